@@ -1,0 +1,56 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type InlineConfig } from 'vite';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/**
+ * The browser parts, each built alone so that no part can pull in a chunk of another: every `*.html` directly in
+ * `client/PART` becomes a page in `dist/PART`, served under `base`.
+ */
+const PARTS = {
+  portal: { base: '/' },
+  source: { base: '/report/' },
+  console: { base: '/' },
+} as const;
+
+export type ClientPart = keyof typeof PARTS;
+
+const configure = (part: ClientPart, pages: readonly string[]): InlineConfig => ({
+  configFile: false,
+  root: join(ROOT, 'client', part),
+  base: PARTS[part].base,
+  publicDir: false,
+  logLevel: 'warn',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  worker: { format: 'es' },
+  css: { preprocessorOptions: { scss: { loadPaths: [join(ROOT, 'node_modules')], quietDeps: true } } },
+  build: {
+    outDir: join(ROOT, 'dist', part),
+    emptyOutDir: true,
+    // The oldest browsers supported: Tor Browser's ESR, and phones about three years old.
+    target: ['chrome120', 'firefox128', 'safari17'],
+    // The policy of the pages allows no inline script, no inline style and no data: address.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: { input: [...pages] },
+  },
+});
+
+/** Builds the pages of one part into `dist/PART`; a part without pages yields nothing. */
+export const buildPart = async (part: ClientPart): Promise<void> => {
+  const folder = join(ROOT, 'client', part);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const pages = names.filter((name) => name.endsWith('.html')).map((name) => join(folder, name));
+  if (pages.length > 0) await build(configure(part, pages));
+};
+
+/** Builds every browser part, one after the other: two cores gain nothing from more. */
+export const buildClient = async (): Promise<void> => {
+  await buildPart('portal');
+  await buildPart('source');
+  await buildPart('console');
+};
+
+if (import.meta.main) await buildClient();
