@@ -1,0 +1,49 @@
+/**
+ * The libsodium provider, sealing half: libsodium for X-Wing and Ed25519, WebCrypto for the rest (libsodium's ordinary build for
+ * the web declares SHA-256 and HMAC-SHA-256 in its types but does not contain them). Needs WebAssembly.
+ */
+import sodium from 'libsodium-wrappers';
+import { assertLength } from '../bytes.ts';
+import { ProtocolError } from '../errors.ts';
+import { attempt } from './attempt.ts';
+import { assertStrictSignature } from './ed25519-strict.ts';
+import type { PublicSuite } from './port.ts';
+import type { SealingSubtle } from './subtle.ts';
+import { deriveHkdf, deriveHmac, digestSha256, sealGcm } from './webcrypto.ts';
+import { assertKemPublicKey, kemEncapsulationSeedLength, kemSeedLength } from './xwing-strict.ts';
+
+/** @param subtle the platform's WebCrypto */
+export async function createSodiumPublicSuite(subtle: SealingSubtle): Promise<PublicSuite> {
+  await sodium.ready;
+  return {
+    name: 'sodium',
+    sha256: (message) => digestSha256(subtle, message),
+    hmacSha256: (key, message) => deriveHmac(subtle, key, message),
+    hkdf: (salt, ikm, info, length) => deriveHkdf(subtle, salt, ikm, info, length),
+    aeadSeal: (key, nonce, aad, plaintext) => sealGcm(subtle, key, nonce, aad, plaintext),
+    kemPublicKey: (seed) =>
+      attempt(() => {
+        assertLength(seed, kemSeedLength);
+        return sodium.crypto_kem_xwing_seed_keypair(seed).publicKey;
+      }),
+    kemEncapsulate: (publicKey, eseed) =>
+      attempt(() => {
+        assertKemPublicKey(publicKey);
+        assertLength(eseed, kemEncapsulationSeedLength);
+        return sodium.crypto_kem_xwing_enc_deterministic(publicKey, eseed);
+      }),
+    signPublicKey: (seed) => attempt(() => keyPair(seed).publicKey),
+    sign: (seed, message) => attempt(() => sodium.crypto_sign_detached(message, keyPair(seed).privateKey)),
+    verify: (publicKey, message, signature) =>
+      attempt(() => {
+        assertStrictSignature(publicKey, signature);
+        if (!sodium.crypto_sign_verify_detached(signature, message, publicKey))
+          throw new ProtocolError('BAD_SIGNATURE');
+      }),
+  };
+}
+
+function keyPair(seed: Uint8Array): { readonly publicKey: Uint8Array; readonly privateKey: Uint8Array } {
+  assertLength(seed, 32);
+  return sodium.crypto_sign_seed_keypair(seed);
+}
