@@ -1,0 +1,193 @@
+/**
+ * Who may import whom. Lint (`eslint.config.js`) and the walk of the import graph (`test/architecture`) both read this
+ * table, so an editor and a test say the same. The rule of the innermost folder applies.
+ */
+export interface ImportRule {
+  /** A folder of the project, or one file. */
+  readonly part: string;
+  /** Folders and files of the project that the part may import, itself apart. */
+  readonly project: readonly string[];
+  /** Packages it may import; a scope ends in a slash. */
+  readonly packages: readonly string[];
+  /** Whether `node:` modules are within reach. */
+  readonly node: boolean;
+  /** The reason, shown with every violation. */
+  readonly why: string;
+}
+
+const PAGE_PACKAGES = ['preact', '@preact/signals', '@fluent/bundle'];
+
+export const IMPORT_RULES: readonly ImportRule[] = [
+  {
+    part: 'crypto/primitives',
+    project: ['crypto/bytes.ts', 'crypto/errors.ts'],
+    packages: ['@noble/', 'libsodium-wrappers', 'fflate'],
+    node: false,
+    why: 'The only place where foreign cryptography enters, so that two providers stand behind one port.',
+  },
+  {
+    part: 'crypto/canonical.ts',
+    project: ['crypto'],
+    packages: ['canonicalize'],
+    node: false,
+    why: 'One canonical JSON for everything that is hashed or signed, by the library and not by hand.',
+  },
+  {
+    part: 'crypto/canonical.ts',
+    project: ['crypto/bytes.ts', 'crypto/errors.ts'],
+    packages: ['canonicalize'],
+    node: false,
+    why: 'RFC 8785 comes from a well-kept package; this file alone narrows it to the one encoding that the protocol accepts.',
+  },
+  {
+    part: 'crypto',
+    project: [],
+    packages: [],
+    node: false,
+    why: 'The protocol is pure: no Node, no DOM, no package, nothing of server or client.',
+  },
+  {
+    part: 'server/store',
+    project: ['server', 'crypto/public.ts'],
+    packages: ['better-sqlite3', 'kysely'],
+    node: true,
+    why: 'All SQL lives here, and nothing of HTTP.',
+  },
+  {
+    part: 'server',
+    project: ['crypto/public.ts'],
+    packages: ['argon2', 'canonicalize', 'express', 'helmet', 'otplib', 'pino', 'qr', 'zod'],
+    node: true,
+    why: 'The server must hold nothing that opens: crypto/public.ts is its only door, and SQL stays in server/store.',
+  },
+  {
+    part: 'client/register',
+    project: ['crypto/public.ts'],
+    packages: [],
+    node: false,
+    why: 'The verified view of the public logs serves the portal too, which must not reach anything that opens.',
+  },
+  {
+    part: 'client/reporting',
+    project: ['crypto/index.ts', 'client/register'],
+    packages: [],
+    node: false,
+    why: 'The engine of the report page runs without DOM and without Node.',
+  },
+  {
+    part: 'client/caseload',
+    project: ['crypto/index.ts', 'client/register', 'client/openpgp', 'client/statistics'],
+    packages: ['zod'],
+    node: false,
+    why: 'The engine of an investigator runs in a worker and in a command alike.',
+  },
+  {
+    part: 'client/openpgp',
+    project: ['crypto/index.ts'],
+    packages: ['openpgp'],
+    node: false,
+    why: 'The only importer of openpgp, so that its reach can be read in one folder.',
+  },
+  {
+    part: 'client/statistics',
+    project: [],
+    packages: [],
+    node: false,
+    why: 'Code lists, tables and disclosure control are pure functions that others can repeat.',
+  },
+  {
+    part: 'client/shared',
+    project: ['crypto/public.ts', 'client/register'],
+    packages: PAGE_PACKAGES,
+    node: false,
+    why: 'Shared by every page, the portal among them, which must not reach anything that opens.',
+  },
+  {
+    part: 'client/source',
+    project: ['crypto/index.ts', 'client/reporting', 'client/register', 'client/shared'],
+    packages: PAGE_PACKAGES,
+    node: false,
+    why: 'The smallest bundle, without WebAssembly: no libsodium, nothing of console, desk or portal.',
+  },
+  {
+    part: 'client/portal',
+    project: ['crypto/public.ts', 'client/register', 'client/shared', 'client/statistics'],
+    packages: PAGE_PACKAGES,
+    node: false,
+    why: 'Public pages must not reach anything that opens.',
+  },
+  {
+    part: 'client/console',
+    project: [
+      'crypto/index.ts',
+      'crypto/sodium.ts',
+      'client/caseload',
+      'client/openpgp',
+      'client/register',
+      'client/shared',
+      'client/statistics',
+    ],
+    packages: [...PAGE_PACKAGES, 'qr', 'zod'],
+    node: false,
+    why: 'The console never takes code from the report page, the portal or the server.',
+  },
+  {
+    part: 'client/host',
+    project: ['crypto/index.ts', 'client/openpgp', 'client/statistics'],
+    packages: ['zod'],
+    node: true,
+    why: 'The loopback program serves and relays; it never takes code from the server.',
+  },
+  {
+    part: 'client/cli',
+    project: [
+      'crypto/index.ts',
+      'crypto/sodium.ts',
+      'client/caseload',
+      'client/host',
+      'client/openpgp',
+      'client/register',
+      'client/reporting',
+      'client/statistics',
+    ],
+    packages: ['zod'],
+    node: true,
+    why: 'Commands for people who trust no page and no server; they never take code from the server.',
+  },
+  {
+    part: 'bin',
+    project: [],
+    packages: [],
+    node: true,
+    why: 'A thin dispatcher: it finds commands by file name, so that server and client commands never meet.',
+  },
+];
+
+/** Modules that hold secrets which open, though their name does not say so. */
+const OPENING_MODULES: ReadonlySet<string> = new Set([
+  'crypto/index.ts',
+  'crypto/sodium.ts',
+  'crypto/roster/keyring.ts',
+]);
+
+/**
+ * Whether a module of `crypto/` opens something: a file or folder named `open`, `open-...`, `...-opening`, or one listed
+ * above. The server, the portal and `crypto/public.ts` must not reach one by any path.
+ */
+export const opensSomething = (path: string): boolean =>
+  path.startsWith('crypto/') && (/[-/]open(?:ing)?(?:[-./])/.test(path) || OPENING_MODULES.has(path));
+
+const isWithin = (path: string, folderOrFile: string): boolean =>
+  path === folderOrFile || path.startsWith(`${folderOrFile}/`);
+
+/** The innermost rule for a file of the project, or none: tests, benches and tooling import what they need. */
+export const ruleFor = (path: string): ImportRule | undefined =>
+  IMPORT_RULES.filter((rule) => isWithin(path, rule.part)).sort((a, b) => b.part.length - a.part.length)[0];
+
+export const allowsProjectFile = (rule: ImportRule, path: string): boolean =>
+  [rule.part, ...rule.project].some((allowed) => isWithin(path, allowed));
+
+export const allowsPackage = (rule: ImportRule, specifier: string): boolean =>
+  specifier.startsWith('node:')
+    ? rule.node
+    : rule.packages.some((name) => specifier === name || specifier.startsWith(name.endsWith('/') ? name : `${name}/`));
