@@ -18,12 +18,14 @@ export type Bytes16 = Branded<Uint8Array, 'Bytes16'>;
 /** @throws BAD_LENGTH */
 export function bytes32(bytes: Uint8Array): Bytes32 {
   assertLength(bytes, 32);
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the length is all that the brand says
   return bytes as Bytes32;
 }
 
 /** @throws BAD_LENGTH */
 export function bytes16(bytes: Uint8Array): Bytes16 {
   assertLength(bytes, 16);
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the length is all that the brand says
   return bytes as Bytes16;
 }
 
@@ -163,6 +165,12 @@ export function ascii(text: string): Uint8Array {
 /** A label that separates domains: `length u8 | ASCII`, so that no label is the beginning of another. @throws RANGE, MALFORMED */
 export function lp(label: string): Uint8Array {
   return concat(u8(label.length), ascii(label));
+}
+
+/** Text of any language inside something signed: `length u16 | UTF-8`. @throws RANGE, BAD_UTF8 */
+export function lp16(text: string): Uint8Array {
+  const bytes = encodeUtf8(text);
+  return concat(u16(bytes.length), bytes);
 }
 
 /** @throws BAD_UTF8 if the text holds half a surrogate pair */

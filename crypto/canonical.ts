@@ -25,7 +25,7 @@ const maximumDepth = 32;
  * @throws NOT_CANONICAL if NFC is required and a string is not in it
  */
 export function encodeCanonical(value: JsonValue, options: CanonicalOptions = { nfc: false }): Uint8Array {
-  assertSubset(value, options, 0);
+  assertSubset(value, options);
   const text = canonicalize(value);
   if (text === undefined) throw new ProtocolError('MALFORMED');
   return encodeUtf8(text);
@@ -39,41 +39,37 @@ export function encodeCanonical(value: JsonValue, options: CanonicalOptions = { 
  */
 export function decodeCanonical(bytes: Uint8Array, options: CanonicalOptions): JsonValue {
   const value = parseJson(decodeUtf8(bytes));
-  if (!equalBytes(encodeCanonical(value, options), bytes)) throw new ProtocolError('NOT_CANONICAL');
+  assertSubset(value, options);
+  if (!equalBytes(encodeCanonical(value), bytes)) throw new ProtocolError('NOT_CANONICAL');
   return value;
 }
 
-function parseJson(text: string): JsonValue {
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text) as JsonValue;
+    return JSON.parse(text);
   } catch {
     // The engine's message quotes the input, so it is not kept as a cause.
     throw new ProtocolError('BAD_JSON');
   }
 }
 
-function assertSubset(value: JsonValue, options: CanonicalOptions, depth: number): void {
+function assertSubset(value: unknown, options: CanonicalOptions, depth = 0): asserts value is JsonValue {
   if (depth > maximumDepth) throw new ProtocolError('MALFORMED');
+  if (value === null || typeof value === 'boolean') return;
   if (typeof value === 'string') assertText(value, options);
   else if (typeof value === 'number') {
     if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new ProtocolError('RANGE');
-  } else if (isArray(value)) {
+  } else if (Array.isArray(value)) {
     for (const item of value) assertSubset(item, options, depth + 1);
-  } else if (typeof value === 'object' && value !== null) {
+  } else if (typeof value === 'object') {
     for (const [key, member] of Object.entries(value)) {
       assertText(key, options);
       assertSubset(member, options, depth + 1);
     }
-  } else if (typeof value !== 'boolean' && value !== null) {
-    throw new ProtocolError('MALFORMED');
-  }
+  } else throw new ProtocolError('MALFORMED');
 }
 
 function assertText(text: string, options: CanonicalOptions): void {
   if (/[\0\p{Cs}]/u.test(text)) throw new ProtocolError('MALFORMED');
   if (options.nfc && text !== text.normalize('NFC')) throw new ProtocolError('NOT_CANONICAL');
-}
-
-function isArray(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

@@ -24,6 +24,7 @@ const messages = {
   TOO_FEW_READERS: 'Fewer than two people could read this.',
   DAMAGED_LETTER: 'The letter opens for this reader but its contents are damaged.',
   BAD_PROOF: 'The proof does not hold.',
+  BAD_PUZZLE: 'The puzzle is not solved.',
   BAD_TRANSITION: 'This step is not allowed in the present state.',
   BAD_PASSPHRASE: 'The passphrase does not open the keyring.',
   BAD_KEYRING: 'The keyring is not valid.',

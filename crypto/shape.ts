@@ -13,28 +13,36 @@ export type Shape<T> = (value: JsonValue) => T;
 export type Shaped<S> = S extends Shape<infer T> ? T : never;
 
 type Fields = Readonly<Record<string, Shape<unknown>>>;
-type Read<Required extends Fields, Optional extends Fields> = {
-  readonly [K in keyof Required]: Shaped<Required[K]>;
-} & {
-  readonly [K in keyof Optional]?: Shaped<Optional[K]>;
-};
+type Read<F extends Fields> = { readonly [K in keyof F]: Shaped<F[K]> };
 
-/** An object with exactly these keys; those of `optional` may be absent (never null). */
-export function object<Required extends Fields, Optional extends Fields = Record<never, Shape<unknown>>>(
-  required: Required,
-  optional?: Optional,
-): Shape<Read<Required, Optional>> {
-  const fields = new Map<string, Shape<unknown>>([...Object.entries(required), ...Object.entries(optional ?? {})]);
-  const requiredKeys = Object.keys(required);
+/** An object with exactly these keys. */
+export function object<F extends Fields>(fields: F): Shape<Read<F>>;
+/** The same; the keys of `optional` may be absent (but not null). */
+export function object<F extends Fields, O extends Fields>(fields: F, optional: O): Shape<Read<F> & Partial<Read<O>>>;
+export function object(fields: Fields, optional: Fields = {}): Shape<Readonly<Record<string, unknown>>> {
+  const known = new Map([...Object.entries(fields), ...Object.entries(optional)]);
+  const required = Object.keys(fields);
   return (value) => {
     const source = asObject(value);
-    if (!requiredKeys.every((key) => Object.hasOwn(source, key))) throw malformed();
+    if (!required.every((key) => Object.hasOwn(source, key))) throw malformed();
     const entries = Object.entries(source).map(([key, member]): [string, unknown] => {
-      const field = fields.get(key);
-      if (field === undefined) throw malformed();
-      return [key, field(member)];
+      const shape = known.get(key);
+      if (shape === undefined) throw malformed();
+      return [key, shape(member)];
     });
-    return Object.fromEntries(entries) as Read<Required, Optional>;
+    return Object.fromEntries(entries);
+  };
+}
+
+/** Objects told apart by the text under `key`: the shape of that name reads the whole object. */
+export function variant<V extends Fields>(key: string, variants: V): Shape<Shaped<V[keyof V]>> {
+  const shapes = new Map(Object.entries(variants));
+  return (value) => {
+    const name = asObject(value)[key];
+    const shape = typeof name === 'string' ? shapes.get(name) : undefined;
+    if (shape === undefined) throw malformed();
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- one of the shapes of `variants` read it
+    return shape(value) as Shaped<V[keyof V]>;
   };
 }
 

@@ -24,6 +24,7 @@ export function generateCodename(random: Random): Codename {
 /** @throws BAD_LENGTH unless 15 bytes */
 export function createCodename(bytes: Uint8Array): Codename {
   assertLength(bytes, codenameLength);
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the length is all that can be checked
   return bytes as Codename;
 }
 

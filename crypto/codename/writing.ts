@@ -54,7 +54,7 @@ async function parseWords(suite: PublicSuite, words: readonly string[], lists: r
   if (complete.length === 0) throw new ProtocolError('UNKNOWN_WORD', { position: firstUnknown(readings) });
   const codenames = await Promise.all(complete.map((reading) => attemptReading(suite, reading)));
   const found = codenames.find((codename) => codename !== null);
-  if (found === undefined || found === null) throw new ProtocolError('BAD_CHECKSUM');
+  if (!found) throw new ProtocolError('BAD_CHECKSUM');
   return found;
 }
 
