@@ -1,0 +1,91 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useT } from '../locale/context.tsx';
+import { classNames } from './class-names.ts';
+import { Icon } from './icon.tsx';
+
+/** One column: how its header reads and how a row fills it. */
+export interface Column<Row> {
+  readonly id: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ComponentChildren;
+  /** Right-aligned digits. */
+  readonly numeric?: boolean | undefined;
+  /** Its cells name the row (header cells for screen readers). */
+  readonly rowHeader?: boolean | undefined;
+  readonly sortable?: boolean | undefined;
+}
+
+export interface SortOrder {
+  readonly column: string;
+  readonly direction: 'ascending' | 'descending';
+}
+
+interface TableProps<Row> {
+  readonly caption: string;
+  readonly captionHidden?: boolean | undefined;
+  readonly columns: readonly Column<Row>[];
+  /** Already sorted and filtered. */
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly sort?: SortOrder | undefined;
+  readonly onSort?: ((sort: SortOrder) => void) | undefined;
+  /** Marks the row that is open beside the table. */
+  readonly currentRow?: string | undefined;
+  /** Shown instead of rows; an `EmptyState` or a few words. */
+  readonly empty?: ComponentChildren;
+}
+
+/** A table that scrolls sideways by itself when it is too wide, by keyboard too. */
+export function Table<Row>(props: TableProps<Row>): VNode {
+  const { caption, captionHidden = false, columns, rows, rowKey, sort, onSort, currentRow, empty } = props;
+  const t = useT();
+  return (
+    <div class="app-table" role="region" aria-label={`${caption}. ${t('scroll-table')}`} tabIndex={0}>
+      <table class="govuk-table">
+        <caption class={captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--m'}>{caption}</caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            {columns.map((column) => {
+              const direction = sort?.column === column.id ? sort.direction : undefined;
+              return (
+                <th
+                  key={column.id}
+                  class={classNames('govuk-table__header', column.numeric && 'govuk-table__header--numeric')}
+                  scope="col"
+                  aria-sort={column.sortable ? direction ?? 'none' : undefined}
+                >
+                  {column.sortable && onSort !== undefined ? (
+                    <button
+                      class="app-sort"
+                      type="button"
+                      aria-label={t('sort-by', { column: column.header })}
+                      onClick={() => { onSort({ column: column.id, direction: direction === 'ascending' ? 'descending' : 'ascending' }); }}
+                    >
+                      {column.header}
+                      {direction !== undefined && <Icon name={direction === 'ascending' ? 'arrow-up' : 'arrow-down'} />}
+                    </button>
+                  ) : column.header}
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          {rows.map((row) => {
+            const key = rowKey(row);
+            return (
+              <tr key={key} class="govuk-table__row" aria-current={key === currentRow ? 'true' : undefined}>
+                {columns.map((column) => column.rowHeader
+                  ? <th key={column.id} class="govuk-table__header" scope="row">{column.cell(row)}</th>
+                  : <td key={column.id} class={classNames('govuk-table__cell', column.numeric && 'govuk-table__cell--numeric')}>{column.cell(row)}</td>)}
+              </tr>
+            );
+          })}
+          {rows.length === 0 && (
+            <tr class="govuk-table__row"><td class="govuk-table__cell" colSpan={columns.length}>{empty ?? t('rows-none')}</td></tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
