@@ -131,8 +131,6 @@ export const reasons = [
 
 /** Of a front sheet; text in the body, never a number. */
 export const urgencies = ['NONE', 'SOON', 'DANGER'] as const;
-/** Languages of the product; text in objects, never a number. */
-export const languages = ['ky', 'ru', 'uz', 'en'] as const;
 
 export type SendableKind = (typeof letterKinds)[number];
 /** UNKNOWN: a number outside the list. Nobody seals it; whoever opens one must show it and not guess. */
@@ -148,7 +146,6 @@ export type StatusCode = (typeof statuses)[number];
 export type OutcomeCode = (typeof outcomes)[number];
 export type ReasonCode = (typeof reasons)[number];
 export type Urgency = (typeof urgencies)[number];
-export type Language = (typeof languages)[number];
 
 /** The source did not say. Zero on the wire. */
 export type Unspecified = 'UNSPECIFIED';

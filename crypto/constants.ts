@@ -3,6 +3,10 @@
  * else in the code spells a length of the wire or a label.
  */
 
+import { kemCiphertextLength } from './primitives/xwing-strict.ts';
+
+export { kemCiphertextLength, kemEncapsulationSeedLength, kemPublicKeyLength } from './primitives/xwing-strict.ts';
+
 /** Every hash, key derivation and signature begins with one of these (section 14), so that none can stand in for another. */
 export const labels = {
   codename: 'kupuya/codename/v1',
@@ -32,9 +36,6 @@ export const hashLength = 32;
 export const keyLength = 32;
 export const tagLength = 16;
 export const signatureLength = 64;
-export const kemCiphertextLength = 1120;
-export const kemPublicKeyLength = 1216;
-export const kemEncapsulationSeedLength = 64;
 
 /** Section 4. */
 export const letterLength = 32_768;

@@ -1,0 +1,66 @@
+/**
+ * The door for the server, the portal and whoever must not open anything: formats, checks, seals, the log. A test walks from here
+ * and proves that nothing which opens can be reached.
+ */
+export * from './bytes.ts';
+export * from './canonical.ts';
+export * from './codes.ts';
+export * from './constants.ts';
+export * from './errors.ts';
+export * as shape from './shape.ts';
+export type { Encapsulation, PublicSuite, Random } from './primitives/port.ts';
+export { createPortablePublicSuite } from './primitives/portable.ts';
+
+// roster
+export type { EnrolmentClaim, EnrolmentEpoch, Enrolment } from './roster/enrolment.ts';
+export { encodeEnrolment, parseEnrolment, verifyEnrolment } from './roster/enrolment.ts';
+export type { EpochKeys } from './roster/epoch.ts';
+export {
+  assertImportable,
+  currentEpoch,
+  encodeEpochFile,
+  epochFileLength,
+  importDays,
+  verifyEpochFile,
+} from './roster/epoch.ts';
+export type { Period } from './roster/periods.ts';
+export { assertEpochs, maximumEpochDays, maximumEpochs } from './roster/periods.ts';
+export type { DeskOffer, ExclusionMasks, Exclusions, Readers } from './roster/readers.ts';
+export {
+  chooseReaders,
+  desksOffered,
+  excludedMasks,
+  excludedMembers,
+  exclusionsOf,
+  membersExcludedBy,
+  minimumReaders,
+  positionsOf,
+  uniteExclusions,
+} from './roster/readers.ts';
+export type {
+  Conflict,
+  CoverNoise,
+  Deadlines,
+  Desk,
+  Holder,
+  Member,
+  Officer,
+  Roster,
+  RosterEpoch,
+  Unit,
+} from './roster/roster.ts';
+export { assertInForce, assertNotOlder, encodeRoster, parseRoster } from './roster/roster.ts';
+export { maximumRosterDays } from './roster/rules.ts';
+export type { Language, Mode, Texts } from './roster/texts.ts';
+export { assertModeOfOrigin, languages, memberKeyName, textIn } from './roster/texts.ts';
+export type { Signers, TrustPolicy } from './roster/trust.ts';
+export { encodeTrust, formatFingerprint, parseTrust, trustFingerprint, trustJson, trustShape } from './roster/trust.ts';
+export type { VerifiedRoster } from './roster/verify.ts';
+export { rosterHash, rosterText, verifyRoster } from './roster/verify.ts';
+
+// letter: what the server's door checks, and cover
+export { sealCover } from './letter/cover.ts';
+export type { LetterHeader } from './letter/layout.ts';
+export { parseLetterHeader } from './letter/layout.ts';
+export type { LetterRequest } from './letter/request.ts';
+export { decodeLetterRequest, encodeLetterRequest } from './letter/request.ts';
