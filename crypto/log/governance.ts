@@ -1,0 +1,120 @@
+/** Entries of the governance log: canonical JSON that everybody can read (section 8.3). */
+import { decodeCanonical, encodeCanonical, type JsonObject, type JsonValue } from '../canonical.ts';
+import { ProtocolError } from '../errors.ts';
+import { trustJson, trustShape, type TrustPolicy } from '../roster/trust.ts';
+import { array, integer, literal, object, pattern, text, type Shape } from '../shape.ts';
+import { MAXIMUM_DIFFICULTY } from './puzzle.ts';
+
+/** Hashes are lower-case hexadecimal of 32 bytes, as in the JSON. */
+export type GovernanceEntry = TrustEntry | RosterEntry | SlotNote | DayNote | TotalsEntry;
+
+/** Entry 0. */
+export interface TrustEntry {
+  readonly kind: 'trust';
+  readonly trust: TrustPolicy;
+}
+
+export interface RosterEntry {
+  readonly kind: 'roster';
+  /** u32 from 1, as in the roster. */
+  readonly sequence: number;
+  /** The signed note. This module does not look into it: `verifyRoster` does. */
+  readonly note: string;
+}
+
+export interface SlotNote {
+  readonly kind: 'slot';
+  /** u32 from 1. */
+  readonly slot: number;
+  readonly day: number;
+  /** H of the slot file. */
+  readonly feed: string;
+  /** Records in the slot file. */
+  readonly records: number;
+  /** H of each page, 1 to 4. */
+  readonly pages: readonly string[];
+}
+
+export interface DayNote {
+  readonly kind: 'day';
+  /** u32 from 0. */
+  readonly batch: number;
+  readonly day: number;
+  /** Hash of the roster in force. */
+  readonly roster: string;
+  /** Of the case log after the batch. */
+  readonly size: number;
+  readonly root: string;
+  /** H of the commits of the batch's letters, ascending, concatenated. */
+  readonly letters: string;
+  /** Of puzzles, 0..22. */
+  readonly difficulty: number;
+  readonly mode: 'demo' | 'live';
+}
+
+export interface TotalsEntry {
+  readonly kind: 'totals';
+  /** Signed note by release signers. */
+  readonly note: string;
+}
+
+const format = 'kupuya/governance/v1';
+/** C2SP entry bundles give an entry 16 bits of length. */
+const entryLimit = 0xffff;
+const u32Maximum = 0xffff_ffff;
+
+const hash = pattern(/^[0-9a-f]{64}$/u);
+const day = integer(0, u32Maximum);
+const note = text(entryLimit, 1);
+
+const shapes: { readonly [Kind in GovernanceEntry['kind']]: Shape<Extract<GovernanceEntry, { kind: Kind }>> } = {
+  trust: object({ kind: literal('trust'), trust: trustShape }),
+  roster: object({ kind: literal('roster'), sequence: integer(1, u32Maximum), note }),
+  slot: object({
+    kind: literal('slot'),
+    slot: integer(1, u32Maximum),
+    day,
+    feed: hash,
+    records: integer(0, u32Maximum),
+    pages: array(hash, 1, 4),
+  }),
+  day: object({
+    kind: literal('day'),
+    batch: integer(0, u32Maximum),
+    day,
+    roster: hash,
+    size: integer(0, Number.MAX_SAFE_INTEGER),
+    root: hash,
+    letters: hash,
+    difficulty: integer(0, MAXIMUM_DIFFICULTY),
+    mode: literal('demo', 'live'),
+  }),
+  totals: object({ kind: literal('totals'), note }),
+};
+
+/** @throws TOO_LARGE above 65,535 bytes, and what `decodeGovernance` throws */
+export function encodeGovernance(entry: GovernanceEntry): Uint8Array {
+  const bytes = encodeCanonical(toJson(entry), { nfc: true });
+  decodeGovernance(bytes);
+  return bytes;
+}
+
+/** @throws TOO_LARGE, MALFORMED, BAD_UTF8, BAD_JSON, NOT_CANONICAL, and what the trust policy's shape throws */
+export function decodeGovernance(bytes: Uint8Array): GovernanceEntry {
+  if (bytes.length > entryLimit) throw new ProtocolError('TOO_LARGE');
+  const value = decodeCanonical(bytes, { nfc: true });
+  if (!isObject(value) || value['format'] !== format) throw new ProtocolError('MALFORMED');
+  const fields = Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'format'));
+  return shapes[kindShape(fields['kind'] ?? null)](fields);
+}
+
+const kindShape = literal('trust', 'roster', 'slot', 'day', 'totals');
+
+function toJson(entry: GovernanceEntry): JsonObject {
+  if (entry.kind === 'trust') return { format, kind: entry.kind, trust: trustJson(entry.trust) };
+  return { format, ...entry };
+}
+
+function isObject(value: JsonValue): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
