@@ -64,3 +64,64 @@ export type { LetterHeader } from './letter/layout.ts';
 export { parseLetterHeader } from './letter/layout.ts';
 export type { LetterRequest } from './letter/request.ts';
 export { decodeLetterRequest, encodeLetterRequest } from './letter/request.ts';
+
+// log
+export type { Checkpoint } from './log/checkpoint.ts';
+export { formatCheckpoint, parseCheckpoint, verifyCheckpoint } from './log/checkpoint.ts';
+export type { CommitType } from './log/commit.ts';
+export { commitTo } from './log/commit.ts';
+export type { Entry } from './log/entry.ts';
+export { decodeEntry, encodeEntry, ENTRY_BYTES } from './log/entry.ts';
+export type { FoundLetter, FoundStatus } from './log/find.ts';
+export { drawLetterNumber, findLetters, findStatuses, LETTER_NUMBERS, STATUS_GAP, statusNumber } from './log/find.ts';
+export type { DayNote, GovernanceEntry, RosterEntry, SlotNote, TotalsEntry, TrustEntry } from './log/governance.ts';
+export { decodeGovernance, encodeGovernance } from './log/governance.ts';
+export type { CoverParameters } from './log/noise.ts';
+export { coverCount, discreteLaplace } from './log/noise.ts';
+export type { NoteSigner, VerifiedNote, VerifierKey } from './log/note.ts';
+export {
+  addSignature,
+  formatVerifierKey,
+  parseVerifierKey,
+  readUnverifiedText,
+  signNote,
+  verifierKeyOf,
+  verifyNote,
+} from './log/note.ts';
+export type { LetterPayload, StatusPayload } from './log/payload.ts';
+export { decodeLetterPayload, decodeStatusPayload, encodeLetterPayload, encodeStatusPayload } from './log/payload.ts';
+export type { Promised } from './log/promise.ts';
+export { formatPromise, parsePromise, PROMISE_DAYS } from './log/promise.ts';
+export { MAXIMUM_DIFFICULTY, puzzleChallenge, solvePuzzle, verifyPuzzle } from './log/puzzle.ts';
+export { coverSalt, coverTag, dummyBody, dummySalt, dummyTag, nextBatchKey, splitBatchKey } from './log/ratchet.ts';
+export type { Tagged } from './log/tag.ts';
+export { lookup, lookupOf, LOOKUP_BYTES, makeTag, openTag, PAYLOAD_BYTES, TAG_BYTES } from './log/tag.ts';
+export type { Tile, TileEdge, WrittenTile } from './log/tile.ts';
+export {
+  bundlesOf,
+  decodeBundle,
+  decodeTile,
+  edgeOfTiles,
+  edgeTiles,
+  emptyEdge,
+  encodeBundle,
+  encodeTile,
+  entriesPath,
+  growTiles,
+  rootOfEdge,
+  TILE_WIDTH,
+  tilePath,
+} from './log/tile.ts';
+export type { SubtreeReader } from './log/tree.ts';
+export {
+  consistencyProof,
+  emptyRoot,
+  inclusionProof,
+  leafHash,
+  leafHashes,
+  nodeHash,
+  readLeaves,
+  rootOfLeaves,
+  verifyConsistency,
+  verifyInclusion,
+} from './log/tree.ts';
