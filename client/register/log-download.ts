@@ -12,7 +12,7 @@ import {
   type Checkpoint,
   type PublicSuite,
   type VerifierKey,
-} from '../../crypto/index.ts';
+} from '../../crypto/public.ts';
 import { expectStatus, type Transport } from './transport.ts';
 
 const bundleWidth = 256;
@@ -24,7 +24,12 @@ export type BundleCache = Map<string, Uint8Array>;
  * @param key the log's own key; its name is the log's origin
  * @throws BAD_SIGNATURE, UNDER_SIGNED, WRONG_ORIGIN, MALFORMED; Refusal
  */
-export async function downloadCheckpoint(suite: PublicSuite, transport: Transport, log: 'case' | 'governance', key: VerifierKey): Promise<Checkpoint> {
+export async function downloadCheckpoint(
+  suite: PublicSuite,
+  transport: Transport,
+  log: 'case' | 'governance',
+  key: VerifierKey,
+): Promise<Checkpoint> {
   const note = decodeUtf8(expectStatus(await transport.get(`/log/${log}/checkpoint`), 200));
   const { text } = await verifyNote(suite, note, [key], 1);
   const checkpoint = parseCheckpoint(text);
@@ -37,7 +42,12 @@ export async function downloadCheckpoint(suite: PublicSuite, transport: Transpor
  *
  * @throws BAD_PROOF if a bundle is short or long; TRUNCATED and others for a malformed one; Refusal
  */
-export async function downloadEntries(transport: Transport, log: 'case' | 'governance', size: number, cache: BundleCache): Promise<Uint8Array[]> {
+export async function downloadEntries(
+  transport: Transport,
+  log: 'case' | 'governance',
+  size: number,
+  cache: BundleCache,
+): Promise<Uint8Array[]> {
   const entries: Uint8Array[] = [];
   for (let index = 0; entries.length < size; index++) {
     const wanted = Math.min(bundleWidth, size - entries.length);
@@ -49,7 +59,13 @@ export async function downloadEntries(transport: Transport, log: 'case' | 'gover
   return entries;
 }
 
-async function downloadBundle(transport: Transport, log: string, index: number, wanted: number, cache: BundleCache): Promise<Uint8Array> {
+async function downloadBundle(
+  transport: Transport,
+  log: string,
+  index: number,
+  wanted: number,
+  cache: BundleCache,
+): Promise<Uint8Array> {
   const fullPath = `/log/${log}/${entriesPath(index)}`;
   const known = cache.get(fullPath);
   if (known !== undefined) return known;

@@ -21,7 +21,7 @@ import {
   type PublicSuite,
   type TrustPolicy,
   type VerifiedRoster,
-} from '../../crypto/index.ts';
+} from '../../crypto/public.ts';
 import { assertRoot, downloadCheckpoint, downloadEntries, type BundleCache } from './log-download.ts';
 import { expectStatus, type Transport } from './transport.ts';
 
@@ -62,7 +62,12 @@ export interface RegisterOptions {
  *
  * @throws ProtocolError BAD_PROOF, BAD_SIGNATURE, UNDER_SIGNED, WRONG_ORIGIN, WRONG_MODE, OLDER_ROSTER, EXPIRED, MALFORMED; Refusal
  */
-export async function loadRegister(suite: PublicSuite, transport: Transport, trust: TrustPolicy, options: RegisterOptions): Promise<RegisterView> {
+export async function loadRegister(
+  suite: PublicSuite,
+  transport: Transport,
+  trust: TrustPolicy,
+  options: RegisterOptions,
+): Promise<RegisterView> {
   const cache = options.cache ?? new Map<string, Uint8Array>();
   const governanceBytes = await downloadGovernance(suite, transport, trust, cache);
   const governance = governanceBytes.map((bytes) => decodeGovernance(bytes));
@@ -96,14 +101,30 @@ export async function loadRegister(suite: PublicSuite, transport: Transport, tru
   };
 }
 
-async function downloadGovernance(suite: PublicSuite, transport: Transport, trust: TrustPolicy, cache: BundleCache): Promise<Uint8Array[]> {
-  const checkpoint = await downloadCheckpoint(suite, transport, 'governance', await parseVerifierKey(suite, trust.governanceLog));
+async function downloadGovernance(
+  suite: PublicSuite,
+  transport: Transport,
+  trust: TrustPolicy,
+  cache: BundleCache,
+): Promise<Uint8Array[]> {
+  const checkpoint = await downloadCheckpoint(
+    suite,
+    transport,
+    'governance',
+    await parseVerifierKey(suite, trust.governanceLog),
+  );
   const entries = await downloadEntries(transport, 'governance', checkpoint.size, cache);
   await assertRoot(suite, entries, checkpoint.root);
   return entries;
 }
 
-async function downloadCaseLog(suite: PublicSuite, transport: Transport, trust: TrustPolicy, newest: DayNote, cache: BundleCache): Promise<Entry[]> {
+async function downloadCaseLog(
+  suite: PublicSuite,
+  transport: Transport,
+  trust: TrustPolicy,
+  newest: DayNote,
+  cache: BundleCache,
+): Promise<Entry[]> {
   const checkpoint = await downloadCheckpoint(suite, transport, 'case', await parseVerifierKey(suite, trust.caseLog));
   // The case log may be ahead by one batch whose day note is not out yet, never behind.
   if (checkpoint.size < newest.size) throw new ProtocolError('BAD_PROOF');
@@ -115,11 +136,16 @@ async function downloadCaseLog(suite: PublicSuite, transport: Transport, trust: 
 }
 
 function assertTrust(first: GovernanceEntry | undefined, trust: TrustPolicy): void {
-  if (first?.kind !== 'trust' || !equalBytes(encodeTrust(first.trust), encodeTrust(trust))) throw new ProtocolError('WRONG_ORIGIN');
+  if (first?.kind !== 'trust' || !equalBytes(encodeTrust(first.trust), encodeTrust(trust)))
+    throw new ProtocolError('WRONG_ORIGIN');
 }
 
 /** In log order; sequences must rise, so the last is the newest. */
-async function verifyRosters(suite: PublicSuite, governance: readonly GovernanceEntry[], trust: TrustPolicy): Promise<Map<string, VerifiedRoster>> {
+async function verifyRosters(
+  suite: PublicSuite,
+  governance: readonly GovernanceEntry[],
+  trust: TrustPolicy,
+): Promise<Map<string, VerifiedRoster>> {
   const rosters = new Map<string, VerifiedRoster>();
   let last = 0;
   for (const entry of governance) {
@@ -137,11 +163,17 @@ function assertDayNotes(notes: readonly DayNote[], trust: TrustPolicy): void {
   for (const [index, note] of notes.entries()) {
     const before = notes[index - 1];
     if (note.batch !== index || note.mode !== trust.mode) throw new ProtocolError('BAD_PROOF');
-    if (before !== undefined && (note.day < before.day || note.size < before.size)) throw new ProtocolError('BAD_PROOF');
+    if (before !== undefined && (note.day < before.day || note.size < before.size))
+      throw new ProtocolError('BAD_PROOF');
   }
 }
 
-async function downloadEpoch(suite: PublicSuite, transport: Transport, roster: VerifiedRoster, today: number): Promise<EpochKeys> {
+async function downloadEpoch(
+  suite: PublicSuite,
+  transport: Transport,
+  roster: VerifiedRoster,
+  today: number,
+): Promise<EpochKeys> {
   const index = currentEpoch(roster, today);
   const hash = roster.epochs[index]?.keys;
   if (hash === undefined) throw new ProtocolError('EXPIRED');
@@ -155,14 +187,20 @@ async function downloadEpoch(suite: PublicSuite, transport: Transport, roster: V
  * @returns frames of 2,048 bytes, none before the first slot
  * @throws BAD_PROOF; Refusal (NOT_FOUND when a newer slot has replaced the pages: load the register again)
  */
-export async function downloadPages(suite: PublicSuite, transport: Transport, view: RegisterView): Promise<Uint8Array[]> {
+export async function downloadPages(
+  suite: PublicSuite,
+  transport: Transport,
+  view: RegisterView,
+): Promise<Uint8Array[]> {
   const note = view.slotNotes.at(-1);
   if (note === undefined) return [];
   const frames: Uint8Array[] = [];
   for (const [index, hash] of note.pages.entries()) {
     const page = expectStatus(await transport.get(`/pages/${String(note.slot)}/${String(index)}`), 200);
-    if (formatHex(await suite.sha256(page)) !== hash || page.length % frameBytes !== 0) throw new ProtocolError('BAD_PROOF');
-    for (let offset = 0; offset < page.length; offset += frameBytes) frames.push(page.subarray(offset, offset + frameBytes));
+    if (formatHex(await suite.sha256(page)) !== hash || page.length % frameBytes !== 0)
+      throw new ProtocolError('BAD_PROOF');
+    for (let offset = 0; offset < page.length; offset += frameBytes)
+      frames.push(page.subarray(offset, offset + frameBytes));
   }
   return frames;
 }

@@ -1,5 +1,5 @@
 /** How a client reaches one server. Browsers, the loopback host and the command line each bring their own. */
-import { decodeUtf8 } from '../../crypto/index.ts';
+import { decodeUtf8 } from '../../crypto/public.ts';
 
 /** An answer of any status, read to its end. */
 export interface HttpAnswer {
@@ -35,7 +35,14 @@ export function refusalCode(bytes: Uint8Array): string {
   if (bytes.length > 1024) return 'UNKNOWN';
   try {
     const value: unknown = JSON.parse(decodeUtf8(bytes));
-    if (typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string' && /^[A-Z][A-Z_]{0,39}$/u.test(value.code)) return value.code;
+    if (
+      typeof value === 'object' &&
+      value !== null &&
+      'code' in value &&
+      typeof value.code === 'string' &&
+      /^[A-Z][A-Z_]{0,39}$/u.test(value.code)
+    )
+      return value.code;
   } catch {
     // Not JSON, so not an answer of ours.
   }
