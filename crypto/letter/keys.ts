@@ -44,12 +44,18 @@ export interface CapsuleSecrets {
   readonly ciphertextB: Uint8Array;
 }
 
-export function deriveCapsuleKey(suite: PublicSuite, secrets: CapsuleSecrets, header: Uint8Array): Promise<Uint8Array> {
+/** The ciphertexts enter as a hash: WebCrypto engines take at most 1,024 bytes of info. */
+export async function deriveCapsuleKey(
+  suite: PublicSuite,
+  secrets: CapsuleSecrets,
+  header: Uint8Array,
+): Promise<Uint8Array> {
+  const ciphertexts = await suite.sha256(concat(secrets.ciphertextA, secrets.ciphertextB));
   return derive(
     suite,
     labels.capsule,
     concat(secrets.secretA, secrets.secretB),
-    concat(header.subarray(4), secrets.ciphertextA, secrets.ciphertextB),
+    concat(header.subarray(4), ciphertexts),
   );
 }
 
