@@ -30,6 +30,8 @@ const messages = {
   BAD_KEYRING: 'The keyring is not valid.',
   RANGE: 'A number is outside its permitted range.',
   DUPLICATE: 'The object is already present.',
+  NOT_ENTITLED: 'The signer had no right to make this object.',
+  WRONG_CONTEXT: 'The object belongs to another conversation, case or place.',
 } as const;
 
 /** Every code that a protocol function can throw. */

@@ -8,6 +8,7 @@
  */
 import { ascii, assertLength, assertZero, concat, lp, Reader, u16, u8 } from '../bytes.ts';
 import { kemCiphertextLength, keyLength, labels, tagLength } from '../constants.ts';
+import { derive } from '../derive.ts';
 import { ProtocolError } from '../errors.ts';
 import type { PublicSuite } from '../primitives/port.ts';
 
@@ -92,7 +93,7 @@ export function deriveFrameKey(
 ): Promise<Uint8Array> {
   assertLength(secret, keyLength);
   assertLength(salt, saltLength);
-  return suite.hkdf(lp(labels.frame), secret, concat(salt, ascii(use)), keyLength);
+  return derive(suite, labels.frame, secret, concat(salt, ascii(use)));
 }
 
 /** @param locator of the feed, 16 bytes; pages and sealed frames have none. @throws BAD_LENGTH */
@@ -101,8 +102,6 @@ export function frameContext(use: KeyedUse | SealedUse, locator: Uint8Array | nu
   assertLength(locator, locatorLength);
   return concat(lp(use), locator);
 }
-
-export const zeroNonce: Uint8Array = new Uint8Array(12);
 
 /** A page or a list of frames as one byte string, in order. @throws BAD_LENGTH unless `count` whole frames */
 export function splitFrames(bytes: Uint8Array, count: number): Uint8Array[] {

@@ -1,6 +1,7 @@
 /** Opening frames and joining slices (protocol section 5). Only people's own devices reach this module. */
 import { assertLength, concat, equalBytes, formatHex } from '../bytes.ts';
 import { kemCiphertextLength, labels } from '../constants.ts';
+import { onceNonce } from '../derive.ts';
 import { ProtocolError } from '../errors.ts';
 import type { Suite } from '../primitives/port.ts';
 import {
@@ -10,7 +11,6 @@ import {
   frameContext,
   frameLength,
   saltLength,
-  zeroNonce,
   type KeyedUse,
   type SealedUse,
   type Slice,
@@ -131,5 +131,5 @@ async function openUnder(
   saltAndSealed: Uint8Array,
 ): Promise<Uint8Array | null> {
   const key = await deriveFrameKey(suite, secret, saltAndSealed.subarray(0, saltLength), use);
-  return suite.aeadOpen(key, zeroNonce, context, saltAndSealed.subarray(saltLength));
+  return suite.aeadOpen(key, onceNonce, context, saltAndSealed.subarray(saltLength));
 }

@@ -1,6 +1,7 @@
 /** Sealing frames and making filler that cannot be told from them (protocol section 5). Nothing here opens anything. */
 import { concat } from '../bytes.ts';
 import { kemEncapsulationSeedLength, keyLength, labels } from '../constants.ts';
+import { sealOnce } from '../derive.ts';
 import { ProtocolError } from '../errors.ts';
 import type { PublicSuite, Random } from '../primitives/port.ts';
 import { frameCount } from './content.ts';
@@ -15,7 +16,6 @@ import {
   saltLength,
   sealedPlaintextLength,
   sealedRoom,
-  zeroNonce,
   type KeyedUse,
   type SealedUse,
 } from './format.ts';
@@ -104,5 +104,5 @@ async function sealUnder(
   context: Uint8Array,
   plaintext: Uint8Array,
 ): Promise<Uint8Array> {
-  return suite.aeadSeal(await deriveFrameKey(suite, secret, salt, use), zeroNonce, context, plaintext);
+  return sealOnce(suite, await deriveFrameKey(suite, secret, salt, use), context, plaintext);
 }

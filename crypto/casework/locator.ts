@@ -1,0 +1,25 @@
+/** Where a case's frames stand in the feed, and how a rotation names the next key (protocol section 7). */
+import { ascii, assertLength, concat, lp, u32 } from '../bytes.ts';
+import { keyLength, labels } from '../constants.ts';
+import { locatorLength } from '../frame/format.ts';
+import type { PublicSuite } from '../primitives/port.ts';
+
+/** Place `seq` (from 0) of the case under this key: `mac(case key, "loc" | u32 seq)[0..16]`. @throws RANGE, BAD_LENGTH */
+export async function locator(suite: PublicSuite, caseKey: Uint8Array, seq: number): Promise<Uint8Array> {
+  assertLength(caseKey, keyLength);
+  return (await suite.hmacSha256(caseKey, concat(ascii('loc'), u32(seq)))).slice(0, locatorLength);
+}
+
+/** The places of `count` frames in a row. */
+export function locators(suite: PublicSuite, caseKey: Uint8Array, seq: number, count: number): Promise<Uint8Array[]> {
+  return Promise.all(Array.from({ length: count }, (_, index) => locator(suite, caseKey, seq + index)));
+}
+
+/**
+ * Stands in ROTATE, so that everybody in the circle goes on under the same key: a member who handed different keys to different
+ * colleagues would split the case. 32 bytes; a key of 256 random bits cannot be guessed from it.
+ */
+export function caseKeyHash(suite: PublicSuite, caseKey: Uint8Array): Promise<Uint8Array> {
+  assertLength(caseKey, keyLength);
+  return suite.sha256(concat(lp(labels.grant), caseKey));
+}
