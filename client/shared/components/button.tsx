@@ -38,8 +38,7 @@ export function Button({
       aria-disabled={busy ? 'true' : undefined}
       aria-label={label}
     >
-      {icon !== undefined && <Icon name={icon} />}
-      <span>{children}</span>
+      <Face icon={icon}>{children}</Face>
     </button>
   );
 }
@@ -59,8 +58,7 @@ interface LinkButtonProps {
 export function LinkButton({ children, href, tone = 'primary', icon, onClick, download, small = false }: LinkButtonProps): VNode {
   return (
     <a class={buttonClass(tone, small)} href={href} onClick={onClick} download={download} draggable={false}>
-      {icon !== undefined && <Icon name={icon} />}
-      <span>{children}</span>
+      <Face icon={icon}>{children}</Face>
     </a>
   );
 }
@@ -87,6 +85,23 @@ export function LinkAction({ children, onClick, label }: LinkActionProps): VNode
     <button class="app-link-action" type="button" onClick={onClick} aria-label={label}>
       {children}
     </button>
+  );
+}
+
+interface FaceProps {
+  readonly icon: IconName | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** An icon before the words; the one that points onwards stands after them. */
+function Face({ icon, children }: FaceProps): VNode {
+  const onwards = icon === 'chevron-right';
+  return (
+    <>
+      {icon !== undefined && !onwards && <Icon name={icon} />}
+      <span>{children}</span>
+      {onwards && <Icon name={icon} />}
+    </>
   );
 }
 

@@ -59,9 +59,9 @@ export function Page(props: PageProps): VNode {
       <a class="govuk-skip-link" href="#main" onClick={(event) => { skipTo(main.current, event); }}>{t('skip-to-content')}</a>
       {quickExit}
       {demo && (
-        <div class="app-demo" role="note">
+        <section class="app-demo" aria-label={t('demo-banner-tag')}>
           <p class={container}><strong class="app-demo__tag">{t('demo-banner-tag')}</strong> <span>{t('demo-banner')}</span></p>
-        </div>
+        </section>
       )}
       <header class="app-header">
         <div class={classNames(container, 'app-header__inner')}>

@@ -54,7 +54,7 @@ export function QuickExit({ onClear, destination }: QuickExitProps): VNode {
   const id = announcement[outcome];
   return (
     <div class="app-exit">
-      <button class="app-exit__button" type="button" aria-label={t('quick-exit-label')} onClick={() => { leave(latest.current); }}>
+      <button class="app-exit__button" type="button" onClick={() => { leave(latest.current); }}>
         <Icon name="leave" />
         <span>{t('quick-exit')}</span>
         <span class="app-exit__hint">{t('quick-exit-hint')}</span>

@@ -7,6 +7,8 @@ import { Icon } from './icon.tsx';
 export interface Column<Row> {
   readonly id: string;
   readonly header: string;
+  /** For screen readers only: a column of marks or buttons. */
+  readonly headerHidden?: boolean | undefined;
   readonly cell: (row: Row) => ComponentChildren;
   /** Right-aligned digits. */
   readonly numeric?: boolean | undefined;
@@ -64,7 +66,7 @@ export function Table<Row>(props: TableProps<Row>): VNode {
                       {column.header}
                       {direction !== undefined && <Icon name={direction === 'ascending' ? 'arrow-up' : 'arrow-down'} />}
                     </button>
-                  ) : column.header}
+                  ) : <span class={column.headerHidden ? 'govuk-visually-hidden' : undefined}>{column.header}</span>}
                 </th>
               );
             })}

@@ -66,7 +66,6 @@ word-suggestions = { $count ->
 ## Leave now
 quick-exit = Leave now
 quick-exit-hint = or press Shift three times
-quick-exit-label = Leave now: closes this page at once
 quick-exit-two-more = Press Shift two more times to leave.
 quick-exit-one-more = Press Shift one more time to leave.
 quick-exit-leaving = Leaving.

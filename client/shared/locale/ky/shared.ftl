@@ -57,7 +57,6 @@ word-suggestions = { $count } сөз сунушталды. Тандоо үчүн
 ## Тез чыгуу
 quick-exit = Азыр чыгуу
 quick-exit-hint = же Shift баскычын үч жолу басыңыз
-quick-exit-label = Азыр чыгуу: бул бет дароо жабылат
 quick-exit-two-more = Чыгуу үчүн Shift баскычын дагы эки жолу басыңыз.
 quick-exit-one-more = Чыгуу үчүн Shift баскычын дагы бир жолу басыңыз.
 quick-exit-leaving = Чыгып жатат.
