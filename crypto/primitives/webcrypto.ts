@@ -4,6 +4,8 @@ import { ProtocolError } from '../errors.ts';
 import { own, type OwnBytes, type SealingSubtle, type SubtleGcm, type SubtleKey, type SubtleUse } from './subtle.ts';
 
 const maximumHkdfLength = 255 * 32;
+/** What every engine takes: OpenSSL refuses longer info. */
+const maximumHkdfInfo = 1024;
 
 export async function digestSha256(subtle: SealingSubtle, message: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(await subtle.digest('SHA-256', own(message)));
@@ -24,6 +26,7 @@ export async function deriveHkdf(
   length: number,
 ): Promise<Uint8Array> {
   if (!Number.isInteger(length) || length < 1 || length > maximumHkdfLength) throw new ProtocolError('RANGE');
+  if (info.length > maximumHkdfInfo) throw new ProtocolError('RANGE');
   const key = await subtle.importKey('raw', own(ikm), { name: 'HKDF' }, false, ['deriveBits']);
   const algorithm = { name: 'HKDF', hash: 'SHA-256', salt: own(salt), info: own(info) };
   return new Uint8Array(await subtle.deriveBits(algorithm, key, 8 * length));

@@ -77,6 +77,8 @@ describe.each(suites)('%s', (_name, suite) => {
     for (const length of [0, -1, 1.5, 8161, Number.NaN]) {
       expect(await refusal(suite.hkdf(none, none, none, length))).toBe('RANGE');
     }
+    expect(await refusal(suite.hkdf(none, none, new Uint8Array(1024), 32))).toBeNull();
+    expect(await refusal(suite.hkdf(none, none, new Uint8Array(1025), 32))).toBe('RANGE');
   });
 
   test('bytes in shared memory are taken like any others', async () => {
