@@ -25,7 +25,7 @@ export {
 } from './roster/epoch.ts';
 export type { Period } from './roster/periods.ts';
 export { assertEpochs, maximumEpochDays, maximumEpochs } from './roster/periods.ts';
-export type { DeskOffer, ExclusionMasks, Exclusions, Readers } from './roster/readers.ts';
+export type { DeskOffer, ExclusionMasks, Exclusions, Readers, Seating } from './roster/readers.ts';
 export {
   chooseReaders,
   desksOffered,
@@ -49,7 +49,16 @@ export type {
   RosterEpoch,
   Unit,
 } from './roster/roster.ts';
-export { assertInForce, assertNotOlder, encodeRoster, parseRoster } from './roster/roster.ts';
+export {
+  arrangementShapes,
+  assertInForce,
+  assertNotOlder,
+  deskShape,
+  encodeRoster,
+  memberNumberShape,
+  parseRoster,
+  seatShapes,
+} from './roster/roster.ts';
 export { maximumRosterDays } from './roster/rules.ts';
 export type { Language, Mode, Texts } from './roster/texts.ts';
 export { assertModeOfOrigin, languages, memberKeyName, textIn } from './roster/texts.ts';

@@ -1,10 +1,18 @@
 /** Who reads a letter: one desk of the roster, without the people and units that the source excludes (protocol sections 4.2, 8.1). */
 import { slotCount } from '../constants.ts';
 import { ProtocolError } from '../errors.ts';
-import { type Desk, type Roster } from './roster.ts';
+import type { Conflict, Desk, Holder, Member } from './roster.ts';
 
 /** Two, so that no single official can make a report disappear. */
 export const minimumReaders = 2;
+
+/** The part of a roster, or of a plan for one, that decides who reads. */
+export interface Seating {
+  readonly members: readonly Pick<Member, 'number' | 'unit'>[];
+  readonly positions: readonly Holder[];
+  readonly desks: readonly Desk[];
+  readonly conflicts: readonly Conflict[];
+}
 
 /** Whom a source excludes, by number. Cumulative over the letters of one codename. */
 export interface Exclusions {
@@ -38,7 +46,7 @@ export interface DeskOffer extends Readers {
  *
  * @throws RANGE for a desk the roster lacks, TOO_FEW_READERS if fewer than two remain (offer `desksOffered` instead)
  */
-export function chooseReaders(roster: Roster, deskNumber: number, excluded: Exclusions): Readers {
+export function chooseReaders(roster: Seating, deskNumber: number, excluded: Exclusions): Readers {
   const desk = roster.desks.find(({ number }) => number === deskNumber);
   if (desk === undefined) throw new ProtocolError('RANGE');
   const positions = remainingPositions(roster, desk, excluded);
@@ -47,7 +55,7 @@ export function chooseReaders(roster: Roster, deskNumber: number, excluded: Excl
 }
 
 /** Every desk that at least two people who are not excluded sit at. */
-export function desksOffered(roster: Roster, excluded: Exclusions): readonly DeskOffer[] {
+export function desksOffered(roster: Seating, excluded: Exclusions): readonly DeskOffer[] {
   return roster.desks
     .map((desk) => ({ desk, positions: remainingPositions(roster, desk, excluded) }))
     .filter(({ positions }) => positions.length >= minimumReaders)
@@ -55,7 +63,7 @@ export function desksOffered(roster: Roster, excluded: Exclusions): readonly Des
 }
 
 /** Numbers of all members, with and without a position, who are excluded by number, by unit, or by a conflict of units. Ascending. */
-export function excludedMembers(roster: Roster, excluded: Exclusions): readonly number[] {
+export function excludedMembers(roster: Seating, excluded: Exclusions): readonly number[] {
   const units = withConflicts(roster, excluded.units);
   return roster.members
     .filter(({ number, unit }) => excluded.members.includes(number) || units.has(unit))
@@ -69,7 +77,7 @@ export function excludedMembers(roster: Roster, excluded: Exclusions): readonly 
  *
  * @throws RANGE for a unit above 32
  */
-export function excludedMasks(roster: Roster, excluded: Exclusions): ExclusionMasks {
+export function excludedMasks(roster: Seating, excluded: Exclusions): ExclusionMasks {
   const held = roster.positions.filter(({ member }) => excluded.members.includes(member));
   return { positions: maskOf(held.map(({ position }) => position)), units: maskOf(excluded.units.map(unitBit)) };
 }
@@ -79,13 +87,13 @@ export function excludedMasks(roster: Roster, excluded: Exclusions): ExclusionMa
  *
  * @param roster the roster of the sequence number in the entry, not the present one: positions change hands
  */
-export function exclusionsOf(masks: ExclusionMasks, roster: Roster): Exclusions {
+export function exclusionsOf(masks: ExclusionMasks, roster: Seating): Exclusions {
   const units = Array.from({ length: 32 }, (_, bit) => bit + 1).filter((unit) => hasBit(masks.units, unit - 1));
   return { members: membersExcludedBy(masks, roster), units };
 }
 
 /** Numbers of the members who hold an excluded position. Ascending. @param roster as in `exclusionsOf` */
-export function membersExcludedBy(masks: ExclusionMasks, roster: Roster): readonly number[] {
+export function membersExcludedBy(masks: ExclusionMasks, roster: Seating): readonly number[] {
   return roster.positions
     .filter(({ position }) => hasBit(masks.positions, position))
     .map(({ member }) => member)
@@ -105,7 +113,7 @@ export function positionsOf(mask: number): readonly number[] {
   return Array.from({ length: slotCount }, (_, position) => position).filter((position) => hasBit(mask, position));
 }
 
-function remainingPositions(roster: Roster, desk: Desk, excluded: Exclusions): readonly number[] {
+function remainingPositions(roster: Seating, desk: Desk, excluded: Exclusions): readonly number[] {
   const gone = new Set(excludedMembers(roster, excluded));
   return roster.positions
     .filter(({ position, member }) => desk.positions.includes(position) && !gone.has(member))
@@ -113,7 +121,7 @@ function remainingPositions(roster: Roster, desk: Desk, excluded: Exclusions): r
 }
 
 /** One step, in the direction the data gives: a conflict of a with b does not say anything about b with a. */
-function withConflicts(roster: Roster, units: readonly number[]): ReadonlySet<number> {
+function withConflicts(roster: Seating, units: readonly number[]): ReadonlySet<number> {
   const implied = roster.conflicts.filter(({ unit }) => units.includes(unit)).map((conflict) => conflict.with);
   return new Set([...units, ...implied]);
 }

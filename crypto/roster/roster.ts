@@ -100,7 +100,7 @@ export interface Roster {
 
 const positionShape = integer(0, slotCount - 1);
 const unitShape = integer(1, 32);
-const deskShape = integer(1, 15);
+export const deskShape: Shape<number> = integer(1, 15);
 /** Shared with enrolments and keyrings. */
 export const memberNumberShape: Shape<number> = integer(1, 0xffff);
 /** 40 lower-case hexadecimal digits, or empty. */
@@ -118,42 +118,50 @@ const officersShape: Shape<readonly [Officer, Officer]> = (value) => {
   return [first, second];
 };
 
-const rosterShape = object({
-  format: literal(rosterFormat),
+/** A member without keys, as a plan names one. */
+export const seatShapes = {
+  number: memberNumberShape,
+  role: textsShape,
+  institution: textsShape,
+  unit: unitShape,
+} as const;
+
+/** The fields of a roster that hold neither keys nor days, for plans that become rosters. */
+export const arrangementShapes = {
   sequence: integer(1, 0xffff_ffff),
   mode: modeShape,
   origin: originShape,
-  first: dayShape,
-  last: dayShape,
   body: textsShape,
   units: array(object({ number: unitShape, name: textsShape }), 1, 32),
-  members: array(
-    object({
-      number: memberNumberShape,
-      role: textsShape,
-      institution: textsShape,
-      unit: unitShape,
-      sign: base64Bytes(32, 32),
-      possession: base64Bytes(64, 64),
-      openpgp: openpgpShape,
-    }),
-    1,
-    64,
-  ),
   positions: array(object({ position: positionShape, member: memberNumberShape }), 1, slotCount),
   desks: array(
     object({ number: deskShape, name: textsShape, about: textsShape, positions: array(positionShape, 2, 4) }),
     1,
     15,
   ),
-  oversight: object({ desk: deskShape, officers: officersShape }),
   conflicts: array(object({ unit: unitShape, with: unitShape }), 0, 32 * 31),
   custodians: array(memberNumberShape, 0, 64),
-  epochs: array(object({ first: dayShape, last: dayShape, keys: hexBytes(32) }), 1, maximumEpochs),
   deadlines: object({ acknowledge: integer(1, 366), feedback: integer(1, 366), extended: integer(1, 366) }),
   cover: object({ letters: noiseShape, entries: noiseShape, frames: noiseShape }),
   pages: object({ count: integer(1, 4), frames: integer(128, 512), fresh: integer(2, 64) }),
   attachment: object({ limit: integer(0, 4 * 2 ** 30) }),
+} as const;
+
+const memberShape: Shape<Member> = object({
+  ...seatShapes,
+  sign: base64Bytes(32, 32),
+  possession: base64Bytes(64, 64),
+  openpgp: openpgpShape,
+});
+
+const rosterShape = object({
+  format: literal(rosterFormat),
+  ...arrangementShapes,
+  first: dayShape,
+  last: dayShape,
+  members: array(memberShape, 1, 64),
+  oversight: object({ desk: deskShape, officers: officersShape }),
+  epochs: array(object({ first: dayShape, last: dayShape, keys: hexBytes(32) }), 1, maximumEpochs),
 });
 
 /**

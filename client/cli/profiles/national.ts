@@ -1,0 +1,67 @@
+import { desks, ombudsman, parliament, publicCouncil, roles, service, units } from './offices.ts';
+import { lawfulDeadlines, seatInOrder, type Profile } from './profile.ts';
+
+/** All sixteen positions: four reporting desks with regional departments, and a parliamentary observer among the signers. */
+export const national: Profile = {
+  body: service,
+  units: [
+    { number: 1, name: units.intake },
+    { number: 2, name: units.investigation },
+    { number: 3, name: units.ethics },
+    { number: 4, name: units.finance },
+    { number: 5, name: units.protection },
+    { number: 6, name: units.leadership },
+    { number: 7, name: units.north },
+    { number: 8, name: units.south },
+    { number: 9, name: units.ombudsman },
+    { number: 10, name: units.council },
+    { number: 11, name: units.parliament },
+  ],
+  members: [
+    { number: 1, role: roles.intakeLawyer, institution: service, unit: 1 },
+    { number: 2, role: roles.seniorInvestigator, institution: service, unit: 2 },
+    { number: 3, role: roles.financialAnalyst, institution: service, unit: 4 },
+    { number: 4, role: roles.procurementExpert, institution: service, unit: 3 },
+    { number: 5, role: roles.intakeLawyer, institution: service, unit: 1 },
+    { number: 6, role: roles.investigator, institution: service, unit: 2 },
+    { number: 7, role: roles.ethicsCommissioner, institution: service, unit: 3 },
+    { number: 8, role: roles.financialAnalyst, institution: service, unit: 4 },
+    { number: 9, role: roles.regionalInspectorNorth, institution: service, unit: 7 },
+    { number: 10, role: roles.regionalInspectorSouth, institution: service, unit: 8 },
+    { number: 11, role: roles.investigator, institution: service, unit: 2 },
+    { number: 12, role: roles.protectionLawyer, institution: service, unit: 5 },
+    { number: 13, role: roles.psychologist, institution: service, unit: 5 },
+    { number: 14, role: roles.seniorInvestigator, institution: service, unit: 2 },
+    { number: 15, role: roles.ombudsmanOfficer, institution: ombudsman, unit: 9 },
+    { number: 16, role: roles.councilOfficer, institution: publicCouncil, unit: 10 },
+    { number: 17, role: roles.deputyHead, institution: service, unit: 6 },
+    { number: 18, role: roles.parliamentObserver, institution: parliament, unit: 11 },
+    { number: 19, role: roles.ombudsmanOfficer, institution: ombudsman, unit: 9 },
+  ],
+  positions: seatInOrder([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]),
+  desks: [
+    { number: 1, ...desks.money, positions: [0, 1, 2, 3] },
+    { number: 2, ...desks.conduct, positions: [4, 5, 6, 7] },
+    { number: 3, ...desks.services, positions: [8, 9, 10, 11] },
+    { number: 4, ...desks.protection, positions: [12, 13] },
+    { number: 5, ...desks.oversight, positions: [14, 15] },
+  ],
+  oversight: { desk: 5, officers: [15, 16] },
+  // Internal control answers to the leadership; regional inspectors are posted by the investigations department.
+  conflicts: [
+    { unit: 2, with: 7 },
+    { unit: 2, with: 8 },
+    { unit: 6, with: 3 },
+  ],
+  custodians: [7, 15, 16, 18],
+  governance: { members: [16, 17, 18, 19], threshold: 3 },
+  release: { members: [15, 16, 18], threshold: 2 },
+  deadlines: lawfulDeadlines,
+  cover: {
+    letters: { mean: 16, scale: 4, multiple: 16 },
+    entries: { mean: 16, scale: 4, multiple: 32 },
+    frames: { mean: 64, scale: 16, multiple: 128 },
+  },
+  pages: { count: 2, frames: 512, fresh: 64 },
+  attachment: { limit: 2 ** 30 },
+};
