@@ -21,6 +21,8 @@ export { encodeKeyring, enrol, epochSeed, findOwner, generateKeyring, parseKeyri
 export type { AnswerKeys, AttachmentReference, LetterBody } from './letter/body.ts';
 export type { CapsuleContent } from './letter/capsule-content.ts';
 export { emptyCapsule } from './letter/capsule-content.ts';
+export type { Standing } from './letter/conversation.ts';
+export { conversationOf, letterStanding } from './letter/conversation.ts';
 export type { SealedLetter } from './letter/envelope.ts';
 export type { OpenedLetter } from './letter/open.ts';
 export { openBody, openCapsule, openEscalationSlot, openSlot } from './letter/open.ts';
