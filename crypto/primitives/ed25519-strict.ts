@@ -6,7 +6,8 @@
  * - A and R are canonical: y below p, and no sign bit on the two points with x = 0;
  * - A and R are not of small order, since a small-order A verifies many messages with one signature.
  *
- * Then the provider checks SB = R + kA without multiplying by the cofactor, comparing R by its bytes.
+ * Then the provider checks SB = R + kA without multiplying by the cofactor, comparing R by its bytes. Points of mixed order (a
+ * small-order part added to an honest point) pass if that equation holds: only the holder of the key can make such signatures.
  */
 import { ProtocolError } from '../errors.ts';
 

@@ -1,6 +1,7 @@
 /**
- * English: the 2,048 words of BIP 39 (https://github.com/bitcoin/bips/blob/master/bip-0039/english.txt, MIT licence), in their
- * alphabetical order. The first four letters of each word are unique. A word's place is part of every codename: never change it.
+ * English: the 2,048 words of BIP 39 (https://github.com/bitcoin/bips/blob/master/bip-0039/english.txt, MIT licence, see
+ * LICENSE-en.txt), in their alphabetical order. The first four letters of each word are unique. A word's place is part of
+ * every codename: never change it.
  */
 import type { WordList } from '../words.ts';
 
