@@ -6,7 +6,15 @@ export const suite: PublicSuite = await createPortablePublicSuite(globalThis.cry
 /** The same bytes in every run, and different ones for every seed. */
 export function seededRandom(seed: string): Random {
   const stream = createCipheriv('aes-256-ctr', sha256(seed), new Uint8Array(16));
-  return (length) => new Uint8Array(stream.update(new Uint8Array(length)));
+  let block = new Uint8Array();
+  return (length) => {
+    if (length > block.length) {
+      block = new Uint8Array(stream.update(new Uint8Array(4096 + length)));
+    }
+    const taken = block.slice(0, length);
+    block = block.subarray(length);
+    return taken;
+  };
 }
 
 /** 32 bytes that mean nothing, told apart by name. */
