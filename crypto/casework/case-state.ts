@@ -1,0 +1,201 @@
+/** What is true of a case after its events so far, and why an event was skipped (protocol section 7). */
+import { formatHex } from '../bytes.ts';
+import type { Act } from './event-data.ts';
+import { noPrevious, type VerifiedEvent } from './event.ts';
+import { isExcluded, type Excluded } from './in-force.ts';
+import type { Told } from './deadlines.ts';
+import type { Statement } from './statement.ts';
+import type { CaseStatus } from './status-rules.ts';
+
+/** Why an item of a case's chain does not count. */
+export type SkipReason =
+  /** A frame at the case's place that does not open, or whose slices do not fit together. */
+  | 'NOT_OPENED'
+  /** It opened but is not a well-formed event. */
+  | 'MALFORMED'
+  /** A type that this version does not know. */
+  | 'UNKNOWN_TYPE'
+  | 'BAD_SIGNATURE'
+  /** Signed by somebody, or carrying a statement by somebody, whom the roster named does not have there. */
+  | 'NOT_ENTITLED'
+  /** The roster named is not in the governance log, or was not in force on the event's day. */
+  | 'BAD_ROSTER'
+  /** The statement inside does not hold or belongs to another case or step. */
+  | 'BAD_STATEMENT'
+  /** `seq` is not the place where it stood. */
+  | 'WRONG_PLACE'
+  /** The same event again. */
+  | 'REPLAY'
+  /** `previous` names an event that already has a successor: the first in feed order has won. */
+  | 'FORK'
+  /** `previous` names nothing that is valid. */
+  | 'WRONG_PREVIOUS'
+  | 'OLDER_ROSTER'
+  /** Before the event that it follows, or later than its release allows. */
+  | 'BAD_DAY'
+  | 'OUTSIDE_CIRCLE'
+  | 'NOT_STARTED'
+  | 'ALREADY_STARTED'
+  | 'UNKNOWN_LETTER'
+  | 'WRONG_GRANTEES'
+  | 'BAD_TRANSITION'
+  /** The status needs a proposal and a second member. */
+  | 'NEEDS_APPROVAL'
+  /** The proposer cannot approve. */
+  | 'SAME_MEMBER'
+  /** No open proposal of that hash; it was decided, or lapsed when its proposer left or the case moved on. */
+  | 'NO_PROPOSAL'
+  /** Answer number, counter or sequence is not the next one. */
+  | 'WRONG_NUMBER'
+  | 'DUPLICATE'
+  /** Excluded by the source, recused, or no longer in the roster. */
+  | 'NOT_ELIGIBLE'
+  | 'CIRCLE_FULL';
+
+export type ProposalState = 'OPEN' | 'APPROVED' | 'REJECTED' | 'LAPSED';
+
+export interface Proposal {
+  /** Hash of the PROPOSE event, hex. */
+  readonly event: string;
+  readonly act: Act;
+  readonly by: number;
+  readonly day: number;
+  readonly state: ProposalState;
+  /** Signed once while open, twice when approved. */
+  readonly statement: Statement | null;
+  /** Who approved, or 0. */
+  readonly approvedBy: number;
+}
+
+export interface CaseState {
+  /** Null before the start. */
+  readonly status: CaseStatus | null;
+  /** Commit of the first letter, hex; empty before the start. */
+  readonly letter: string;
+  /** Commits of all letters, hex, in the order in which they joined. */
+  readonly letters: readonly string[];
+  /** Day of the first letter's entry. */
+  readonly received: number;
+  /** Member numbers who may act, ascending. */
+  readonly circle: readonly number[];
+  readonly recused: readonly number[];
+  readonly excluded: Excluded;
+  /** Member number, 0 for nobody. */
+  readonly assigned: number;
+  readonly proposals: readonly Proposal[];
+  /** Statements approved by two that no answer has carried yet. */
+  readonly untold: readonly Statement[];
+  /** Statements so far: the next has this plus one. */
+  readonly sequence: number;
+  /** Answers so far. */
+  readonly answers: number;
+  /** Status entries so far per member: the next counter. */
+  readonly counters: ReadonlyMap<number, number>;
+  /** The legal event from which the law protects the source. */
+  readonly confirmed: boolean;
+  /** In the present round; a reopening begins another. */
+  readonly extended: boolean;
+  /** By the days of their events; the log's days rule where they are known. */
+  readonly told: readonly Told[];
+  /** Attachment ids to keep, hex. */
+  readonly claims: readonly string[];
+  /** The circle has shrunk since the key was last made: rotate. */
+  readonly rotationDue: boolean;
+  /** `caseKeyHash` of the key under which the case goes on, hex; empty under the first key. */
+  readonly key: string;
+  /** Hash of the last valid event, hex; zeros before the first. */
+  readonly head: string;
+  /** Hashes of all valid events, hex, in order. */
+  readonly events: readonly string[];
+  readonly day: number;
+  readonly rosterSequence: number;
+}
+
+export const noHead: string = formatHex(noPrevious);
+
+/** A case of which nothing is known yet. */
+export const emptyCase: CaseState = {
+  status: null,
+  letter: '',
+  letters: [],
+  received: 0,
+  circle: [],
+  recused: [],
+  excluded: { members: [], units: [] },
+  assigned: 0,
+  proposals: [],
+  untold: [],
+  sequence: 0,
+  answers: 0,
+  counters: new Map(),
+  confirmed: false,
+  extended: false,
+  told: [],
+  claims: [],
+  rotationDue: false,
+  key: '',
+  head: noHead,
+  events: [],
+  day: 0,
+  rosterSequence: 0,
+};
+
+/** What a reader knows about a letter from the log and from having opened it. */
+export interface LetterFacts {
+  /** Day of its entry. */
+  readonly received: number;
+  /** Member numbers who hold the letter's chosen positions, ascending; null if its body is damaged [the mask stands there]. */
+  readonly holders: readonly number[] | null;
+  /** Cumulative, units in conflict included. */
+  readonly excluded: Excluded;
+}
+
+/** A member of the roster in force. */
+export interface Colleague {
+  readonly number: number;
+  readonly unit: number;
+}
+
+/** What the rules need to know beyond the chain. The same for every reader with the same logs. */
+export interface CaseFacts {
+  /** @param commit hex; null if the log has no such letter or this reader cannot open it */
+  readonly letter: (commit: string) => LetterFacts | null;
+  /** Members of the roster in force on a day; none if there is no such roster. */
+  readonly staff: (day: number) => readonly Colleague[];
+}
+
+/** A checked event where it was found. */
+export interface PlacedEvent {
+  readonly verified: VerifiedEvent;
+  /** Place of its first frame. */
+  readonly seq: number;
+  /** Day of the slot note that released it; UTC days since 1970-01-01. */
+  readonly released: number;
+}
+
+/** An outcome of one rule: what changes, or why the event is skipped. */
+export type Verdict = Partial<CaseState> | SkipReason;
+
+/** Everybody who may be in the circle: in the roster, not excluded, not recused. */
+export function isEligible(state: CaseState, staff: readonly Colleague[], member: number): boolean {
+  const colleague = staff.find(({ number }) => number === member);
+  return colleague !== undefined && !isExcluded(state.excluded, colleague) && !state.recused.includes(member);
+}
+
+/**
+ * The case after members have lost their say: out of the circle, no longer assigned, and what they proposed cannot be approved any
+ * more. Nothing changes if the whole circle is still eligible.
+ */
+export function withoutIneligible(state: CaseState, staff: readonly Colleague[]): CaseState {
+  const circle = state.circle.filter((member) => isEligible(state, staff, member));
+  if (circle.length === state.circle.length) return state;
+  return {
+    ...state,
+    circle,
+    assigned: circle.includes(state.assigned) ? state.assigned : 0,
+    proposals: state.proposals.map((proposal) =>
+      proposal.state === 'OPEN' && !circle.includes(proposal.by) ? { ...proposal, state: 'LAPSED' } : proposal,
+    ),
+    rotationDue: true,
+  };
+}

@@ -1,0 +1,233 @@
+/**
+ * One rule for each type of event: what it changes, or why it is skipped. The rules that hold for every event stand in
+ * `state-machine.ts`. Pure: whoever has the same events and facts comes to the same state.
+ */
+import { equalBytes, formatHex } from '../bytes.ts';
+import { type StatusCode } from '../codes.ts';
+import {
+  isEligible,
+  withoutIneligible,
+  type CaseFacts,
+  type CaseState,
+  type Colleague,
+  type Proposal,
+  type Verdict,
+} from './case-state.ts';
+import { circleLimit, type Act, type EventDataByType, type EventType } from './event-data.ts';
+import type { CaseEvent } from './event.ts';
+import { encodeStatement, statesTheSame, type Statement } from './statement.ts';
+import { delayReasons, isCaseStatus, isLegal, statusRules } from './status-rules.ts';
+
+export interface RuleInput<T extends EventType> {
+  readonly state: CaseState;
+  readonly event: CaseEvent;
+  readonly data: EventDataByType[T];
+  /** Of the event, hex. */
+  readonly hash: string;
+  readonly facts: CaseFacts;
+  /** Members in force when the event was released. */
+  readonly staff: readonly Colleague[];
+}
+
+export type Rule<T extends EventType> = (input: RuleInput<T>) => Verdict;
+
+/** The status that the source is told when an act has been approved; null for acts inside the body. */
+export const statusOfAct: Readonly<Record<Act, StatusCode | null>> = {
+  CLOSE: 'CLOSED',
+  EXTEND: 'EXTENDED',
+  REFER: 'REFERRED',
+  OPEN_IDENTITY: null,
+  EXPORT: null,
+  ERASE: null,
+};
+
+const start: Rule<'START'> = ({ state, event, data, facts, staff }) => {
+  if (state.status !== null) return 'ALREADY_STARTED';
+  const commit = formatHex(data.letter);
+  const letter = facts.letter(commit);
+  if (letter === null) return 'UNKNOWN_LETTER';
+  const { holders, excluded, received } = letter;
+  if (!data.grantees.includes(event.member)) return 'OUTSIDE_CIRCLE';
+  // Exactly those whom the source chose: a start that leaves somebody out would take the report from them. Of a damaged letter nobody
+  // can say whom it chose, and whoever opened it may start.
+  if (holders !== null && !sameNumbers(data.grantees, holders)) return 'WRONG_GRANTEES';
+  const begun: CaseState = {
+    ...state,
+    ...{ status: 'RECEIVED', letter: commit, letters: [commit], received, excluded, circle: data.grantees },
+  };
+  const circled = withoutIneligible(begun, staff);
+  return circled.circle.includes(event.member) ? circled : 'NOT_ELIGIBLE';
+};
+
+const letter: Rule<'LETTER'> = ({ state, data, facts, staff }) => {
+  const commit = formatHex(data.letter);
+  const joined = facts.letter(commit);
+  if (joined === null) return 'UNKNOWN_LETTER';
+  if (state.letters.includes(commit)) return 'DUPLICATE';
+  const excluded = {
+    members: union(state.excluded.members, joined.excluded.members),
+    units: union(state.excluded.units, joined.excluded.units),
+  };
+  // Whom the source excludes now has no say from here on; what they have read, they have read.
+  return withoutIneligible({ ...state, excluded, letters: [...state.letters, commit] }, staff);
+};
+
+const status: Rule<'STATUS'> = ({ state, data }) => {
+  const rule = statusRules[data.status];
+  if (rule.signers === 2) return 'NEEDS_APPROVAL';
+  if (rule.kind === 'mark' && data.status !== 'CONFIRMED') return 'BAD_TRANSITION';
+  if (!rule.reasons.includes(data.reason)) return 'BAD_TRANSITION';
+  return move(state, data.status);
+};
+
+const answer: Rule<'ANSWER'> = ({ state, event, data }) => {
+  const { statement, number, counter } = data;
+  if (formatHex(statement.letter) !== state.letter) return 'BAD_STATEMENT';
+  if (number !== state.answers + 1 || counter !== (state.counters.get(event.member) ?? 0)) return 'WRONG_NUMBER';
+  const approved = state.untold.filter((each) => equalBytes(encodeStatement(each), encodeStatement(statement)));
+  const counted = {
+    answers: number,
+    counters: new Map(state.counters).set(event.member, counter + 1),
+    told: [...state.told, { status: statement.status, day: event.day }],
+  };
+  if (approved.length > 0) return { ...counted, untold: state.untold.filter((each) => !approved.includes(each)) };
+  if (statusRules[statement.status].signers === 2) return 'NEEDS_APPROVAL';
+  if (statement.sequence !== state.sequence + 1) return 'WRONG_NUMBER';
+  // The status in which the case already is may be told (again); another one is a step.
+  const moved = statement.status === state.status ? {} : move(state, statement.status);
+  if (typeof moved === 'string') return moved;
+  return { ...lapseOvertaken({ ...state, ...moved }), ...counted, sequence: statement.sequence };
+};
+
+const propose: Rule<'PROPOSE'> = ({ state, event, data, hash }) => {
+  const { act, reason, outcome, statement } = data;
+  const told = statusOfAct[act];
+  if ((told === null) !== (statement === null)) return 'BAD_STATEMENT';
+  if (outcome !== '' && act !== 'CLOSE') return 'BAD_STATEMENT';
+  if (state.status === null || state.status === 'RECEIVED') return 'BAD_TRANSITION';
+  if (statement !== null && told !== null) {
+    if (statement.status !== told || formatHex(statement.letter) !== state.letter) return 'BAD_STATEMENT';
+    if (statement.reason !== reason || (act === 'CLOSE' && reason !== `OUTCOME_${outcome}`)) return 'BAD_STATEMENT';
+    if (statement.sequence !== state.sequence + 1) return 'WRONG_NUMBER';
+    if (!isLegal(state.status, told) || (told === 'EXTENDED' && state.extended)) return 'BAD_TRANSITION';
+  } else if (reason !== '' && !delayReasons.some((each) => each === reason)) return 'BAD_STATEMENT';
+  const proposal: Proposal = {
+    ...{ event: hash, act, by: event.member, day: event.day, state: 'OPEN', statement, approvedBy: 0 },
+  };
+  return { proposals: [...state.proposals, proposal] };
+};
+
+const approve: Rule<'APPROVE'> = ({ state, event, data }) => {
+  const proposal = openProposal(state, data.event);
+  if (proposal === undefined) return 'NO_PROPOSAL';
+  if (proposal.by === event.member) return 'SAME_MEMBER';
+  // Both hold now; a proposer who has left since has no open proposal (see withoutIneligible), and this keeps it so.
+  if (!state.circle.includes(proposal.by)) return 'NO_PROPOSAL';
+  if (!isCosigned(proposal, data.statement, event.member)) return 'BAD_STATEMENT';
+  const decided = decide(state, proposal, { state: 'APPROVED', statement: data.statement, approvedBy: event.member });
+  if (data.statement === null) return decided;
+  const moved = move(state, data.statement.status);
+  if (typeof moved === 'string') return moved;
+  return {
+    ...lapseOvertaken({ ...state, ...moved, ...decided }),
+    sequence: data.statement.sequence,
+    untold: [...state.untold, data.statement],
+  };
+};
+
+/** By anybody in the circle: a proposer withdraws in the same way. */
+const reject: Rule<'REJECT'> = ({ state, data }) => {
+  const proposal = openProposal(state, data.event);
+  return proposal === undefined ? 'NO_PROPOSAL' : decide(state, proposal, { state: 'REJECTED' });
+};
+
+const grant: Rule<'GRANT'> = ({ state, data, staff }) => {
+  if (state.circle.includes(data.to)) return 'DUPLICATE';
+  if (!isEligible(state, staff, data.to)) return 'NOT_ELIGIBLE';
+  if (state.circle.length >= circleLimit) return 'CIRCLE_FULL';
+  return { circle: union(state.circle, [data.to]) };
+};
+
+/** Only one's own: nobody takes a colleague's say away. */
+const recuse: Rule<'RECUSE'> = ({ state, event, data, staff }) => {
+  if (data.member !== event.member) return 'NOT_ENTITLED';
+  return withoutIneligible({ ...state, recused: union(state.recused, [data.member]) }, staff);
+};
+
+const rotate: Rule<'ROTATE'> = ({ state, data }) =>
+  sameNumbers(data.grantees, state.circle) ? { key: formatHex(data.key), rotationDue: false } : 'WRONG_GRANTEES';
+
+const assign: Rule<'ASSIGN'> = ({ state, data }) =>
+  data.member === 0 || state.circle.includes(data.member) ? { assigned: data.member } : 'NOT_ELIGIBLE';
+
+const claim: Rule<'CLAIM'> = ({ state, data }) => ({
+  claims: [...new Set([...state.claims, ...data.ids.map(formatHex)])],
+});
+
+const note: Rule<'NOTE'> = () => ({});
+
+/** A later type of event adds its rule here. */
+export const eventRules: { readonly [T in EventType]: Rule<T> } = {
+  START: start,
+  LETTER: letter,
+  STATUS: status,
+  ANSWER: answer,
+  NOTE: note,
+  ASSIGN: assign,
+  PROPOSE: propose,
+  APPROVE: approve,
+  REJECT: reject,
+  GRANT: grant,
+  RECUSE: recuse,
+  ROTATE: rotate,
+  CLAIM: claim,
+};
+
+/** The status after a step or a mark. */
+function move(state: CaseState, next: StatusCode): Verdict {
+  if (state.status === null || !isLegal(state.status, next)) return 'BAD_TRANSITION';
+  if (next === 'CONFIRMED') return { confirmed: true };
+  if (next === 'EXTENDED') return state.extended ? 'BAD_TRANSITION' : { extended: true };
+  if (!isCaseStatus(next)) return {};
+  return next === 'REOPENED' ? { status: next, extended: false } : { status: next };
+}
+
+/** What was proposed about a state of things that has passed cannot be approved any more: it has to be proposed again. */
+function lapseOvertaken(state: CaseState): CaseState {
+  return {
+    ...state,
+    proposals: state.proposals.map((proposal) =>
+      proposal.state === 'OPEN' && proposal.statement !== null ? { ...proposal, state: 'LAPSED' } : proposal,
+    ),
+  };
+}
+
+function openProposal(state: CaseState, hash: Uint8Array): Proposal | undefined {
+  return state.proposals.find((proposal) => proposal.event === formatHex(hash) && proposal.state === 'OPEN');
+}
+
+function decide(state: CaseState, proposal: Proposal, change: Partial<Proposal>): Partial<CaseState> {
+  return { proposals: state.proposals.map((each) => (each === proposal ? { ...each, ...change } : each)) };
+}
+
+/** The statement proposed, with the approver's signature after the proposer's and nothing else changed. */
+function isCosigned(proposal: Proposal, statement: Statement | null, approver: number): boolean {
+  if (proposal.statement === null || statement === null) return proposal.statement === statement;
+  const [first, second] = statement.signatures;
+  const [proposed] = proposal.statement.signatures;
+  if (first === undefined || second === undefined || proposed === undefined) return false;
+  return (
+    statesTheSame(statement, proposal.statement) &&
+    first.member === proposed.member &&
+    equalBytes(first.signature, proposed.signature) &&
+    second.member === approver
+  );
+}
+
+function union(a: readonly number[], b: readonly number[]): number[] {
+  return [...new Set([...a, ...b])].sort((x, y) => x - y);
+}
+
+function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((number, index) => number === b[index]);
+}

@@ -1,0 +1,101 @@
+/**
+ * The state machine of a case: from events to what is true now, and what did not count (protocol section 7.2). Console, source and audit
+ * run this same code.
+ */
+import { formatHex } from '../bytes.ts';
+import { emptyCase, withoutIneligible, type CaseFacts, type CaseState, type PlacedEvent, type SkipReason } from './case-state.ts';
+import type { EventType } from './event-data.ts';
+import { eventRules, type RuleInput } from './event-rules.ts';
+import type { CaseEvent } from './event.ts';
+
+/** What was found at one place of a case: a checked event, or something that is none. */
+export type ChainItem = PlacedEvent | { readonly skipped: SkipReason; readonly seq: number };
+
+export interface Skipped {
+  /** Of the item in the list given to `replay`. */
+  readonly index: number;
+  readonly why: SkipReason;
+}
+
+export interface Replay {
+  readonly state: CaseState;
+  readonly skipped: readonly Skipped[];
+}
+
+/** Clocks of two devices may disagree about the date around midnight. */
+const dayTolerance = 1;
+
+/**
+ * @param items in the order of the case's places (feed order where two stand at one place); controlled by members and by whoever serves
+ *   the feed
+ */
+export function replay(items: readonly ChainItem[], facts: CaseFacts): Replay {
+  let state = emptyCase;
+  const skipped: Skipped[] = [];
+  for (const [index, item] of items.entries()) {
+    const next = 'skipped' in item ? item.skipped : applyEvent(state, item, facts);
+    if (typeof next === 'string') skipped.push({ index, why: next });
+    else state = next;
+  }
+  return { state, skipped };
+}
+
+/** The case after one more event, or why it is skipped; a skipped event changes nothing. */
+export function applyEvent(state: CaseState, placed: PlacedEvent, facts: CaseFacts): CaseState | SkipReason {
+  const { event, hash, rosterSequence } = placed.verified;
+  const broken = chainFault(state, placed);
+  if (broken !== null) return broken;
+  if (rosterSequence < state.rosterSequence) return 'OLDER_ROSTER';
+  if (event.day < state.day || event.day > placed.released + dayTolerance) return 'BAD_DAY';
+  if (state.status === null && event.type !== 'START') return 'NOT_STARTED';
+  const staff = facts.staff(placed.released);
+  // A new roster takes effect without an event of its own.
+  const present = withoutIneligible(state, staff);
+  if (event.type !== 'START' && !present.circle.includes(event.member)) return 'OUTSIDE_CIRCLE';
+  const verdict = judge(event, { state: present, event, hash, facts, staff });
+  if (typeof verdict === 'string') return verdict;
+  return { ...present, ...verdict, head: hash, events: [...state.events, hash], day: event.day, rosterSequence };
+}
+
+function chainFault(state: CaseState, { verified: { event, hash }, seq }: PlacedEvent): SkipReason | null {
+  if (state.events.includes(hash)) return 'REPLAY';
+  if (event.seq !== seq) return 'WRONG_PLACE';
+  const previous = formatHex(event.previous);
+  if (previous === state.head) return null;
+  const hadSuccessor = state.events.includes(previous) || (previous === emptyCase.head && state.events.length > 0);
+  return hadSuccessor ? 'FORK' : 'WRONG_PREVIOUS';
+}
+
+type Judged = Omit<RuleInput<EventType>, 'data'>;
+
+/** Hands the event to the rule of its type. */
+function judge(event: CaseEvent, input: Judged): ReturnType<(typeof eventRules)[EventType]> {
+  switch (event.type) {
+    case 'START':
+      return eventRules.START({ ...input, data: event.data });
+    case 'LETTER':
+      return eventRules.LETTER({ ...input, data: event.data });
+    case 'STATUS':
+      return eventRules.STATUS({ ...input, data: event.data });
+    case 'ANSWER':
+      return eventRules.ANSWER({ ...input, data: event.data });
+    case 'NOTE':
+      return eventRules.NOTE({ ...input, data: event.data });
+    case 'ASSIGN':
+      return eventRules.ASSIGN({ ...input, data: event.data });
+    case 'PROPOSE':
+      return eventRules.PROPOSE({ ...input, data: event.data });
+    case 'APPROVE':
+      return eventRules.APPROVE({ ...input, data: event.data });
+    case 'REJECT':
+      return eventRules.REJECT({ ...input, data: event.data });
+    case 'GRANT':
+      return eventRules.GRANT({ ...input, data: event.data });
+    case 'RECUSE':
+      return eventRules.RECUSE({ ...input, data: event.data });
+    case 'ROTATE':
+      return eventRules.ROTATE({ ...input, data: event.data });
+    case 'CLAIM':
+      return eventRules.CLAIM({ ...input, data: event.data });
+  }
+}
