@@ -1,0 +1,205 @@
+/** The loopback program that serves the console and relays to one server. */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { CookieJar } from './cookie-jar.ts';
+import { hasToken, isLocal } from './guard.ts';
+import type { PageFiles } from './page-files.ts';
+import { dataHeaders, pageHeaders, workerHeaders } from './policy.ts';
+import { findRelayed, type Relayed } from './relayed.ts';
+import { claimedLength, limitedChunks, Upstream, UpstreamError } from './upstream.ts';
+
+export interface HostOptions {
+  readonly server: URL;
+  /** The trust policy as the member was given it: canonical JSON, passed to the page unread. */
+  readonly trust: Uint8Array;
+  readonly mode: 'demo' | 'live';
+  readonly files: PageFiles;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Drawn afresh for every run, at least 128 bits in base64url. */
+  readonly token: string;
+}
+
+export interface RunningHost {
+  /** `http://127.0.0.1:PORT` */
+  readonly origin: string;
+  /** What a person opens. The token stands in the fragment, which browsers send to nobody. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+type HostRefusal =
+  | 'NOT_LOCAL'
+  | 'TOKEN_REQUIRED'
+  | 'NOT_RELAYED'
+  | 'TOO_LARGE'
+  | 'REDIRECTED'
+  | 'UNREACHABLE'
+  | 'TOO_LARGE_ANSWER'
+  | 'TIMEOUT';
+
+const statusOf: Readonly<Record<HostRefusal, number>> = {
+  NOT_LOCAL: 403,
+  TOKEN_REQUIRED: 403,
+  NOT_RELAYED: 404,
+  TOO_LARGE: 413,
+  REDIRECTED: 502,
+  UNREACHABLE: 502,
+  TOO_LARGE_ANSWER: 502,
+  TIMEOUT: 504,
+};
+
+class Refused extends Error {
+  readonly code: HostRefusal;
+
+  constructor(code: HostRefusal) {
+    super('the host does not do this');
+    this.code = code;
+  }
+}
+
+const loopback = '127.0.0.1';
+const relayPrefix = '/relay';
+
+/** @throws what `listen` throws, EADDRINUSE among it */
+export async function startHost(options: HostOptions): Promise<RunningHost> {
+  const upstream = new Upstream(options.server);
+  const jar = new CookieJar();
+  const server = createServer({ maxHeaderSize: 8_192, requestTimeout: 60_000, headersTimeout: 15_000 });
+  server.on('request', (request, response) => {
+    answer(request, response, { ...options, upstream, jar, host: hostOf(server) }).catch((error: unknown) => {
+      refuse(response, error);
+    });
+  });
+  server.listen(options.port, loopback);
+  await once(server, 'listening');
+  const origin = `http://${hostOf(server)}`;
+  return {
+    origin,
+    address: `${origin}/#token=${options.token}`,
+    close: async () => {
+      jar.clear();
+      upstream.close();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+interface Context extends HostOptions {
+  readonly upstream: Upstream;
+  readonly jar: CookieJar;
+  /** `127.0.0.1:PORT`, which the Host header must say. */
+  readonly host: string;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
+  const { method = '', url = '', headers } = request;
+  const file = method === 'GET' ? context.files.get(url) : undefined;
+  if (!isLocal(headers, context.host, file === undefined ? 'data' : 'page file')) throw new Refused('NOT_LOCAL');
+  if (file !== undefined) {
+    send(
+      response,
+      200,
+      { ...(file.worker ? workerHeaders : pageHeaders), 'content-type': file.contentType },
+      file.bytes,
+    );
+    return;
+  }
+  if (!hasToken(headers, context.token)) throw new Refused('TOKEN_REQUIRED');
+  if (method === 'GET' && url === '/trust.json') sendJson(response, 200, context.trust);
+  else if (method === 'GET' && url === '/host.json') {
+    sendJson(response, 200, Buffer.from(JSON.stringify({ mode: context.mode, server: context.server.origin })));
+  } else await relay(request, response, context);
+}
+
+async function relay(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
+  const { method = '', url = '' } = request;
+  const path = url.startsWith(`${relayPrefix}/`) ? url.slice(relayPrefix.length) : '';
+  const entry = findRelayed(method, path);
+  if (entry === null || (entry.demoOnly && context.mode !== 'demo')) throw new Refused('NOT_RELAYED');
+  const body = await readBody(request, entry.bodyLimit);
+  const question = { method, path, body, headers: headersFor(entry, path, context.jar) };
+  const upstream = await context.upstream.ask(question);
+  context.jar.accept(upstream.headers['set-cookie'] ?? []);
+  // Whatever the server makes of a sign-out, nobody is signed in here any more.
+  if (method === 'DELETE') context.jar.clear();
+  await passOn(upstream, response, entry.answerLimit);
+}
+
+function headersFor(entry: Relayed, path: string, jar: CookieJar): Record<string, string> {
+  const cookie = path.startsWith('/api/') ? jar.header() : null;
+  return {
+    ...(entry.method === 'POST' ? { 'content-type': entry.contentType } : {}),
+    ...(cookie === null ? {} : { cookie }),
+  };
+}
+
+/** Streams, so that a day of letters or a part of an attachment does not stand in this program's memory. */
+async function passOn(upstream: IncomingMessage, response: ServerResponse, limit: number): Promise<void> {
+  const length = claimedLength(upstream);
+  if (length !== null && length > limit) {
+    upstream.destroy();
+    throw new UpstreamError('TOO_LARGE_ANSWER');
+  }
+  response.writeHead(upstream.statusCode ?? 502, {
+    ...dataHeaders,
+    'content-type': 'application/octet-stream',
+    ...(length === null ? {} : { 'content-length': String(length) }),
+  });
+  await pipeline(limitedChunks(upstream, limit), response);
+}
+
+/** @throws Refused TOO_LARGE as soon as the limit is passed, and before anything is read if the length says so */
+async function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw new Refused('TOO_LARGE');
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  for await (const chunk of request) {
+    if (!(chunk instanceof Uint8Array)) throw new Refused('TOO_LARGE');
+    total += chunk.length;
+    if (total > limit) throw new Refused('TOO_LARGE');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function refuse(response: ServerResponse, error: unknown): void {
+  // Once an answer is under way, its end is the only thing left to say: the page sees a broken answer, never a short one.
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  const code = codeOf(error);
+  response.setHeader('connection', 'close');
+  sendJson(response, statusOf[code], Buffer.from(JSON.stringify({ code })));
+}
+
+function codeOf(error: unknown): HostRefusal {
+  if (error instanceof Refused) return error.code;
+  if (error instanceof UpstreamError && error.code !== 'BAD_SERVER_ADDRESS') return error.code;
+  return 'UNREACHABLE';
+}
+
+function sendJson(response: ServerResponse, status: number, bytes: Uint8Array): void {
+  send(response, status, { ...dataHeaders, 'content-type': 'application/json' }, bytes);
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  bytes: Uint8Array,
+): void {
+  response.writeHead(status, { ...headers, 'content-length': String(bytes.length) });
+  response.end(bytes);
+}
+
+function hostOf(server: Server): string {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the host listens on no port');
+  return `${loopback}:${address.port}`;
+}

@@ -1,0 +1,37 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readPageFiles } from '../../../client/host/page-files.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kupuya-pages-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('the built console in memory', () => {
+  test('the front page answers under / and under its name, and only scripts in worker/ are workers', () => {
+    mkdirSync(join(folder, 'worker'));
+    mkdirSync(join(folder, 'assets'));
+    writeFileSync(join(folder, 'index.html'), '<!doctype html>');
+    writeFileSync(join(folder, 'worker', 'main-1.js'), '1');
+    writeFileSync(join(folder, 'assets', 'main-2.js'), '2');
+    const files = readPageFiles(folder);
+    expect([...files.keys()].sort()).toEqual(['/', '/assets/main-2.js', '/index.html', '/worker/main-1.js']);
+    expect(files.get('/worker/main-1.js')?.worker).toBe(true);
+    expect(files.get('/assets/main-2.js')?.worker).toBe(false);
+  });
+
+  test('a file of an unknown kind is not served', () => {
+    writeFileSync(join(folder, 'index.html'), '');
+    writeFileSync(join(folder, 'main.js.map'), '');
+    expect(readPageFiles(folder).has('/main.js.map')).toBe(false);
+  });
+
+  test('a folder without a console is refused', () => {
+    expect(() => readPageFiles(folder)).toThrow('no built console');
+  });
+});
