@@ -59,9 +59,11 @@ const keyringShape = object({
   capsule: nullable(seed),
 });
 
-/** Draws all keys afresh. @throws RANGE for the epochs, WRONG_MODE */
+/** Draws all keys afresh. @throws MALFORMED for a name or number that no roster can carry, RANGE for the epochs, WRONG_MODE */
 export function generateKeyring(random: Random, plan: KeyringPlan): Keyring {
-  const { mode, origin, member } = plan;
+  const mode = plan.mode;
+  const origin = originShape(plan.origin);
+  const member = memberNumberShape(plan.member);
   assertModeOfOrigin(mode, origin);
   assertEpochs(plan.epochs);
   return {

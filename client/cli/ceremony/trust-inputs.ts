@@ -26,7 +26,7 @@ export type Witnessing = Pick<TrustPolicy, 'witnesses' | 'quorum' | 'maxAge'>;
 /** No outside checker yet; a day may be missed before a page says so. */
 export const withoutWitnesses: Witnessing = { witnesses: [], quorum: 0, maxAge: 48 };
 
-/** @throws MALFORMED if a signatory has no enrolment */
+/** @throws MALFORMED if a signatory has no enrolment for this service */
 export async function trustInputs(
   suite: PublicSuite,
   plan: Plan,
@@ -59,7 +59,7 @@ async function keyOf(
   enrolments: readonly Enrolment[],
   member: number,
 ): Promise<string> {
-  const enrolment = enrolments.find((candidate) => candidate.member === member);
+  const enrolment = enrolments.find((candidate) => candidate.member === member && candidate.origin === origin);
   if (enrolment === undefined) throw new ProtocolError('MALFORMED');
   return formatVerifierKey(suite, memberKeyName(origin, member), enrolment.sign);
 }
