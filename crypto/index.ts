@@ -29,3 +29,52 @@ export { openBody, openCapsule, openEscalationSlot, openSlot } from './letter/op
 export { bodyRoom, splitStatement } from './letter/room.ts';
 export type { SealLetterInput } from './letter/seal.ts';
 export { sealLetter } from './letter/seal.ts';
+
+// attachment
+export { safeFileName, safeFileNames } from './attachment/file-name.ts';
+export { hashParts } from './attachment/keys.ts';
+export type { AttachedFile } from './attachment/manifest.ts';
+export type { FetchPart, FilePiece, OpenedAttachment } from './attachment/open.ts';
+export { openAttachment, openPart } from './attachment/open.ts';
+export type { AttachmentSealer, FileSlice, ReadContents } from './attachment/seal.ts';
+export { createAttachmentSealer, fileSlices } from './attachment/seal.ts';
+export type { AttachmentLength } from './attachment/size.ts';
+export { attachmentLength } from './attachment/size.ts';
+
+// frame
+export { joinContents, joinSlices, openKeyed, openSealed } from './frame/open.ts';
+
+// casework
+export type { Answer, AnswerContext, AnswerFacts, VerifiedAnswer } from './casework/answer.ts';
+export { answerJson, parseAnswer, signAnswer, verifyAnswer } from './casework/answer.ts';
+export type {
+  CaseFacts,
+  CaseState,
+  LetterFacts,
+  PlacedEvent,
+  Proposal,
+  ProposalState,
+  SkipReason,
+} from './casework/case-state.ts';
+export { emptyCase, isEligible } from './casework/case-state.ts';
+export type { Act, EventContent, EventDataByType, EventType } from './casework/event-data.ts';
+export { acts, circleLimit, eventTypes } from './casework/event-data.ts';
+export { statusOfAct } from './casework/event-rules.ts';
+export type { CaseEvent, EventPlace, VerifiedEvent } from './casework/event.ts';
+export { eventHash, eventJson, makeEvent, noPrevious, parseEvent, verifyEvent } from './casework/event.ts';
+export type { Grant, GrantFacts, VerifiedGrant } from './casework/grant.ts';
+export { grantJson, parseGrant, signGrant, verifyGrant } from './casework/grant.ts';
+export { caseKeyHash, locator, locators } from './casework/locator.ts';
+export type { Chain, ChainSource, FeedFrame } from './casework/open-chain.ts';
+export { beginChain, readChain } from './casework/open-chain.ts';
+export type { LeaveFacts, Rekey, RekeyFacts, VerifiedRekey } from './casework/rekey.ts';
+export { parseRekey, rekeyJson, signLeave, signRekey, verifyLeave, verifyRekey } from './casework/rekey.ts';
+export type { FeedRecord } from './casework/seal-event.ts';
+export { sealEvent, sealGrants } from './casework/seal-event.ts';
+export type { Signer } from './casework/signing.ts';
+export { noPosition, positionOf } from './casework/signing.ts';
+export type { ChainItem, Replay, Skipped } from './casework/state-machine.ts';
+export { applyEvent, replay } from './casework/state-machine.ts';
+export { cosignStatement, signStatement, verifyProposed } from './casework/statement.ts';
+export type { Steps } from './casework/steps.ts';
+export { possibleSteps } from './casework/steps.ts';

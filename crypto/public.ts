@@ -104,7 +104,7 @@ export { formatPromise, parsePromise, PROMISE_DAYS } from './log/promise.ts';
 export { MAXIMUM_DIFFICULTY, puzzleChallenge, solvePuzzle, verifyPuzzle } from './log/puzzle.ts';
 export { coverSalt, coverTag, dummyBody, dummySalt, dummyTag, nextBatchKey, splitBatchKey } from './log/ratchet.ts';
 export type { Tagged } from './log/tag.ts';
-export { lookup, lookupOf, LOOKUP_BYTES, makeTag, openTag, PAYLOAD_BYTES, TAG_BYTES } from './log/tag.ts';
+export { lookup, lookupOf, lookups, LOOKUP_BYTES, makeTag, openTag, PAYLOAD_BYTES, TAG_BYTES } from './log/tag.ts';
 export type { Tile, TileEdge, WrittenTile } from './log/tile.ts';
 export {
   bundlesOf,
@@ -134,3 +134,30 @@ export {
   verifyConsistency,
   verifyInclusion,
 } from './log/tree.ts';
+
+// attachment: what the server's door checks
+export { assertPartLength } from './attachment/size.ts';
+
+// frame
+export { decodeContent, encodeContent, frameCount } from './frame/content.ts';
+export type { KeyedUse, SealedUse, Slice } from './frame/format.ts';
+export { contentLimit, frameLength, keyedRoom, locatorLength, sealedRoom } from './frame/format.ts';
+export type { FrameShape, FreshPlace, PageParameters, Waiting } from './frame/ring.ts';
+export { fillerPage, pageLength, pageRelease, planRelease, replacedPlaces, splitPage } from './frame/ring.ts';
+export { fillerKeyed, fillerSealed, sealKeyed, sealSealed } from './frame/seal.ts';
+
+// casework: clocks and checks that need no key
+export type { Clock, DeadlineProfile, Deadlines as CaseDeadlines, Told } from './casework/deadlines.ts';
+export { acknowledging, clockState, deadlines, defaultProfile, feedback, nextDate } from './casework/deadlines.ts';
+export { rosterInForce, rosterOfHash } from './casework/in-force.ts';
+export type { Statement, StatementFacts, StatementSignature, VerifiedStatement } from './casework/statement.ts';
+export {
+  encodeStatement,
+  parseStatement,
+  statementCommit,
+  statementJson,
+  statementPayload,
+  verifyStatement,
+} from './casework/statement.ts';
+export type { CaseStatus, StatusRule } from './casework/status-rules.ts';
+export { caseStatuses, delayReasons, isCaseStatus, isLegal, statusRules } from './casework/status-rules.ts';

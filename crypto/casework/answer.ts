@@ -8,9 +8,11 @@ import { labels } from '../constants.ts';
 import { ProtocolError } from '../errors.ts';
 import type { FoundStatus } from '../log/find.ts';
 import type { PublicSuite } from '../primitives/port.ts';
+import { excludedMembers, type Exclusions } from '../roster/readers.ts';
+import type { Member } from '../roster/roster.ts';
 import type { VerifiedRoster } from '../roster/verify.ts';
 import { integer, literal, object, text, type Shape } from '../shape.ts';
-import { assertSignerInForce, isExcluded, rosterOfHash, type Excluded } from './in-force.ts';
+import { assertSignerInForce, rosterOfHash } from './in-force.ts';
 import {
   hashShape,
   memberShape,
@@ -106,7 +108,8 @@ export interface AnswerContext {
   readonly source: Uint8Array;
   /** Commit of letter 1. */
   readonly letter: Uint8Array;
-  readonly excluded: Excluded;
+  /** Of all the source's letters together. */
+  readonly excluded: Exclusions;
   /** Members who left the case, with the first day on which they have no say. */
   readonly left: ReadonlyMap<number, number>;
   /** Every roster of the governance log. */
@@ -130,26 +133,23 @@ export async function verifyAnswer(suite: PublicSuite, answer: Answer, context: 
   const found = await findEntry(suite, answer, context.entries);
   const roster = rosterOfHash(context.rosters, answer.roster);
   const member = await verifyObject(suite, roster, answer, labels.answer, unsignedJson(answer));
-  assertSignerInForce(context.rosters, roster, member, found.entry.day);
+  assertHasSay(context, roster, member, found.entry.day);
   const statementRoster = rosterOfHash(context.rosters, statement.roster);
   await verifyStatement(suite, statement, statementRoster);
   for (const signature of statement.signatures) {
     const signer = statementRoster.members.find(({ number }) => number === signature.member);
     if (signer === undefined) throw new ProtocolError('NOT_ENTITLED');
-    assertSignerInForce(context.rosters, statementRoster, signer, found.entry.day);
-    assertHasSay(context, signer, found.entry.day);
+    assertHasSay(context, statementRoster, signer, found.entry.day);
   }
-  assertHasSay(context, member, found.entry.day);
   return { answer, found } as VerifiedAnswer;
 }
 
-function assertHasSay(
-  { excluded, left }: AnswerContext,
-  member: { readonly number: number; readonly unit: number },
-  day: number,
-): void {
-  const gone = left.get(member.number);
-  if (isExcluded(excluded, member) || (gone !== undefined && day >= gone)) throw new ProtocolError('NOT_ENTITLED');
+/** In force under the roster named and the newest, not excluded, not gone. @throws EXPIRED, NOT_ENTITLED */
+function assertHasSay(context: AnswerContext, named: VerifiedRoster, member: Member, day: number): void {
+  const newest = assertSignerInForce(context.rosters, named, member, day);
+  const excluded = [named, newest].flatMap((roster) => excludedMembers(roster, context.excluded));
+  const gone = context.left.get(member.number);
+  if (excluded.includes(member.number) || (gone !== undefined && day >= gone)) throw new ProtocolError('NOT_ENTITLED');
 }
 
 /** The entry that commits to this statement and is numbered and labelled as the answer says. */

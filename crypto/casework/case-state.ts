@@ -1,8 +1,8 @@
 /** What is true of a case after its events so far, and why an event was skipped (protocol section 7). */
 import { formatHex } from '../bytes.ts';
+import { excludedMembers, type Exclusions, type Seating } from '../roster/readers.ts';
 import type { Act } from './event-data.ts';
 import { noPrevious, type VerifiedEvent } from './event.ts';
-import { isExcluded, type Excluded } from './in-force.ts';
 import type { Told } from './deadlines.ts';
 import type { Statement } from './statement.ts';
 import type { CaseStatus } from './status-rules.ts';
@@ -79,7 +79,7 @@ export interface CaseState {
   /** Member numbers who may act, ascending. */
   readonly circle: readonly number[];
   readonly recused: readonly number[];
-  readonly excluded: Excluded;
+  readonly excluded: Exclusions;
   /** Member number, 0 for nobody. */
   readonly assigned: number;
   readonly proposals: readonly Proposal[];
@@ -146,22 +146,16 @@ export interface LetterFacts {
   readonly received: number;
   /** Member numbers who hold the letter's chosen positions, ascending; null if its body is damaged [the mask stands there]. */
   readonly holders: readonly number[] | null;
-  /** Cumulative, units in conflict included. */
-  readonly excluded: Excluded;
-}
-
-/** A member of the roster in force. */
-export interface Colleague {
-  readonly number: number;
-  readonly unit: number;
+  /** Of this letter and those before it. */
+  readonly excluded: Exclusions;
 }
 
 /** What the rules need to know beyond the chain. The same for every reader with the same logs. */
 export interface CaseFacts {
   /** @param commit hex; null if the log has no such letter or this reader cannot open it */
   readonly letter: (commit: string) => LetterFacts | null;
-  /** Members of the roster in force on a day; none if there is no such roster. */
-  readonly staff: (day: number) => readonly Colleague[];
+  /** The roster in force on a day, or null (`rosterInForce`). */
+  readonly roster: (day: number) => Seating | null;
 }
 
 /** A checked event where it was found. */
@@ -176,18 +170,18 @@ export interface PlacedEvent {
 /** An outcome of one rule: what changes, or why the event is skipped. */
 export type Verdict = Partial<CaseState> | SkipReason;
 
-/** Everybody who may be in the circle: in the roster, not excluded, not recused. */
-export function isEligible(state: CaseState, staff: readonly Colleague[], member: number): boolean {
-  const colleague = staff.find(({ number }) => number === member);
-  return colleague !== undefined && !isExcluded(state.excluded, colleague) && !state.recused.includes(member);
+/** Whoever may be in the circle: in the roster, not excluded, not recused. Nobody without a roster in force. */
+export function isEligible(state: CaseState, roster: Seating | null, member: number): boolean {
+  if (roster === null || !roster.members.some(({ number }) => number === member)) return false;
+  return !excludedMembers(roster, state.excluded).includes(member) && !state.recused.includes(member);
 }
 
 /**
  * The case after members have lost their say: out of the circle, no longer assigned, and what they proposed cannot be approved any
  * more. Nothing changes if the whole circle is still eligible.
  */
-export function withoutIneligible(state: CaseState, staff: readonly Colleague[]): CaseState {
-  const circle = state.circle.filter((member) => isEligible(state, staff, member));
+export function withoutIneligible(state: CaseState, roster: Seating | null): CaseState {
+  const circle = state.circle.filter((member) => isEligible(state, roster, member));
   if (circle.length === state.circle.length) return state;
   return {
     ...state,

@@ -3,13 +3,13 @@
  * `state-machine.ts`. Pure: whoever has the same events and facts comes to the same state.
  */
 import { equalBytes, formatHex } from '../bytes.ts';
-import { type StatusCode } from '../codes.ts';
+import type { StatusCode } from '../codes.ts';
+import { uniteExclusions, type Seating } from '../roster/readers.ts';
 import {
   isEligible,
   withoutIneligible,
   type CaseFacts,
   type CaseState,
-  type Colleague,
   type Proposal,
   type Verdict,
 } from './case-state.ts';
@@ -25,8 +25,8 @@ export interface RuleInput<T extends EventType> {
   /** Of the event, hex. */
   readonly hash: string;
   readonly facts: CaseFacts;
-  /** Members in force when the event was released. */
-  readonly staff: readonly Colleague[];
+  /** In force when the event was released. */
+  readonly roster: Seating | null;
 }
 
 export type Rule<T extends EventType> = (input: RuleInput<T>) => Verdict;
@@ -41,7 +41,7 @@ export const statusOfAct: Readonly<Record<Act, StatusCode | null>> = {
   ERASE: null,
 };
 
-const start: Rule<'START'> = ({ state, event, data, facts, staff }) => {
+const start: Rule<'START'> = ({ state, event, data, facts, roster }) => {
   if (state.status !== null) return 'ALREADY_STARTED';
   const commit = formatHex(data.letter);
   const letter = facts.letter(commit);
@@ -55,21 +55,18 @@ const start: Rule<'START'> = ({ state, event, data, facts, staff }) => {
     ...state,
     ...{ status: 'RECEIVED', letter: commit, letters: [commit], received, excluded, circle: data.grantees },
   };
-  const circled = withoutIneligible(begun, staff);
+  const circled = withoutIneligible(begun, roster);
   return circled.circle.includes(event.member) ? circled : 'NOT_ELIGIBLE';
 };
 
-const letter: Rule<'LETTER'> = ({ state, data, facts, staff }) => {
+const letter: Rule<'LETTER'> = ({ state, data, facts, roster }) => {
   const commit = formatHex(data.letter);
   const joined = facts.letter(commit);
   if (joined === null) return 'UNKNOWN_LETTER';
   if (state.letters.includes(commit)) return 'DUPLICATE';
-  const excluded = {
-    members: union(state.excluded.members, joined.excluded.members),
-    units: union(state.excluded.units, joined.excluded.units),
-  };
+  const excluded = uniteExclusions([state.excluded, joined.excluded]);
   // Whom the source excludes now has no say from here on; what they have read, they have read.
-  return withoutIneligible({ ...state, excluded, letters: [...state.letters, commit] }, staff);
+  return withoutIneligible({ ...state, excluded, letters: [...state.letters, commit] }, roster);
 };
 
 const status: Rule<'STATUS'> = ({ state, data }) => {
@@ -141,17 +138,17 @@ const reject: Rule<'REJECT'> = ({ state, data }) => {
   return proposal === undefined ? 'NO_PROPOSAL' : decide(state, proposal, { state: 'REJECTED' });
 };
 
-const grant: Rule<'GRANT'> = ({ state, data, staff }) => {
+const grant: Rule<'GRANT'> = ({ state, data, roster }) => {
   if (state.circle.includes(data.to)) return 'DUPLICATE';
-  if (!isEligible(state, staff, data.to)) return 'NOT_ELIGIBLE';
+  if (!isEligible(state, roster, data.to)) return 'NOT_ELIGIBLE';
   if (state.circle.length >= circleLimit) return 'CIRCLE_FULL';
   return { circle: union(state.circle, [data.to]) };
 };
 
 /** Only one's own: nobody takes a colleague's say away. */
-const recuse: Rule<'RECUSE'> = ({ state, event, data, staff }) => {
+const recuse: Rule<'RECUSE'> = ({ state, event, data, roster }) => {
   if (data.member !== event.member) return 'NOT_ENTITLED';
-  return withoutIneligible({ ...state, recused: union(state.recused, [data.member]) }, staff);
+  return withoutIneligible({ ...state, recused: union(state.recused, [data.member]) }, roster);
 };
 
 const rotate: Rule<'ROTATE'> = ({ state, data }) =>

@@ -4,12 +4,6 @@ import { ProtocolError } from '../errors.ts';
 import type { Member } from '../roster/roster.ts';
 import type { VerifiedRoster } from '../roster/verify.ts';
 
-/** Everybody whom the source keeps away from the report. Units that conflict with an excluded one are in it already. */
-export interface Excluded {
-  readonly members: readonly number[];
-  readonly units: readonly number[];
-}
-
 /**
  * The roster of the highest sequence whose period holds the day, or null.
  *
@@ -36,6 +30,7 @@ export function rosterOfHash(rosters: readonly VerifiedRoster[], hash: Uint8Arra
  * A signer may have used a roster that a newer one has replaced since, but must then stand in the newer one too, with the same
  * key: whoever was removed cannot go on under the old roster.
  *
+ * @returns the roster in force on that day
  * @throws EXPIRED if the roster named or every roster is out of force on that day, NOT_ENTITLED if the member has left
  */
 export function assertSignerInForce(
@@ -43,13 +38,10 @@ export function assertSignerInForce(
   named: VerifiedRoster,
   member: Member,
   day: number,
-): void {
+): VerifiedRoster {
   const newest = rosterInForce(rosters, day);
   if (newest === null || day < named.first || day > named.last) throw new ProtocolError('EXPIRED');
   const now = newest.members.find(({ number }) => number === member.number);
   if (now === undefined || !equalBytes(now.sign, member.sign)) throw new ProtocolError('NOT_ENTITLED');
-}
-
-export function isExcluded(excluded: Excluded, member: { readonly number: number; readonly unit: number }): boolean {
-  return excluded.members.includes(member.number) || excluded.units.includes(member.unit);
+  return newest;
 }

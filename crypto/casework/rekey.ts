@@ -8,9 +8,10 @@ import { labels } from '../constants.ts';
 import { ProtocolError } from '../errors.ts';
 import type { PublicSuite } from '../primitives/port.ts';
 import { dayShape } from '../roster/periods.ts';
+import { excludedMembers, type Exclusions } from '../roster/readers.ts';
 import type { VerifiedRoster } from '../roster/verify.ts';
 import { literal, nullable, object } from '../shape.ts';
-import { assertSignerInForce, isExcluded, rosterOfHash, type Excluded } from './in-force.ts';
+import { assertSignerInForce, rosterOfHash } from './in-force.ts';
 import {
   hashShape,
   memberOrNobodyShape,
@@ -108,15 +109,16 @@ export async function verifyRekey(
   rekey: Rekey,
   context: {
     readonly source: Uint8Array;
-    readonly excluded: Excluded;
+    readonly excluded: Exclusions;
     readonly rosters: readonly VerifiedRoster[];
   },
 ): Promise<VerifiedRekey> {
   if (!equalBytes(rekey.source, context.source)) throw new ProtocolError('WRONG_CONTEXT');
   const roster = rosterOfHash(context.rosters, rekey.roster);
   const member = await verifyObject(suite, roster, rekey, labels.rekey, unsignedJson(rekey));
-  assertSignerInForce(context.rosters, roster, member, rekey.day);
-  if (isExcluded(context.excluded, member) || rekey.left === rekey.member) throw new ProtocolError('NOT_ENTITLED');
+  const newest = assertSignerInForce(context.rosters, roster, member, rekey.day);
+  const excluded = [roster, newest].flatMap((each) => excludedMembers(each, context.excluded));
+  if (excluded.includes(rekey.member) || rekey.left === rekey.member) throw new ProtocolError('NOT_ENTITLED');
   await verifyLeave(suite, rekey, roster);
   return rekey as VerifiedRekey;
 }

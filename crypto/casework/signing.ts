@@ -6,7 +6,7 @@ import { ProtocolError } from '../errors.ts';
 import type { PublicSuite } from '../primitives/port.ts';
 import { memberNumberShape, type Member } from '../roster/roster.ts';
 import type { VerifiedRoster } from '../roster/verify.ts';
-import { base64Bytes, hexBytes, integer, literal, type Shape } from '../shape.ts';
+import { base64Bytes, hexBytes, integer, type Shape } from '../shape.ts';
 
 /** The position of a signer who holds none. */
 export const noPosition = 255;
@@ -30,7 +30,6 @@ export const positionShape: Shape<number> = (value) =>
 export const memberShape: Shape<number> = memberNumberShape;
 /** 0 stands for nobody. */
 export const memberOrNobodyShape: Shape<number> = integer(0, 0xffff);
-export const formatShape = <const T extends string>(format: T): Shape<T> => literal(format);
 
 /** 0 to 15, or 255 for a member without a position. */
 export function positionOf(roster: VerifiedRoster, member: number): number {

@@ -48,11 +48,11 @@ export function applyEvent(state: CaseState, placed: PlacedEvent, facts: CaseFac
   if (rosterSequence < state.rosterSequence) return 'OLDER_ROSTER';
   if (event.day < state.day || event.day > placed.released + dayTolerance) return 'BAD_DAY';
   if (state.status === null && event.type !== 'START') return 'NOT_STARTED';
-  const staff = facts.staff(placed.released);
+  const roster = facts.roster(placed.released);
   // A new roster takes effect without an event of its own.
-  const present = withoutIneligible(state, staff);
+  const present = withoutIneligible(state, roster);
   if (event.type !== 'START' && !present.circle.includes(event.member)) return 'OUTSIDE_CIRCLE';
-  const verdict = judge(event, { state: present, event, hash, facts, staff });
+  const verdict = judge(event, { state: present, event, hash, facts, roster });
   if (typeof verdict === 'string') return verdict;
   return { ...present, ...verdict, head: hash, events: [...state.events, hash], day: event.day, rosterSequence };
 }
