@@ -2,12 +2,12 @@
  * Finding one's own entries in the log: the source needs nothing but her words and the public log. Every entry is looked at, never
  * "her" day, so that what is fetched says nothing.
  */
-import { ascii, concat, formatHex, u32 } from '../bytes.ts';
+import { formatHex } from '../bytes.ts';
 import { ProtocolError } from '../errors.ts';
 import type { PublicSuite, Random } from '../primitives/port.ts';
 import type { Entry } from './entry.ts';
 import { decodeLetterPayload, decodeStatusPayload, type LetterPayload, type StatusPayload } from './payload.ts';
-import { LOOKUP_BYTES, lookup, lookupOf, openTag } from './tag.ts';
+import { lookupOf, lookups, openTag } from './tag.ts';
 
 /** Letters of one codename are numbered at random below this; random, because a counter would repeat on two devices. */
 export const LETTER_NUMBERS = 4096;
@@ -124,9 +124,10 @@ async function findStatusesOfMember(
   for (let start = 0; start < end && start <= 0xffff;) {
     const counters = range(start, Math.min(end, 0x1_0000));
     start += counters.length;
-    const lookups = await Promise.all(counters.map((counter) => lookup(suite, track, statusNumber(member, counter))));
+    const numbers = counters.map((counter) => statusNumber(member, counter));
+    const wanted = await lookups(suite, track, numbers);
     for (const [offset, counter] of counters.entries()) {
-      for (const index of places.get(lookupText(lookups[offset] ?? new Uint8Array())) ?? []) {
+      for (const index of places.get(lookupText(wanted[offset] ?? new Uint8Array())) ?? []) {
         const entry = entries[index];
         if (entry === undefined) continue;
         const bytes = await openTag(suite, track, statusNumber(member, counter), entry);
@@ -151,9 +152,8 @@ function readStatusPayload(bytes: Uint8Array): StatusPayload | null {
 }
 
 async function letterLookups(suite: PublicSuite, receipt: Uint8Array): Promise<Map<string, number>> {
-  const numbers = range(0, LETTER_NUMBERS);
-  const lookups = await Promise.all(numbers.map((n) => suite.hmacSha256(receipt, concat(ascii('l'), u32(n)))));
-  return new Map(lookups.map((whole, n) => [lookupText(whole.subarray(0, LOOKUP_BYTES)), n]));
+  const all = await lookups(suite, receipt, range(0, LETTER_NUMBERS));
+  return new Map(all.map((one, n) => [lookupText(one), n]));
 }
 
 /** Eight bytes as eight characters: quicker to make than hexadecimal, and only used as a key of a map. */

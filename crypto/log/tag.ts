@@ -19,7 +19,18 @@ export interface Tagged {
 
 /** L: where the entry numbered n is found. The entry's other bytes do not enter it. @throws RANGE, BAD_LENGTH for an empty key */
 export async function lookup(suite: PublicSuite, key: Uint8Array, n: number): Promise<Uint8Array> {
-  return (await suite.hmacSha256(key, concat(ascii('l'), u32(n)))).slice(0, LOOKUP_BYTES);
+  const [only = new Uint8Array()] = await lookups(suite, key, [n]);
+  return only;
+}
+
+/** `lookup` of many numbers, in order. @throws RANGE, BAD_LENGTH for an empty key */
+export async function lookups(suite: PublicSuite, key: Uint8Array, ns: readonly number[]): Promise<Uint8Array[]> {
+  const label = ascii('l');
+  const digests = await suite.hmacSha256Many(
+    key,
+    ns.map((n) => concat(label, u32(n))),
+  );
+  return digests.map((digest) => digest.slice(0, LOOKUP_BYTES));
 }
 
 /** L of a tag, as it stands in it. */

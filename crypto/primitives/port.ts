@@ -13,6 +13,9 @@ export interface PublicSuite {
   /** RFC 2104 with SHA-256; 32 bytes. @throws BAD_LENGTH for an empty key */
   hmacSha256(key: Uint8Array, message: Uint8Array): Promise<Uint8Array>;
 
+  /** The same for many messages under one key, in order; the key is set up once. @throws BAD_LENGTH for an empty key */
+  hmacSha256Many(key: Uint8Array, messages: readonly Uint8Array[]): Promise<Uint8Array[]>;
+
   /** RFC 5869 with SHA-256, Extract then Expand. @throws RANGE unless `length` is 1..8160 and info at most 1,024 bytes */
   hkdf(salt: Uint8Array, ikm: Uint8Array, info: Uint8Array, length: number): Promise<Uint8Array>;
 

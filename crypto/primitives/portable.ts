@@ -11,7 +11,7 @@ import { assertStrictSignature } from './ed25519-strict.ts';
 import { probeWebEd25519 } from './ed25519-webcrypto.ts';
 import type { Encapsulation, PublicSuite } from './port.ts';
 import type { SealingSubtle } from './subtle.ts';
-import { deriveHkdf, deriveHmac, digestSha256, sealGcm } from './webcrypto.ts';
+import { deriveHkdf, deriveHmac, deriveHmacMany, digestSha256, sealGcm } from './webcrypto.ts';
 import { assertKemPublicKey, kemEncapsulationSeedLength, kemSeedLength } from './xwing-strict.ts';
 
 /** @param subtle the platform's WebCrypto; tried once for a working Ed25519 */
@@ -21,6 +21,7 @@ export async function createPortablePublicSuite(subtle: SealingSubtle): Promise<
     name: 'portable',
     sha256: (message) => digestSha256(subtle, message),
     hmacSha256: (key, message) => deriveHmac(subtle, key, message),
+    hmacSha256Many: (key, messages) => deriveHmacMany(subtle, key, messages),
     hkdf: (salt, ikm, info, length) => deriveHkdf(subtle, salt, ikm, info, length),
     aeadSeal: (key, nonce, aad, plaintext) => sealGcm(subtle, key, nonce, aad, plaintext),
     kemPublicKey: (seed) => attempt(() => derivePublicKey(seed)),

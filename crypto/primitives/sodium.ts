@@ -9,7 +9,7 @@ import { attempt } from './attempt.ts';
 import { assertStrictSignature } from './ed25519-strict.ts';
 import type { PublicSuite } from './port.ts';
 import type { SealingSubtle } from './subtle.ts';
-import { deriveHkdf, deriveHmac, digestSha256, sealGcm } from './webcrypto.ts';
+import { deriveHkdf, deriveHmac, deriveHmacMany, digestSha256, sealGcm } from './webcrypto.ts';
 import { assertKemPublicKey, kemEncapsulationSeedLength, kemSeedLength } from './xwing-strict.ts';
 
 /** @param subtle the platform's WebCrypto */
@@ -19,6 +19,7 @@ export async function createSodiumPublicSuite(subtle: SealingSubtle): Promise<Pu
     name: 'sodium',
     sha256: (message) => digestSha256(subtle, message),
     hmacSha256: (key, message) => deriveHmac(subtle, key, message),
+    hmacSha256Many: (key, messages) => deriveHmacMany(subtle, key, messages),
     hkdf: (salt, ikm, info, length) => deriveHkdf(subtle, salt, ikm, info, length),
     aeadSeal: (key, nonce, aad, plaintext) => sealGcm(subtle, key, nonce, aad, plaintext),
     kemPublicKey: (seed) =>

@@ -12,10 +12,24 @@ export async function digestSha256(subtle: SealingSubtle, message: Uint8Array): 
 }
 
 export async function deriveHmac(subtle: SealingSubtle, key: Uint8Array, message: Uint8Array): Promise<Uint8Array> {
+  const imported = await importHmacKey(subtle, key);
+  return new Uint8Array(await subtle.sign('HMAC', imported, own(message)));
+}
+
+export async function deriveHmacMany(
+  subtle: SealingSubtle,
+  key: Uint8Array,
+  messages: readonly Uint8Array[],
+): Promise<Uint8Array[]> {
+  const imported = await importHmacKey(subtle, key);
+  const digests = await Promise.all(messages.map((message) => subtle.sign('HMAC', imported, own(message))));
+  return digests.map((digest) => new Uint8Array(digest));
+}
+
+async function importHmacKey(subtle: SealingSubtle, key: Uint8Array): Promise<SubtleKey> {
   // Engines disagree about empty HMAC keys, and the protocol has none.
   if (key.length === 0) throw new ProtocolError('BAD_LENGTH');
-  const imported = await subtle.importKey('raw', own(key), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  return new Uint8Array(await subtle.sign('HMAC', imported, own(message)));
+  return subtle.importKey('raw', own(key), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
 }
 
 export async function deriveHkdf(
