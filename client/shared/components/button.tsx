@@ -22,7 +22,16 @@ interface ButtonProps {
 
 /** A button that does something here. For going somewhere, use `LinkButton`. */
 export function Button({
-  children, onClick, type = 'button', tone = 'primary', icon, busy = false, disabled = false, label, id, small = false,
+  children,
+  onClick,
+  type = 'button',
+  tone = 'primary',
+  icon,
+  busy = false,
+  disabled = false,
+  label,
+  id,
+  small = false,
 }: ButtonProps): VNode {
   const press = (event: MouseEvent): void => {
     if (busy) event.preventDefault();
@@ -55,7 +64,15 @@ interface LinkButtonProps {
 }
 
 /** A link that looks like a button: the next step of a journey. */
-export function LinkButton({ children, href, tone = 'primary', icon, onClick, download, small = false }: LinkButtonProps): VNode {
+export function LinkButton({
+  children,
+  href,
+  tone = 'primary',
+  icon,
+  onClick,
+  download,
+  small = false,
+}: LinkButtonProps): VNode {
   return (
     <a class={buttonClass(tone, small)} href={href} onClick={onClick} download={download} draggable={false}>
       <Face icon={icon}>{children}</Face>

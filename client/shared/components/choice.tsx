@@ -40,7 +40,9 @@ export function Radios<Value extends string>(props: RadiosProps<Value>): VNode {
             name={id}
             option={option}
             checked={option.value === value}
-            onChange={() => { onChange(option.value); }}
+            onChange={() => {
+              onChange(option.value);
+            }}
           />
         ))}
       </div>
@@ -70,7 +72,9 @@ export function Checkboxes<Value extends string>(props: CheckboxesProps<Value>):
             name={id}
             option={option}
             checked={values.includes(option.value)}
-            onChange={() => { toggle(option.value); }}
+            onChange={() => {
+              toggle(option.value);
+            }}
           />
         ))}
       </div>
@@ -101,7 +105,9 @@ export function Checkbox({ id, label, hint, checked, onChange, error, small = fa
           option={{ value: 'yes', label, hint }}
           checked={checked}
           describedBy={error === undefined ? undefined : `${id}-error`}
-          onChange={() => { onChange(!checked); }}
+          onChange={() => {
+            onChange(!checked);
+          }}
         />
       </div>
     </div>
@@ -115,7 +121,12 @@ interface ChoiceFrameProps extends Omit<FieldProps, 'optional'> {
 function ChoiceFrame({ id, label, hint, error, labelSize, asHeading, children }: ChoiceFrameProps): VNode {
   return (
     <div class={classNames('govuk-form-group', error !== undefined && 'govuk-form-group--error')}>
-      <Fieldset legend={label} legendSize={labelSize} asHeading={asHeading} describedBy={describedBy({ id, hint, error })}>
+      <Fieldset
+        legend={label}
+        legendSize={labelSize}
+        asHeading={asHeading}
+        describedBy={describedBy({ id, hint, error })}
+      >
         <HintAndError id={id} hint={hint} error={error} />
         {children}
       </Fieldset>
@@ -150,8 +161,14 @@ function ChoiceItem({ kind, id, name, option, checked, describedBy: description,
           autocomplete="off"
           aria-describedby={classNames(hasHint && `${id}-item-hint`, description) || undefined}
         />
-        <label class={`govuk-label govuk-${kind}__label`} for={id}>{option.label}</label>
-        {hasHint && <div class={`govuk-hint govuk-${kind}__hint`} id={`${id}-item-hint`}>{option.hint}</div>}
+        <label class={`govuk-label govuk-${kind}__label`} for={id}>
+          {option.label}
+        </label>
+        {hasHint && (
+          <div class={`govuk-hint govuk-${kind}__hint`} id={`${id}-item-hint`}>
+            {option.hint}
+          </div>
+        )}
       </div>
       {checked && option.reveal !== undefined && <div class={`govuk-${kind}__conditional`}>{option.reveal}</div>}
     </>

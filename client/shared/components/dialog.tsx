@@ -31,13 +31,22 @@ export function Dialog({ id, title, open, onClose, actions, children }: DialogPr
       class="app-dialog"
       ref={element}
       aria-labelledby={`${id}-title`}
-      onCancel={(event) => { event.preventDefault(); onClose(); }}
-      onClick={(event) => { if (event.target === element.current) onClose(); }}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === element.current) onClose();
+      }}
     >
       {open && (
         <div class="app-dialog__inner">
-          <button class="app-dialog__close" type="button" aria-label={t('close')} onClick={onClose}><Icon name="x" /></button>
-          <Heading level={2} id={`${id}-title`}>{title}</Heading>
+          <button class="app-dialog__close" type="button" aria-label={t('close')} onClick={onClose}>
+            <Icon name="x" />
+          </button>
+          <Heading level={2} id={`${id}-title`}>
+            {title}
+          </Heading>
           {children}
           {actions !== undefined && <div class="govuk-button-group app-dialog__actions">{actions}</div>}
         </div>

@@ -32,8 +32,17 @@ export function ErrorSummary({ problems, title, attempt = 0 }: ErrorSummaryProps
         <ul class="govuk-list govuk-error-summary__list">
           {problems.map(({ field, text }) => (
             <li key={`${field ?? ''}:${text}`}>
-              {field === undefined ? text : (
-                <a href={`#${field}`} onClick={(event) => { goTo(field, event); }}>{text}</a>
+              {field === undefined ? (
+                text
+              ) : (
+                <a
+                  href={`#${field}`}
+                  onClick={(event) => {
+                    goTo(field, event);
+                  }}
+                >
+                  {text}
+                </a>
               )}
             </li>
           ))}
@@ -48,7 +57,8 @@ function goTo(id: string, event: MouseEvent): void {
   const field = document.getElementById(id);
   if (field === null) return;
   event.preventDefault();
-  const words = field.closest('fieldset')?.querySelector('legend') ?? document.querySelector(`label[for="${CSS.escape(id)}"]`);
+  const words =
+    field.closest('fieldset')?.querySelector('legend') ?? document.querySelector(`label[for="${CSS.escape(id)}"]`);
   (words ?? field).scrollIntoView();
   field.focus({ preventScroll: true });
 }

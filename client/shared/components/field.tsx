@@ -22,7 +22,16 @@ interface FieldFrameProps extends FieldProps {
 }
 
 /** Label, hint and error around one control, whose id is `id` and whose help is `describedBy(...)`. */
-export function FieldFrame({ id, label, hint, error, labelSize, asHeading = false, optional = false, children }: FieldFrameProps): VNode {
+export function FieldFrame({
+  id,
+  label,
+  hint,
+  error,
+  labelSize,
+  asHeading = false,
+  optional = false,
+  children,
+}: FieldFrameProps): VNode {
   const t = useT();
   const words = (
     <label class={classNames('govuk-label', labelSize && `govuk-label--${labelSize}`)} for={id}>
@@ -32,7 +41,13 @@ export function FieldFrame({ id, label, hint, error, labelSize, asHeading = fals
   );
   return (
     <div class={classNames('govuk-form-group', error !== undefined && 'govuk-form-group--error')}>
-      {asHeading ? <h1 class="govuk-label-wrapper" tabIndex={-1}>{words}</h1> : words}
+      {asHeading ? (
+        <h1 class="govuk-label-wrapper" tabIndex={-1}>
+          {words}
+        </h1>
+      ) : (
+        words
+      )}
       <HintAndError id={id} hint={hint} error={error} />
       {children}
     </div>
@@ -46,7 +61,11 @@ export function HintAndError({ id, hint, error }: HintAndErrorProps): VNode {
   const t = useT();
   return (
     <>
-      {hasContent(hint) && <div class="govuk-hint" id={`${id}-hint`}>{hint}</div>}
+      {hasContent(hint) && (
+        <div class="govuk-hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
       {error !== undefined && (
         <p class="govuk-error-message" id={`${id}-error`}>
           <span class="govuk-visually-hidden">{t('error-prefix')} </span>
@@ -58,7 +77,10 @@ export function HintAndError({ id, hint, error }: HintAndErrorProps): VNode {
 }
 
 /** The ids for `aria-describedby`: hint, error, and whatever else helps. */
-export function describedBy({ id, hint, error }: HintAndErrorProps, ...others: readonly (string | false)[]): string | undefined {
+export function describedBy(
+  { id, hint, error }: HintAndErrorProps,
+  ...others: readonly (string | false)[]
+): string | undefined {
   const ids = classNames(hasContent(hint) && `${id}-hint`, error !== undefined && `${id}-error`, ...others);
   return ids === '' ? undefined : ids;
 }

@@ -18,7 +18,13 @@ export function Fieldset({ legend, legendSize, asHeading = false, describedBy, c
   return (
     <fieldset class="govuk-fieldset" aria-describedby={describedBy}>
       <legend class={classNames('govuk-fieldset__legend', size && `govuk-fieldset__legend--${size}`)}>
-        {asHeading ? <h1 class="govuk-fieldset__heading" tabIndex={-1}>{words}</h1> : words}
+        {asHeading ? (
+          <h1 class="govuk-fieldset__heading" tabIndex={-1}>
+            {words}
+          </h1>
+        ) : (
+          words
+        )}
       </legend>
       {children}
     </fieldset>

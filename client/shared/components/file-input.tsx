@@ -28,9 +28,19 @@ export function FileInput(props: FileInputProps): VNode {
   return (
     <FieldFrame {...props}>
       <div
-        class={classNames('app-drop', over && 'app-drop--over', error !== undefined && 'app-drop--error', disabled && 'app-drop--disabled')}
-        onDragOver={(event) => { event.preventDefault(); setOver(!disabled); }}
-        onDragLeave={() => { setOver(false); }}
+        class={classNames(
+          'app-drop',
+          over && 'app-drop--over',
+          error !== undefined && 'app-drop--error',
+          disabled && 'app-drop--disabled',
+        )}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(!disabled);
+        }}
+        onDragLeave={() => {
+          setOver(false);
+        }}
         onDrop={(event) => {
           event.preventDefault();
           setOver(false);

@@ -26,7 +26,11 @@ interface ToolbarProps {
 
 /** Filters and small acts above a table. */
 export function Toolbar({ label, children }: ToolbarProps): VNode {
-  return <div class="app-toolbar" role="group" aria-label={label}>{children}</div>;
+  return (
+    <div class="app-toolbar" role="group" aria-label={label}>
+      {children}
+    </div>
+  );
 }
 
 interface CardProps {

@@ -28,15 +28,22 @@ export function NavBar({ label, items, current, onSelect, width = 'wide' }: NavB
       <ul class={classNames('govuk-width-container', width === 'full' && 'app-full-width')}>
         {items.map(({ id, label: words, href, count }) => {
           const shared = {
-            'class': 'app-nav__link',
+            class: 'app-nav__link',
             'aria-current': id === current ? ('page' as const) : undefined,
-            children: <>{words}{count !== undefined && count > 0 && <span class="app-count">{count}</span>}</>,
+            children: (
+              <>
+                {words}
+                {count !== undefined && count > 0 && <span class="app-count">{count}</span>}
+              </>
+            ),
           };
           return (
             <li key={id}>
-              {href === undefined
-                ? <button {...shared} type="button" onClick={() => onSelect?.(id)} />
-                : <a {...shared} href={href} />}
+              {href === undefined ? (
+                <button {...shared} type="button" onClick={() => onSelect?.(id)} />
+              ) : (
+                <a {...shared} href={href} />
+              )}
             </li>
           );
         })}
@@ -63,7 +70,10 @@ interface TabsProps {
 /** Several faces of one thing; arrow keys, Home and End move between them (WAI-ARIA tabs pattern). */
 export function Tabs({ label, tabs, current, onSelect }: TabsProps): VNode {
   const list = useRef<HTMLDivElement>(null);
-  const position = Math.max(0, tabs.findIndex(({ id }) => id === current));
+  const position = Math.max(
+    0,
+    tabs.findIndex(({ id }) => id === current),
+  );
   const open = tabs[position];
 
   const move = (event: KeyboardEvent): void => {
@@ -89,7 +99,9 @@ export function Tabs({ label, tabs, current, onSelect }: TabsProps): VNode {
             aria-selected={id === open?.id}
             aria-controls={id === open?.id ? `panel-${id}` : undefined}
             tabIndex={id === open?.id ? 0 : -1}
-            onClick={() => { onSelect(id); }}
+            onClick={() => {
+              onSelect(id);
+            }}
           >
             {words}
             {count !== undefined && count > 0 && <span class="app-count">{count}</span>}
@@ -97,7 +109,13 @@ export function Tabs({ label, tabs, current, onSelect }: TabsProps): VNode {
         ))}
       </div>
       {open !== undefined && (
-        <div class="app-tabs__panel" role="tabpanel" id={`panel-${open.id}`} aria-labelledby={`tab-${open.id}`} tabIndex={0}>
+        <div
+          class="app-tabs__panel"
+          role="tabpanel"
+          id={`panel-${open.id}`}
+          aria-labelledby={`tab-${open.id}`}
+          tabIndex={0}
+        >
           {open.content}
         </div>
       )}

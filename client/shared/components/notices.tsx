@@ -25,7 +25,10 @@ export function WarningText({ children }: ChildrenProps): VNode {
   return (
     <div class="app-warning">
       <Icon name="triangle-alert" />
-      <p><span class="govuk-visually-hidden">{t('warning-prefix')} </span>{children}</p>
+      <p>
+        <span class="govuk-visually-hidden">{t('warning-prefix')} </span>
+        {children}
+      </p>
     </div>
   );
 }
@@ -40,7 +43,9 @@ interface DetailsProps {
 export function Details({ summary, open, children }: DetailsProps): VNode {
   return (
     <details class="govuk-details" open={open}>
-      <summary class="govuk-details__summary"><span class="govuk-details__summary-text">{summary}</span></summary>
+      <summary class="govuk-details__summary">
+        <span class="govuk-details__summary-text">{summary}</span>
+      </summary>
       <div class="govuk-details__text">{children}</div>
     </details>
   );
@@ -55,8 +60,12 @@ interface PanelProps {
 export function Panel({ title, children }: PanelProps): VNode {
   return (
     <div class="app-panel">
-      <span class="app-panel__mark"><Icon name="check" /></span>
-      <h1 class="app-panel__title" tabIndex={-1}><Hyphenated>{title}</Hyphenated></h1>
+      <span class="app-panel__mark">
+        <Icon name="check" />
+      </span>
+      <h1 class="app-panel__title" tabIndex={-1}>
+        <Hyphenated>{title}</Hyphenated>
+      </h1>
       {children !== undefined && <div class="app-panel__body">{children}</div>}
     </div>
   );
@@ -81,7 +90,7 @@ export function NotificationBanner({ tone = 'notice', title, children }: Notific
       class={classNames('app-notice', success && 'app-notice--success')}
       ref={box}
       role={success ? 'alert' : 'region'}
-      aria-label={success ? undefined : title ?? t('notice-title')}
+      aria-label={success ? undefined : (title ?? t('notice-title'))}
       tabIndex={success ? -1 : undefined}
     >
       <Icon name={success ? 'circle-check' : 'info'} />
@@ -105,8 +114,12 @@ interface EmptyStateProps {
 export function EmptyState({ title, icon = 'inbox', children, action }: EmptyStateProps): VNode {
   return (
     <div class="app-empty">
-      <span class="app-empty__icon"><Icon name={icon} /></span>
-      <Heading level={2} size="s">{title}</Heading>
+      <span class="app-empty__icon">
+        <Icon name={icon} />
+      </span>
+      <Heading level={2} size="s">
+        {title}
+      </Heading>
       {children !== undefined && <div class="app-empty__body">{children}</div>}
       {action}
     </div>

@@ -34,7 +34,21 @@ interface PageProps {
 
 /** The frame around everything people see: skip link, header with the language switch, main part, footer. */
 export function Page(props: PageProps): VNode {
-  const { name, home, documentTitle, emblem, navigation, account, demo = false, quickExit, back, footer, width = 'text', step, children } = props;
+  const {
+    name,
+    home,
+    documentTitle,
+    emblem,
+    navigation,
+    account,
+    demo = false,
+    quickExit,
+    back,
+    footer,
+    width = 'text',
+    step,
+    children,
+  } = props;
   const { t } = useLocale();
   const main = useRef<HTMLElement>(null);
   const lastStep = useRef(step);
@@ -53,19 +67,40 @@ export function Page(props: PageProps): VNode {
   }, [step]);
 
   const container = classNames('govuk-width-container', width === 'full' && 'app-full-width');
-  const brand = <>{emblem}<span>{name}</span></>;
+  const brand = (
+    <>
+      {emblem}
+      <span>{name}</span>
+    </>
+  );
   return (
     <>
-      <a class="govuk-skip-link" href="#main" onClick={(event) => { skipTo(main.current, event); }}>{t('skip-to-content')}</a>
+      <a
+        class="govuk-skip-link"
+        href="#main"
+        onClick={(event) => {
+          skipTo(main.current, event);
+        }}
+      >
+        {t('skip-to-content')}
+      </a>
       {quickExit}
       {demo && (
         <section class="app-demo" aria-label={t('demo-banner-tag')}>
-          <p class={container}><strong class="app-demo__tag">{t('demo-banner-tag')}</strong> <span>{t('demo-banner')}</span></p>
+          <p class={container}>
+            <strong class="app-demo__tag">{t('demo-banner-tag')}</strong> <span>{t('demo-banner')}</span>
+          </p>
         </section>
       )}
       <header class="app-header">
         <div class={classNames(container, 'app-header__inner')}>
-          {home === undefined ? <span class="app-header__name">{brand}</span> : <a class="app-header__name" href={home}>{brand}</a>}
+          {home === undefined ? (
+            <span class="app-header__name">{brand}</span>
+          ) : (
+            <a class="app-header__name" href={home}>
+              {brand}
+            </a>
+          )}
           {account !== undefined && <div class="app-header__account">{account}</div>}
           <LanguageSwitch />
         </div>
@@ -73,11 +108,20 @@ export function Page(props: PageProps): VNode {
       {navigation}
       <div class={classNames(container, 'app-body')}>
         {back}
-        <main class={classNames('govuk-main-wrapper', width === 'text' && 'app-text-column')} id="main" ref={main} tabIndex={-1}>
+        <main
+          class={classNames('govuk-main-wrapper', width === 'text' && 'app-text-column')}
+          id="main"
+          ref={main}
+          tabIndex={-1}
+        >
           {children}
         </main>
       </div>
-      {footer !== undefined && <footer class="app-footer"><div class={container}>{footer}</div></footer>}
+      {footer !== undefined && (
+        <footer class="app-footer">
+          <div class={container}>{footer}</div>
+        </footer>
+      )}
     </>
   );
 }
@@ -94,7 +138,9 @@ export function LanguageSwitch(): VNode {
               type="button"
               lang={code}
               aria-current={code === language ? 'true' : undefined}
-              onClick={() => { setLanguage(code); }}
+              onClick={() => {
+                setLanguage(code);
+              }}
             >
               {factsOf(code).name}
             </button>

@@ -18,7 +18,11 @@ export function Progress({ id, label, value, detail }: ProgressProps): VNode {
     <div class="app-progress">
       <div class="app-progress__words">
         <label for={id}>{label}</label>
-        {percent !== undefined && <span class="app-progress__percent" aria-hidden="true">{t('progress-percent', { percent })}</span>}
+        {percent !== undefined && (
+          <span class="app-progress__percent" aria-hidden="true">
+            {t('progress-percent', { percent })}
+          </span>
+        )}
       </div>
       <progress id={id} max={100} value={percent} />
       {detail !== undefined && <p class="app-progress__detail">{detail}</p>}

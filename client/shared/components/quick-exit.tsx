@@ -39,7 +39,10 @@ export function QuickExit({ onClear, destination }: QuickExitProps): VNode {
       clearTimeout(expiry);
       setOutcome(result);
       if (result === 'third') leave(latest.current);
-      else expiry = setTimeout(() => { setOutcome((now) => (now === 'none' ? now : 'expired')); }, SHIFT_PATIENCE);
+      else
+        expiry = setTimeout(() => {
+          setOutcome((now) => (now === 'none' ? now : 'expired'));
+        }, SHIFT_PATIENCE);
     };
     // In the capture phase: no field or dialog may swallow the keys.
     addEventListener('keydown', watch, true);
@@ -54,12 +57,20 @@ export function QuickExit({ onClear, destination }: QuickExitProps): VNode {
   const id = announcement[outcome];
   return (
     <div class="app-exit">
-      <button class="app-exit__button" type="button" onClick={() => { leave(latest.current); }}>
+      <button
+        class="app-exit__button"
+        type="button"
+        onClick={() => {
+          leave(latest.current);
+        }}
+      >
         <Icon name="leave" />
         <span>{t('quick-exit')}</span>
         <span class="app-exit__hint">{t('quick-exit-hint')}</span>
       </button>
-      <span class="govuk-visually-hidden" role="status" aria-live="assertive">{id === undefined ? '' : t(id)}</span>
+      <span class="govuk-visually-hidden" role="status" aria-live="assertive">
+        {id === undefined ? '' : t(id)}
+      </span>
     </div>
   );
 }

@@ -31,8 +31,16 @@ export function Select<Value extends string>(props: SelectProps<Value>): VNode {
           if (chosen !== undefined) onChange(chosen.value);
         }}
       >
-        {value === null && <option value="" disabled>{t('choose-option')}</option>}
-        {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+        {value === null && (
+          <option value="" disabled>
+            {t('choose-option')}
+          </option>
+        )}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
       </select>
     </FieldFrame>
   );

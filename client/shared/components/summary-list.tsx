@@ -21,12 +21,20 @@ export function SummaryList({ rows }: SummaryListProps): VNode {
   return (
     <dl class="govuk-summary-list">
       {rows.map(({ key, value, onChange }) => (
-        <div key={key} class={classNames('govuk-summary-list__row', anyChange && onChange === undefined && 'govuk-summary-list__row--no-actions')}>
+        <div
+          key={key}
+          class={classNames(
+            'govuk-summary-list__row',
+            anyChange && onChange === undefined && 'govuk-summary-list__row--no-actions',
+          )}
+        >
           <dt class="govuk-summary-list__key">{key}</dt>
           <dd class="govuk-summary-list__value">{value}</dd>
           {onChange !== undefined && (
             <dd class="govuk-summary-list__actions">
-              <LinkAction onClick={onChange} label={t('change-what', { what: key })}>{t('change')}</LinkAction>
+              <LinkAction onClick={onChange} label={t('change-what', { what: key })}>
+                {t('change')}
+              </LinkAction>
             </dd>
           )}
         </div>

@@ -44,7 +44,9 @@ export function Table<Row>(props: TableProps<Row>): VNode {
   return (
     <div class="app-table" role="region" aria-label={`${caption}. ${t('scroll-table')}`} tabIndex={0}>
       <table class="govuk-table">
-        <caption class={captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--m'}>{caption}</caption>
+        <caption class={captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--m'}>
+          {caption}
+        </caption>
         <thead class="govuk-table__head">
           <tr class="govuk-table__row">
             {columns.map((column) => {
@@ -54,19 +56,26 @@ export function Table<Row>(props: TableProps<Row>): VNode {
                   key={column.id}
                   class={classNames('govuk-table__header', column.numeric && 'govuk-table__header--numeric')}
                   scope="col"
-                  aria-sort={column.sortable ? direction ?? 'none' : undefined}
+                  aria-sort={column.sortable ? (direction ?? 'none') : undefined}
                 >
                   {column.sortable && onSort !== undefined ? (
                     <button
                       class="app-sort"
                       type="button"
                       aria-label={t('sort-by', { column: column.header })}
-                      onClick={() => { onSort({ column: column.id, direction: direction === 'ascending' ? 'descending' : 'ascending' }); }}
+                      onClick={() => {
+                        onSort({
+                          column: column.id,
+                          direction: direction === 'ascending' ? 'descending' : 'ascending',
+                        });
+                      }}
                     >
                       {column.header}
                       {direction !== undefined && <Icon name={direction === 'ascending' ? 'arrow-up' : 'arrow-down'} />}
                     </button>
-                  ) : <span class={column.headerHidden ? 'govuk-visually-hidden' : undefined}>{column.header}</span>}
+                  ) : (
+                    <span class={column.headerHidden ? 'govuk-visually-hidden' : undefined}>{column.header}</span>
+                  )}
                 </th>
               );
             })}
@@ -77,14 +86,29 @@ export function Table<Row>(props: TableProps<Row>): VNode {
             const key = rowKey(row);
             return (
               <tr key={key} class="govuk-table__row" aria-current={key === currentRow ? 'true' : undefined}>
-                {columns.map((column) => column.rowHeader
-                  ? <th key={column.id} class="govuk-table__header" scope="row">{column.cell(row)}</th>
-                  : <td key={column.id} class={classNames('govuk-table__cell', column.numeric && 'govuk-table__cell--numeric')}>{column.cell(row)}</td>)}
+                {columns.map((column) =>
+                  column.rowHeader ? (
+                    <th key={column.id} class="govuk-table__header" scope="row">
+                      {column.cell(row)}
+                    </th>
+                  ) : (
+                    <td
+                      key={column.id}
+                      class={classNames('govuk-table__cell', column.numeric && 'govuk-table__cell--numeric')}
+                    >
+                      {column.cell(row)}
+                    </td>
+                  ),
+                )}
               </tr>
             );
           })}
           {rows.length === 0 && (
-            <tr class="govuk-table__row"><td class="govuk-table__cell" colSpan={columns.length}>{empty ?? t('rows-none')}</td></tr>
+            <tr class="govuk-table__row">
+              <td class="govuk-table__cell" colSpan={columns.length}>
+                {empty ?? t('rows-none')}
+              </td>
+            </tr>
           )}
         </tbody>
       </table>

@@ -21,7 +21,11 @@ interface UnreadMarkProps {
 
 /** A dot for what has not been read yet. */
 export function UnreadMark({ label }: UnreadMarkProps): VNode {
-  return <span class="app-unread"><span class="govuk-visually-hidden">{label}</span></span>;
+  return (
+    <span class="app-unread">
+      <span class="govuk-visually-hidden">{label}</span>
+    </span>
+  );
 }
 
 interface DeadlineBadgeProps {
@@ -40,12 +44,25 @@ export function DeadlineBadge({ due, today, done }: DeadlineBadgeProps): VNode {
   const t = useT();
   const left = due - (done ?? today);
   const met = done !== undefined;
-  const words = met && left >= 0 ? t('deadline-done')
-    : left < 0 ? t('deadline-overdue', { days: -left })
-    : left === 0 ? t('deadline-today')
-    : left === 1 ? t('deadline-tomorrow')
-    : t('deadline-days-left', { days: left });
-  const tone: Tone = met ? (left >= 0 ? 'success' : 'attention') : left < 0 ? 'danger' : left <= NEAR ? 'attention' : 'neutral';
+  const words =
+    met && left >= 0
+      ? t('deadline-done')
+      : left < 0
+        ? t('deadline-overdue', { days: -left })
+        : left === 0
+          ? t('deadline-today')
+          : left === 1
+            ? t('deadline-tomorrow')
+            : t('deadline-days-left', { days: left });
+  const tone: Tone = met
+    ? left >= 0
+      ? 'success'
+      : 'attention'
+    : left < 0
+      ? 'danger'
+      : left <= NEAR
+        ? 'attention'
+        : 'neutral';
   return (
     <span class={classNames('app-tag', 'app-deadline', tone !== 'neutral' && `app-tag--${tone}`)}>
       <Icon name={met ? 'check' : left < 0 ? 'circle-alert' : 'clock'} />

@@ -30,7 +30,9 @@ export function TextArea(props: TextAreaProps): VNode {
         name={id}
         rows={rows}
         value={value}
-        onInput={(event) => { onInput(event.currentTarget.value); }}
+        onInput={(event) => {
+          onInput(event.currentTarget.value);
+        }}
         autocomplete="off"
         // Spelling helpers of some browsers send what is typed to their makers.
         spellcheck={false}
@@ -39,7 +41,11 @@ export function TextArea(props: TextAreaProps): VNode {
         aria-invalid={error === undefined && !over ? undefined : 'true'}
       />
       {room !== undefined && (
-        <p class={classNames('app-room', over && 'app-room--over')} id={`${id}-room`} aria-live={over ? 'polite' : undefined}>
+        <p
+          class={classNames('app-room', over && 'app-room--over')}
+          id={`${id}-room`}
+          aria-live={over ? 'polite' : undefined}
+        >
           {room.unit === 'characters'
             ? t(over ? 'room-over-characters' : 'room-left-characters', { count: Math.abs(room.left) })
             : t(over ? 'room-over-bytes' : 'room-left-bytes', { size: formatBytes(Math.abs(room.left)) })}

@@ -20,12 +20,27 @@ interface TextInputProps extends FieldProps {
 
 /** One line of text. A password can be shown and hidden. */
 export function TextInput(props: TextInputProps): VNode {
-  const { id, value, onInput, type = 'text', inputMode, autocomplete = 'off', width, maxLength, disabled, error } = props;
+  const {
+    id,
+    value,
+    onInput,
+    type = 'text',
+    inputMode,
+    autocomplete = 'off',
+    width,
+    maxLength,
+    disabled,
+    error,
+  } = props;
   const t = useT();
   const [shown, setShown] = useState(false);
   const secret = type === 'password';
   const attributes = {
-    class: classNames('govuk-input', error !== undefined && 'govuk-input--error', width && `govuk-input--width-${width}`),
+    class: classNames(
+      'govuk-input',
+      error !== undefined && 'govuk-input--error',
+      width && `govuk-input--width-${width}`,
+    ),
     id,
     name: id,
     value,
@@ -60,12 +75,16 @@ export function TextInput(props: TextInputProps): VNode {
             type="button"
             aria-controls={id}
             aria-label={t(shown ? 'hide-passphrase' : 'show-passphrase')}
-            onClick={() => { setShown(!shown); }}
+            onClick={() => {
+              setShown(!shown);
+            }}
           >
             {t(shown ? 'hide' : 'show')}
           </button>
         </div>
-      ) : input}
+      ) : (
+        input
+      )}
     </FieldFrame>
   );
 }

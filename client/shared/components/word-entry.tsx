@@ -1,9 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useT } from '../locale/context.tsx';
 import { classNames } from './class-names.ts';
 import { describedBy, HintAndError } from './field.tsx';
 import { Fieldset } from './fieldset.tsx';
+import { splitWords } from './split-words.ts';
 
 interface WordEntryProps {
   /** The first field's id; the others get `-2`, `-3` and so on. */
@@ -41,6 +42,12 @@ export function WordEntry(props: WordEntryProps): VNode {
     return found.length === 1 && found[0] === beginning ? [] : found;
   };
   const shown = open === null ? [] : suggestionsFor(open);
+
+  // Not behind the edge of the screen, or the button that leaves.
+  const anyShown = shown.length > 0;
+  useEffect(() => {
+    if (anyShown) group.current?.querySelector('[role="listbox"]')?.scrollIntoView({ block: 'nearest' });
+  }, [anyShown, shown.length, open]);
 
   const focusField = (index: number): void => {
     group.current?.querySelectorAll('input')[Math.min(index, words.length - 1)]?.focus();
@@ -98,7 +105,12 @@ export function WordEntry(props: WordEntryProps): VNode {
 
   return (
     <div class={classNames('govuk-form-group', error !== undefined && 'govuk-form-group--error')}>
-      <Fieldset legend={legend} legendSize={asHeading === true ? 'l' : 'm'} asHeading={asHeading} describedBy={describedBy({ id, hint: hint ?? true, error })}>
+      <Fieldset
+        legend={legend}
+        legendSize={asHeading === true ? 'l' : 'm'}
+        asHeading={asHeading}
+        describedBy={describedBy({ id, hint: hint ?? true, error })}
+      >
         <HintAndError id={id} hint={hint ?? t('word-entry-paste')} error={error} />
         <ol class="app-word-entry" ref={group} translate={false}>
           {words.map((word, index) => {
@@ -126,18 +138,29 @@ export function WordEntry(props: WordEntryProps): VNode {
                   autocorrect="off"
                   spellcheck={false}
                   enterkeyhint={index === words.length - 1 ? 'done' : 'next'}
-                  onInput={(event) => { type(index, event.currentTarget.value); }}
+                  onInput={(event) => {
+                    type(index, event.currentTarget.value);
+                  }}
                   onPaste={(event) => {
                     const pasted = splitWords(event.clipboardData?.getData('text/plain') ?? '');
                     if (pasted.length < 2) return;
                     event.preventDefault();
                     spread(index, pasted);
                   }}
-                  onKeyDown={(event) => { key(index, event); }}
-                  onBlur={() => { setOpen(null); }}
+                  onKeyDown={(event) => {
+                    key(index, event);
+                  }}
+                  onBlur={() => {
+                    setOpen(null);
+                  }}
                 />
                 {expanded && (
-                  <ul class="app-word-entry__list" role="listbox" id={`${field}-list`} aria-label={t('word-number', { number: index + 1 })}>
+                  <ul
+                    class="app-word-entry__list"
+                    role="listbox"
+                    id={`${field}-list`}
+                    aria-label={t('word-number', { number: index + 1 })}
+                  >
                     {shown.map((suggestion, position) => (
                       <li
                         key={suggestion}
@@ -146,8 +169,12 @@ export function WordEntry(props: WordEntryProps): VNode {
                         id={`${field}-list-${String(position)}`}
                         aria-selected={position === active}
                         // Before the field loses the focus, which would close the list.
-                        onPointerDown={(event) => { event.preventDefault(); }}
-                        onClick={() => { accept(index, suggestion); }}
+                        onPointerDown={(event) => {
+                          event.preventDefault();
+                        }}
+                        onClick={() => {
+                          accept(index, suggestion);
+                        }}
                       >
                         {suggestion}
                       </li>
@@ -159,16 +186,11 @@ export function WordEntry(props: WordEntryProps): VNode {
           })}
         </ol>
         <p class="govuk-visually-hidden" role="status">
-          {shown.length > 0 ? t('word-suggestions', { count: shown.length }) : ''}
+          {anyShown ? t('word-suggestions', { count: shown.length }) : ''}
         </p>
       </Fieldset>
     </div>
   );
-}
-
-/** Words of a pasted text, without numbering and punctuation: `1. suu, 2) too` gives `suu`, `too`. */
-export function splitWords(text: string): readonly string[] {
-  return text.split(/[\s,;|]+/u).map((part) => part.replace(/^\d+[.):]?/u, '').replace(/[.,;]+$/u, '')).filter((part) => part !== '');
 }
 
 function normalise(text: string): string {

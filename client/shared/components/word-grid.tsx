@@ -15,7 +15,9 @@ export function WordGrid({ label, words, lang }: WordGridProps): VNode {
       {words.map((word, index) => (
         // The same word may come twice.
         <li key={index} class="app-words__item">
-          <span class="app-words__number" aria-hidden="true">{index + 1}</span>
+          <span class="app-words__number" aria-hidden="true">
+            {index + 1}
+          </span>
           <span class="app-words__word">{word}</span>
         </li>
       ))}

@@ -29,11 +29,52 @@ interface SampleCase {
 }
 
 const cases: readonly SampleCase[] = [
-  { id: 'K-7F2A', subject: 'gallery-topic-procurement', status: 'gallery-status-new', tone: 'info', due: TODAY + 1, files: 3, unread: true },
-  { id: 'K-19CE', subject: 'gallery-topic-bribe', status: 'gallery-status-examining', tone: 'neutral', due: TODAY - 4, files: 0, unread: true },
-  { id: 'K-55B0', subject: 'gallery-topic-conflict', status: 'gallery-status-retaliation', tone: 'danger', due: TODAY, files: 12, unread: false },
-  { id: 'K-03D8', subject: 'gallery-topic-bribe', status: 'gallery-status-examining', tone: 'neutral', due: TODAY + 61, files: 1, unread: false },
-  { id: 'K-A411', subject: 'gallery-topic-other', status: 'gallery-status-closed', tone: 'success', due: TODAY - 20, done: TODAY - 25, files: 2, unread: false },
+  {
+    id: 'K-7F2A',
+    subject: 'gallery-topic-procurement',
+    status: 'gallery-status-new',
+    tone: 'info',
+    due: TODAY + 1,
+    files: 3,
+    unread: true,
+  },
+  {
+    id: 'K-19CE',
+    subject: 'gallery-topic-bribe',
+    status: 'gallery-status-examining',
+    tone: 'neutral',
+    due: TODAY - 4,
+    files: 0,
+    unread: true,
+  },
+  {
+    id: 'K-55B0',
+    subject: 'gallery-topic-conflict',
+    status: 'gallery-status-retaliation',
+    tone: 'danger',
+    due: TODAY,
+    files: 12,
+    unread: false,
+  },
+  {
+    id: 'K-03D8',
+    subject: 'gallery-topic-bribe',
+    status: 'gallery-status-examining',
+    tone: 'neutral',
+    due: TODAY + 61,
+    files: 1,
+    unread: false,
+  },
+  {
+    id: 'K-A411',
+    subject: 'gallery-topic-other',
+    status: 'gallery-status-closed',
+    tone: 'success',
+    due: TODAY - 20,
+    done: TODAY - 25,
+    files: 2,
+    unread: false,
+  },
 ];
 
 function Gallery(): VNode {
@@ -59,8 +100,17 @@ function Gallery(): VNode {
         />
       }
     >
-      {place === 'cases' ? <Cases /> : (
-        <EmptyState title={t('gallery-empty-title')} action={<Button small tone="secondary">{t('try-again')}</Button>}>
+      {place === 'cases' ? (
+        <Cases />
+      ) : (
+        <EmptyState
+          title={t('gallery-empty-title')}
+          action={
+            <Button small tone="secondary">
+              {t('try-again')}
+            </Button>
+          }
+        >
           <p>{t('gallery-empty-body')}</p>
         </EmptyState>
       )}
@@ -96,11 +146,39 @@ function Cases(): VNode {
         rows={cases}
         rowKey={(row) => row.id}
         columns={[
-          { id: 'unread', header: t('gallery-unread'), headerHidden: true, cell: (row) => row.unread && <UnreadMark label={t('gallery-unread')} /> },
-          { id: 'case', header: t('gallery-case'), rowHeader: true, sortable: true, cell: (row) => <button type="button" class="app-link-action" onClick={() => { setOpen(row.id); }}>{row.id}</button> },
+          {
+            id: 'unread',
+            header: t('gallery-unread'),
+            headerHidden: true,
+            cell: (row) => row.unread && <UnreadMark label={t('gallery-unread')} />,
+          },
+          {
+            id: 'case',
+            header: t('gallery-case'),
+            rowHeader: true,
+            sortable: true,
+            cell: (row) => (
+              <button
+                type="button"
+                class="app-link-action"
+                onClick={() => {
+                  setOpen(row.id);
+                }}
+              >
+                {row.id}
+              </button>
+            ),
+          },
           { id: 'subject', header: t('gallery-subject'), cell: (row) => t(row.subject) },
           { id: 'status', header: t('gallery-status'), cell: (row) => <Tag tone={row.tone}>{t(row.status)}</Tag> },
-          { id: 'deadline', header: t('gallery-deadline'), sortable: true, cell: (row) => <DeadlineBadge due={row.due} today={TODAY} {...(row.done === undefined ? {} : { done: row.done })} /> },
+          {
+            id: 'deadline',
+            header: t('gallery-deadline'),
+            sortable: true,
+            cell: (row) => (
+              <DeadlineBadge due={row.due} today={TODAY} {...(row.done === undefined ? {} : { done: row.done })} />
+            ),
+          },
           { id: 'files', header: t('gallery-files'), numeric: true, cell: (row) => row.files },
         ]}
       />
@@ -109,7 +187,19 @@ function Cases(): VNode {
   return (
     <>
       <Heading level={1}>{t('gallery-cases')}</Heading>
-      <Split list={list} detail={open === null ? undefined : <OpenCase id={open} onClose={() => { setOpen(null); }} />} />
+      <Split
+        list={list}
+        detail={
+          open === null ? undefined : (
+            <OpenCase
+              id={open}
+              onClose={() => {
+                setOpen(null);
+              }}
+            />
+          )
+        }
+      />
     </>
   );
 }
@@ -126,12 +216,22 @@ function OpenCase({ id, onClose }: OpenCaseProps): VNode {
   return (
     <>
       <Toolbar label={t('gallery-case')}>
-        <Button small icon="circle-check">{t('gallery-answer')}</Button>
-        <Button small tone="secondary" icon="download">{t('save')}</Button>
-        <Button small tone="quiet" icon="x" onClick={onClose}>{t('close')}</Button>
+        <Button small icon="circle-check">
+          {t('gallery-answer')}
+        </Button>
+        <Button small tone="secondary" icon="download">
+          {t('save')}
+        </Button>
+        <Button small tone="quiet" icon="x" onClick={onClose}>
+          {t('close')}
+        </Button>
       </Toolbar>
-      <Heading level={2} size="l" caption={id}>{t('gallery-topic-procurement')}</Heading>
-      <NotificationBanner><p>{t('gallery-notice')}</p></NotificationBanner>
+      <Heading level={2} size="l" caption={id}>
+        {t('gallery-topic-procurement')}
+      </Heading>
+      <NotificationBanner>
+        <p>{t('gallery-notice')}</p>
+      </NotificationBanner>
       <Tabs
         label={id}
         current={tab}
@@ -149,8 +249,17 @@ function OpenCase({ id, onClose }: OpenCaseProps): VNode {
                     { key: t('gallery-deadline'), value: <DeadlineBadge due={TODAY + 1} today={TODAY} /> },
                   ]}
                 />
-                <Card title={t('gallery-tab-report')}><p>{t('gallery-text-value')}</p></Card>
-                <TextArea id="answer" label={t('gallery-answer')} value={answer} onInput={setAnswer} rows={4} room={{ left: 1900, unit: 'bytes' }} />
+                <Card title={t('gallery-tab-report')}>
+                  <p>{t('gallery-text-value')}</p>
+                </Card>
+                <TextArea
+                  id="answer"
+                  label={t('gallery-answer')}
+                  value={answer}
+                  onInput={setAnswer}
+                  rows={4}
+                  room={{ left: 1900, unit: 'bytes' }}
+                />
               </>
             ),
           },
@@ -158,7 +267,12 @@ function OpenCase({ id, onClose }: OpenCaseProps): VNode {
           {
             id: 'history',
             label: t('gallery-tab-history'),
-            content: <Timeline label={t('gallery-tab-history')} items={[{ id: 'one', title: t('gallery-event-received'), day: TODAY - 6, by: 'A. Садыкова' }]} />,
+            content: (
+              <Timeline
+                label={t('gallery-tab-history')}
+                items={[{ id: 'one', title: t('gallery-event-received'), day: TODAY - 6, by: 'A. Садыкова' }]}
+              />
+            ),
           },
         ]}
       />

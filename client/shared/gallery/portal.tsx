@@ -11,7 +11,11 @@ import { Tunduk } from '../components/tunduk.tsx';
 import { useLocale } from '../locale/context.tsx';
 import { mount, TODAY } from './mount.tsx';
 
-const months = [0, 1, 2, 3].map((back) => ({ day: TODAY - 30 * back, received: 40 - 5 * back, punctual: 35 - 5 * back }));
+const months = [0, 1, 2, 3].map((back) => ({
+  day: TODAY - 30 * back,
+  received: 40 - 5 * back,
+  punctual: 35 - 5 * back,
+}));
 
 function Gallery(): VNode {
   const { t, formatDay, formatCount } = useLocale();
@@ -33,9 +37,13 @@ function Gallery(): VNode {
         />
       }
     >
-      <Heading level={1} size="xl">{t('gallery-portal-title')}</Heading>
+      <Heading level={1} size="xl">
+        {t('gallery-portal-title')}
+      </Heading>
       <p class="govuk-body-l">{t('gallery-portal-lead')}</p>
-      <LinkButton href="#" icon="chevron-right">{t('gallery-more')}</LinkButton>
+      <LinkButton href="#" icon="chevron-right">
+        {t('gallery-more')}
+      </LinkButton>
       <Figures
         figures={[
           { label: t('gallery-received'), value: formatCount(12_345), note: formatDay(TODAY) },
@@ -54,7 +62,9 @@ function Gallery(): VNode {
         rowKey={(row) => String(row.day)}
       />
       <InsetText>{t('gallery-inset')}</InsetText>
-      <Details summary={t('gallery-details')}><p>{t('gallery-details-body')}</p></Details>
+      <Details summary={t('gallery-details')}>
+        <p>{t('gallery-details-body')}</p>
+      </Details>
     </Page>
   );
 }

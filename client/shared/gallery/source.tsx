@@ -32,8 +32,21 @@ function Gallery(): VNode {
       documentTitle={t('gallery-name')}
       home="#"
       demo
-      quickExit={<QuickExit onClear={() => { setExited(exited + 1); }} destination="about:blank" />}
-      back={<BackLink onClick={() => { history.back(); }} />}
+      quickExit={
+        <QuickExit
+          onClear={() => {
+            setExited(exited + 1);
+          }}
+          destination="about:blank"
+        />
+      }
+      back={
+        <BackLink
+          onClick={() => {
+            history.back();
+          }}
+        />
+      }
       footer={<p>{t('gallery-footer')}</p>}
     >
       <Question />
@@ -102,7 +115,14 @@ function Writing(): VNode {
           { field: 'topic', text: t('gallery-choose-error') },
         ]}
       />
-      <TextInput id="office" label={t('gallery-office')} error={t('gallery-office-error')} value={office} onInput={setOffice} optional />
+      <TextInput
+        id="office"
+        label={t('gallery-office')}
+        error={t('gallery-office-error')}
+        value={office}
+        onInput={setOffice}
+        optional
+      />
       <TextArea
         id="text"
         label={t('gallery-text')}
@@ -117,10 +137,19 @@ function Writing(): VNode {
         label={t('gallery-region')}
         value={region}
         onChange={setRegion}
-        options={[{ value: 'one', label: t('gallery-excluded-one') }, { value: 'two', label: t('gallery-excluded-two') }]}
+        options={[
+          { value: 'one', label: t('gallery-excluded-one') },
+          { value: 'two', label: t('gallery-excluded-two') },
+        ]}
       />
       <TextInput id="secret" type="password" label={t('gallery-passphrase')} value={secret} onInput={setSecret} />
-      <FileInput id="files" label={t('gallery-file')} hint={t('gallery-file-hint')} multiple onFiles={() => undefined} />
+      <FileInput
+        id="files"
+        label={t('gallery-file')}
+        hint={t('gallery-file-hint')}
+        multiple
+        onFiles={() => undefined}
+      />
       <Checkbox id="agree" label={t('gallery-agree')} checked={agreed} onChange={setAgreed} />
     </>
   );
@@ -131,7 +160,9 @@ function Words(): VNode {
   const [entered, setEntered] = useState<readonly string[]>(words.map((word, index) => (index < 3 ? word : '')));
   return (
     <>
-      <Heading level={2} size="l" caption={t('gallery-step')}>{t('gallery-words')}</Heading>
+      <Heading level={2} size="l" caption={t('gallery-step')}>
+        {t('gallery-words')}
+      </Heading>
       <p>{t('gallery-words-body')}</p>
       <WordGrid label={t('gallery-words')} words={words} lang="ky" />
       <WordEntry
@@ -149,23 +180,54 @@ function Words(): VNode {
 function Feedback(): VNode {
   const { t, formatBytes } = useLocale();
   const [open, setOpen] = useState(false);
-  const close = (): void => { setOpen(false); };
+  const close = (): void => {
+    setOpen(false);
+  };
   return (
     <>
-      <p>{t('gallery-paragraph')} <a href="#list">{t('gallery-link')}</a>.</p>
+      <p>
+        {t('gallery-paragraph')} <a href="#list">{t('gallery-link')}</a>.
+      </p>
       <InsetText>{t('gallery-inset')}</InsetText>
       <WarningText>{t('gallery-warning')}</WarningText>
-      <Details summary={t('gallery-details')}><p>{t('gallery-details-body')}</p></Details>
-      <NotificationBanner><p>{t('gallery-notice')}</p></NotificationBanner>
-      <Progress id="upload" label={t('gallery-uploading')} value={0.27} detail={t('gallery-upload-detail', { size: formatBytes(4_210_000) })} />
+      <Details summary={t('gallery-details')}>
+        <p>{t('gallery-details-body')}</p>
+      </Details>
+      <NotificationBanner>
+        <p>{t('gallery-notice')}</p>
+      </NotificationBanner>
+      <Progress
+        id="upload"
+        label={t('gallery-uploading')}
+        value={0.27}
+        detail={t('gallery-upload-detail', { size: formatBytes(4_210_000) })}
+      />
       <Spinner label={t('gallery-sealing')} />
-      <Button tone="warning" icon="trash" onClick={() => { setOpen(true); }} id="open-dialog">{t('gallery-open-dialog')}</Button>
+      <Button
+        tone="warning"
+        icon="trash"
+        onClick={() => {
+          setOpen(true);
+        }}
+        id="open-dialog"
+      >
+        {t('gallery-open-dialog')}
+      </Button>
       <Dialog
         id="delete"
         title={t('gallery-dialog-title')}
         open={open}
         onClose={close}
-        actions={<><Button tone="warning" onClick={close}>{t('gallery-delete')}</Button><Button tone="secondary" onClick={close}>{t('cancel')}</Button></>}
+        actions={
+          <>
+            <Button tone="warning" onClick={close}>
+              {t('gallery-delete')}
+            </Button>
+            <Button tone="secondary" onClick={close}>
+              {t('cancel')}
+            </Button>
+          </>
+        }
       >
         <p>{t('gallery-dialog-body')}</p>
       </Dialog>
@@ -177,7 +239,9 @@ function AfterSending(): VNode {
   const { t, formatDay } = useLocale();
   return (
     <>
-      <Panel title={t('gallery-sent')}><p>{t('gallery-sent-body', { day: formatDay(TODAY + 90) })}</p></Panel>
+      <Panel title={t('gallery-sent')}>
+        <p>{t('gallery-sent-body', { day: formatDay(TODAY + 90) })}</p>
+      </Panel>
       <Heading level={2}>{t('gallery-check')}</Heading>
       <SummaryList
         rows={[

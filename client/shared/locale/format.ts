@@ -35,8 +35,8 @@ export function formatBytes(bytes: number, language: Language): string {
   const { byteUnits, separators } = factsOf(language);
   let scaled = bytes;
   let unit = 0;
-  // 999.95 would be shown as 1000.0, so it already counts as one of the next unit.
-  while (scaled >= 999.95 && unit < byteUnits.length - 1) {
+  // 999.5 would be shown as 1000, so it already counts as one of the next unit.
+  while (scaled >= 999.5 && unit < byteUnits.length - 1) {
     scaled /= 1000;
     unit += 1;
   }

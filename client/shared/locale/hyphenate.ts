@@ -4,8 +4,9 @@ import type { Language } from './languages.ts';
  * Soft hyphens for Kyrgyz headings.
  *
  * Browsers ship no Kyrgyz hyphenation, and `жоопкерчиликсиздигинен` does not fit a phone in heading size; words that do
- * fit, up to 14 letters, are better moved to the next line whole. A syllable has one vowel (long vowels are written double); of several consonants between vowels only the last begins the next syllable.
- * Other languages are left to `hyphens: auto`.
+ * fit, up to 14 letters, are better moved to the next line whole. A syllable has one vowel (long vowels are written
+ * double); of several consonants between vowels only the last begins the next syllable. Other languages are left to
+ * `hyphens: auto`.
  */
 export function hyphenate(text: string, language: Language): string {
   if (language !== 'ky') return text;

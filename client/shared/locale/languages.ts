@@ -12,7 +12,20 @@ interface LanguageFacts {
   /** Locales for `Intl`, best first: not every browser carries Kyrgyz, and Russian groups digits alike. */
   readonly intl: readonly string[];
   /** January to December: own tables, because `Intl` without the language would answer in another one. */
-  readonly months: readonly [string, string, string, string, string, string, string, string, string, string, string, string];
+  readonly months: readonly [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   /** Where the parts of a date stand: `{d}` day of the month, `{month}` its name, `{y}` year. */
   readonly date: string;
   /** Decimal separator, then the separator between groups of three digits. */
