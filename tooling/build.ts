@@ -24,7 +24,7 @@ const configure = (part: ClientPart, pages: readonly string[]): InlineConfig => 
   logLevel: 'warn',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // A folder of their own for the entry scripts of workers: the console's host gives these alone leave to compile WebAssembly.
-  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'worker/[name]-[hash].js' } } },
+  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/worker/[name]-[hash].js' } } },
   css: { preprocessorOptions: { scss: { loadPaths: [join(ROOT, 'node_modules')], quietDeps: true } } },
   build: {
     outDir: join(ROOT, 'dist', part),

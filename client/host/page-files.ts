@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 export interface PageFile {
   readonly bytes: Uint8Array;
   readonly contentType: string;
-  /** Whether this is the entry script of a worker, which `tooling/build.ts` puts into `worker/`. */
+  /** Whether this is the entry script of a worker, which `tooling/build.ts` puts into `assets/worker/`. */
   readonly worker: boolean;
 }
 
@@ -37,7 +37,7 @@ export function readPageFiles(folder: string): PageFiles {
     const address = file.slice(folder.length).replaceAll('\\', '/');
     const contentType = contentTypes[extname(entry.name)];
     if (contentType === undefined) continue;
-    files.set(address, { bytes: readFileSync(file), contentType, worker: address.startsWith('/worker/') });
+    files.set(address, { bytes: readFileSync(file), contentType, worker: address.startsWith('/assets/worker/') });
   }
   const index = files.get('/index.html');
   if (index === undefined) throw new Error('the folder holds no built console');

@@ -16,7 +16,7 @@ const trust = Buffer.from('{"format":"kupuya/trust/v1"}');
 const files: PageFiles = new Map([
   ['/', { bytes: Buffer.from('<!doctype html>'), contentType: 'text/html; charset=utf-8', worker: false }],
   ['/assets/page.js', { bytes: Buffer.from('1'), contentType: 'text/javascript; charset=utf-8', worker: false }],
-  ['/worker/main.js', { bytes: Buffer.from('2'), contentType: 'text/javascript; charset=utf-8', worker: true }],
+  ['/assets/worker/main.js', { bytes: Buffer.from('2'), contentType: 'text/javascript; charset=utf-8', worker: true }],
 ]);
 
 interface Seen {
@@ -129,7 +129,7 @@ describe('the page', () => {
   test('WebAssembly is allowed on the script of the worker and nowhere else', async () => {
     for (const address of files.keys()) {
       const policy = String((await ask('GET', address)).headers['content-security-policy']);
-      expect(policy.includes("'wasm-unsafe-eval'")).toBe(address === '/worker/main.js');
+      expect(policy.includes("'wasm-unsafe-eval'")).toBe(address === '/assets/worker/main.js');
     }
     for (const address of ['/trust.json', '/relay/log/case/checkpoint']) {
       expect(String((await ask('GET', address, own)).headers['content-security-policy'])).not.toContain('wasm');

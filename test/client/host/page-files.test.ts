@@ -13,15 +13,14 @@ afterEach(() => {
 });
 
 describe('the built console in memory', () => {
-  test('the front page answers under / and under its name, and only scripts in worker/ are workers', () => {
-    mkdirSync(join(folder, 'worker'));
-    mkdirSync(join(folder, 'assets'));
+  test('the front page answers under / and under its name, and only scripts in assets/worker/ are workers', () => {
+    mkdirSync(join(folder, 'assets', 'worker'), { recursive: true });
     writeFileSync(join(folder, 'index.html'), '<!doctype html>');
-    writeFileSync(join(folder, 'worker', 'main-1.js'), '1');
+    writeFileSync(join(folder, 'assets', 'worker', 'main-1.js'), '1');
     writeFileSync(join(folder, 'assets', 'main-2.js'), '2');
     const files = readPageFiles(folder);
-    expect([...files.keys()].sort()).toEqual(['/', '/assets/main-2.js', '/index.html', '/worker/main-1.js']);
-    expect(files.get('/worker/main-1.js')?.worker).toBe(true);
+    expect([...files.keys()].sort()).toEqual(['/', '/assets/main-2.js', '/assets/worker/main-1.js', '/index.html']);
+    expect(files.get('/assets/worker/main-1.js')?.worker).toBe(true);
     expect(files.get('/assets/main-2.js')?.worker).toBe(false);
   });
 
