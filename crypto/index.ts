@@ -36,10 +36,10 @@ export { hashParts } from './attachment/keys.ts';
 export type { AttachedFile } from './attachment/manifest.ts';
 export type { FetchPart, FilePiece, OpenedAttachment } from './attachment/open.ts';
 export { openAttachment, openPart } from './attachment/open.ts';
-export type { AttachmentSealer, FileSlice, ReadContents } from './attachment/seal.ts';
-export { createAttachmentSealer, fileSlices } from './attachment/seal.ts';
-export type { AttachmentLength } from './attachment/size.ts';
-export { attachmentLength } from './attachment/size.ts';
+export type { AttachmentSealer, ReadContents } from './attachment/seal.ts';
+export { createAttachmentSealer } from './attachment/seal.ts';
+export type { AttachmentLength, FileSlice } from './attachment/size.ts';
+export { attachmentLength, fileSlices } from './attachment/size.ts';
 
 // frame
 export { joinContents, joinSlices, openKeyed, openSealed } from './frame/open.ts';

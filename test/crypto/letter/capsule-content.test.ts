@@ -13,6 +13,7 @@ import {
   type CapsuleContent,
 } from '../../../crypto/index.ts';
 import { decodeCapsuleContent, encodeCapsuleContent } from '../../../crypto/letter/capsule-content.ts';
+import { refusalOf } from '../suites.ts';
 
 const optional = <Code extends string>(list: readonly Code[]): fc.Arbitrary<Code | 'UNSPECIFIED'> =>
   fc.constantFrom<Code | 'UNSPECIFIED'>('UNSPECIFIED', ...list);
@@ -70,7 +71,7 @@ test('a kind of a later version is UNKNOWN, whatever stands behind it', () => {
     bytes[0] = kind;
     expect(decodeCapsuleContent(bytes)).toEqual(emptyCapsule('UNKNOWN'));
   }
-  expect(() => encodeCapsuleContent(emptyCapsule('UNKNOWN'))).toThrow(expect.objectContaining({ code: 'RANGE' }));
+  expect(refusalOf(() => encodeCapsuleContent(emptyCapsule('UNKNOWN')))).toBe('RANGE');
 });
 
 test.each([
@@ -91,5 +92,5 @@ test.each([
   ['79 bytes', withByte(9, 0).subarray(0, 79)],
   ['81 bytes', Uint8Array.of(...withByte(9, 0), 0)],
 ])('%s is refused', (_, bytes) => {
-  expect(() => decodeCapsuleContent(bytes)).toThrow(expect.objectContaining({ name: 'ProtocolError' }));
+  expect(refusalOf(() => decodeCapsuleContent(bytes))).not.toBeNull();
 });
