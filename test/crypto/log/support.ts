@@ -1,5 +1,5 @@
 import { createCipheriv, createHash } from 'node:crypto';
-import { createPortablePublicSuite, type PublicSuite, type Random } from '../../../crypto/public.ts';
+import { createPortablePublicSuite, type ErrorCode, type PublicSuite, type Random } from '../../../crypto/public.ts';
 
 export const suite: PublicSuite = await createPortablePublicSuite(globalThis.crypto.subtle);
 
@@ -35,6 +35,17 @@ export function* bitFlips(bytes: Uint8Array): Generator<Uint8Array> {
 /** Every shorter beginning of some bytes. */
 export function* truncations(bytes: Uint8Array): Generator<Uint8Array> {
   for (let length = 0; length < bytes.length; length++) yield bytes.slice(0, length);
+}
+
+/** Expects that this is refused with this code. */
+export function refuses(act: () => unknown, code: ErrorCode): void {
+  let thrown: unknown = null;
+  try {
+    act();
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toMatchObject({ code });
 }
 
 function sha256(text: string): Uint8Array {
