@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { formatBase64Url, parseBase64Url, ProtocolError, type Random } from '../../crypto/public.ts';
+import type { Clock, Delay } from '../clock.ts';
+import type { Limits } from '../config.ts';
+import type { Account, Session, Store } from '../store/store.ts';
+import { hashPassword, isPassword } from './password.ts';
+import { Throttle } from './throttle.ts';
+import { makeTotpSecret, stepOfCode } from './totp.ts';
+
+export interface Credentials {
+  readonly name: string;
+  readonly password: string;
+  readonly code: string;
+}
+
+export interface SignInDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly delay: Delay;
+  readonly random: Random;
+  readonly limits: Limits;
+}
+
+const idLength = 32;
+/** A session's last use is noted at most this often. */
+const touchEveryMs = 60_000;
+
+/** Signing in, and the sessions that follow from it. */
+export class SignIn {
+  readonly #deps: SignInDeps;
+  readonly #throttle: Throttle;
+  /** An account that does not exist, checked in place of one: a name that is not there takes the same work. */
+  readonly #nobody: Account;
+
+  private constructor(deps: SignInDeps, nobody: Account) {
+    this.#deps = deps;
+    this.#nobody = nobody;
+    const draw = (below: number): number => new DataView(deps.random(4).slice().buffer).getUint32(0) % below;
+    this.#throttle = new Throttle(deps.clock, deps.delay, draw);
+  }
+
+  static async create(deps: SignInDeps): Promise<SignIn> {
+    const passwordHash = await hashPassword(formatBase64Url(deps.random(32)));
+    const totpSecret = makeTotpSecret(deps.random);
+    return new SignIn(deps, { name: '', member: 0, role: 'member', passwordHash, totpSecret });
+  }
+
+  /** The id of a new session, or null: whatever was wrong, the work and the answer are the same. @throws BUSY */
+  async signIn({ name, password, code }: Credentials): Promise<string | null> {
+    return this.#throttle.attempt(name, async () => {
+      const { store, clock, random, limits } = this.#deps;
+      const account = await store.accounts.find(name);
+      const checked = account ?? this.#nobody;
+      const hasPassword = await isPassword(checked.passwordHash, password);
+      const step = stepOfCode(checked.totpSecret, code, clock());
+      if (account === null || !hasPassword || step === null) return null;
+      if (!(await store.accounts.useStep(name, step))) return null;
+      const id = random(idLength);
+      const now = clock();
+      await store.sessions.sweep(now, now - limits.sessionIdleMs);
+      await store.sessions.add(hashOf(id), name, now, now + limits.sessionMs);
+      return formatBase64Url(id);
+    });
+  }
+
+  /** The session of this id, if it is one and has not ended. */
+  async session(id: string): Promise<Session | null> {
+    const hash = hashOfText(id);
+    if (hash === null) return null;
+    const { store, clock, limits } = this.#deps;
+    const session = await store.sessions.find(hash);
+    const now = clock();
+    if (session === null || now >= session.expires || now - session.lastSeen >= limits.sessionIdleMs) return null;
+    if (now - session.lastSeen >= touchEveryMs) await store.sessions.touch(hash, now);
+    return session;
+  }
+
+  async signOut(id: string): Promise<void> {
+    const hash = hashOfText(id);
+    if (hash !== null) await this.#deps.store.sessions.remove(hash);
+  }
+}
+
+function hashOfText(id: string): Uint8Array | null {
+  try {
+    const bytes = parseBase64Url(id);
+    return bytes.length === idLength ? hashOf(bytes) : null;
+  } catch (error) {
+    if (error instanceof ProtocolError) return null;
+    throw error;
+  }
+}
+
+function hashOf(id: Uint8Array): Uint8Array {
+  return new Uint8Array(createHash('sha256').update(id).digest());
+}

@@ -1,0 +1,119 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import type { SignIn } from './accounts/sign-in.ts';
+import { dataHeaders, pageHeaders } from './headers.ts';
+import { DemoRhythm } from './intake/rhythm-demo.ts';
+import type { Journal } from './journal.ts';
+import { Refusal } from './refusal.ts';
+import { builtPageRoutes, type BuiltPages } from './routes/built-pages.ts';
+import { demoRoutes } from './routes/demo.ts';
+import { memberRoutes } from './routes/member.ts';
+import { oversightRoutes } from './routes/oversight.ts';
+import { publicFileRoutes } from './routes/public-files.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { sourceRoutes } from './routes/source.ts';
+import type { Service } from './service.ts';
+import { StoreFullError } from './store/store.ts';
+
+export interface AppDeps {
+  readonly service: Service;
+  readonly signIn: SignIn;
+  readonly pages: BuiltPages;
+  readonly journal: Journal;
+  /** Lower case, with or without a port; empty: loopback names only. */
+  readonly hostNames: readonly string[];
+  readonly hstsSeconds: number;
+  /** Whether the server is going down: requests are then refused. */
+  readonly isStopping: () => boolean;
+}
+
+/** The whole HTTP surface (docs/protocol.md section 9). */
+export function createApp(deps: AppDeps): Express {
+  const { service, signIn, pages, hstsSeconds } = deps;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', false);
+  app.set('query parser', false);
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
+
+  const [forPages, forData] = [pageHeaders(hstsSeconds), dataHeaders(hstsSeconds)];
+  app.use(assertServing(deps));
+  app.use((request, response, next) => {
+    const chain = pages.has(request.path) ? forPages : forData;
+    runAll(chain, request, response, next);
+  });
+  app.use('/api', (_request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+  app.use(sourceRoutes(service));
+  app.use(publicFileRoutes(service.folder));
+  app.use(sessionRoutes(signIn));
+  app.use(memberRoutes(service, signIn));
+  app.use(oversightRoutes(service, signIn));
+  if (service.rhythm instanceof DemoRhythm) app.use(demoRoutes(service.rhythm));
+  app.use(builtPageRoutes(pages));
+  app.use((_request, _response, next) => {
+    next(new Refusal('NOT_FOUND'));
+  });
+  app.use(answerRefusals(deps.journal));
+  return app;
+}
+
+/** @throws SHUTTING_DOWN, and MALFORMED for a host that is not ours: another name may stand for another origin's cookies */
+function assertServing({ isStopping, hostNames }: AppDeps): RequestHandler {
+  const names = new Set(hostNames.length > 0 ? hostNames : ['localhost', '127.0.0.1', '[::1]']);
+  return (request, response, next) => {
+    if (isStopping()) {
+      response.setHeader('Connection', 'close');
+      next(new Refusal('SHUTTING_DOWN'));
+      return;
+    }
+    const host = (request.headers.host ?? '').toLowerCase();
+    next(names.has(host) || names.has(host.replace(/:[0-9]+$/, '')) ? undefined : new Refusal('MALFORMED'));
+  };
+}
+
+/** The one place that answers refusals. Express knows it by its four parameters. */
+function answerRefusals(journal: Journal): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => {
+    const refusal = refusalFor(error);
+    journal.refused(request.path, refusal.code, error);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    // What was not read of a body that is too long is not worth waiting for.
+    if (refusal.code === 'TOO_LARGE') response.setHeader('Connection', 'close');
+    response.setHeader('Cache-Control', 'no-store');
+    response.status(refusal.status).type('application/json').send(refusal.body);
+  };
+}
+
+function refusalFor(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof StoreFullError) return new Refusal('STORE_FULL');
+  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') return new Refusal('STORE_FULL');
+  // The framework's own errors for paths that cannot be decoded.
+  if (error instanceof URIError) return new Refusal('MALFORMED');
+  return new Refusal('INTERNAL');
+}
+
+function runAll(
+  handlers: readonly RequestHandler[],
+  ...[request, response, done]: Parameters<RequestHandler>
+): void {
+  const step = (index: number): void => {
+    const handler = handlers[index];
+    if (handler === undefined) {
+      done();
+      return;
+    }
+    void handler(request, response, (error?: unknown) => {
+      if (error !== undefined) done(error);
+      else step(index + 1);
+    });
+  };
+  step(0);
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import type { LogName } from './store/store.ts';
+
+/** Where things lie in the folder of an instance. Only `public` is ever served. */
+export interface Folder {
+  readonly root: string;
+  readonly database: string;
+  readonly lock: string;
+  readonly secrets: string;
+  /** Parts of attachments one by one, until their batch closes. */
+  readonly parts: string;
+  /** Parts of a closed batch in one file. */
+  readonly packs: string;
+  readonly public: string;
+}
+
+export function folderAt(root: string): Folder {
+  return {
+    root,
+    database: join(root, 'kupuya.sqlite'),
+    lock: join(root, 'lock.sqlite'),
+    secrets: join(root, 'secrets'),
+    parts: join(root, 'parts'),
+    packs: join(root, 'packs'),
+    public: join(root, 'public'),
+  };
+}
+
+export function logFile(folder: Folder, log: LogName, path: string): string {
+  return join(folder.public, 'log', log, path);
+}

@@ -1,0 +1,100 @@
+import type { RequestHandler } from 'express';
+import helmet from 'helmet';
+
+/** The one Trusted Types policy that a page may have: it returns the exact built address of its worker and nothing else. */
+const workerPolicy = 'kupuya-worker';
+
+/** What no page of ours needs, and no script that gets into one shall have. */
+const refusedFeatures = [
+  'accelerometer',
+  'autoplay',
+  'bluetooth',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'web-share',
+  'xr-spatial-tracking',
+];
+
+const sharedOptions = {
+  crossOriginEmbedderPolicy: { policy: 'require-corp' },
+  crossOriginOpenerPolicy: { policy: 'same-origin' },
+  crossOriginResourcePolicy: { policy: 'same-origin' },
+  originAgentCluster: true,
+  referrerPolicy: { policy: 'no-referrer' },
+  xContentTypeOptions: true,
+  xDnsPrefetchControl: { allow: false },
+  xDownloadOptions: false,
+  xFrameOptions: { action: 'deny' },
+  xPermittedCrossDomainPolicies: false,
+  xPoweredBy: true,
+  xXssProtection: false,
+} as const;
+
+/** Headers for the portal and the report page: everything from this host, nothing inline, no WebAssembly. */
+export function pageHeaders(hstsSeconds: number): RequestHandler[] {
+  return [
+    helmet({
+      ...sharedOptions,
+      strictTransportSecurity: hsts(hstsSeconds),
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          scriptSrc: ["'self'"],
+          styleSrc: ["'self'"],
+          imgSrc: ["'self'"],
+          connectSrc: ["'self'"],
+          workerSrc: ["'self'"],
+          formAction: ["'self'"],
+          baseUri: ["'none'"],
+          frameAncestors: ["'none'"],
+          requireTrustedTypesFor: ["'script'"],
+          trustedTypes: [workerPolicy],
+        },
+      },
+    }),
+    permissions,
+  ];
+}
+
+/** Headers for everything else: bytes that no browser should ever treat as a page. */
+export function dataHeaders(hstsSeconds: number): RequestHandler[] {
+  return [
+    helmet({
+      ...sharedOptions,
+      strictTransportSecurity: hsts(hstsSeconds),
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], sandbox: [] },
+      },
+    }),
+    permissions,
+  ];
+}
+
+const permissions: RequestHandler = (_request, response, next) => {
+  response.setHeader('Permissions-Policy', refusedFeatures.map((feature) => `${feature}=()`).join(', '));
+  next();
+};
+
+function hsts(seconds: number): false | { maxAge: number; includeSubDomains: boolean } {
+  return seconds === 0 ? false : { maxAge: seconds, includeSubDomains: false };
+}

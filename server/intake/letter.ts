@@ -1,0 +1,56 @@
+import { commitTo, decodeLetterRequest, equalBytes, parseLetterHeader, ProtocolError, type LetterRequest } from '../../crypto/public.ts';
+import { Refusal } from '../refusal.ts';
+import type { Service } from '../service.ts';
+import { assertPuzzle } from './puzzle.ts';
+import { promiseOf } from './outcome.ts';
+
+/**
+ * Takes in one letter (docs/protocol.md section 4.5) and returns the promise to log it. When the promise is returned, the
+ * letter survives power loss. The same bytes give the same promise again, for ever.
+ *
+ * @throws Refusal MALFORMED, BAD_LENGTH, BAD_COMMIT, CONFLICT, LOOKUP_TAKEN, ROSTER_CHANGED, BAD_PUZZLE, BUSY, STORE_FULL
+ */
+export async function acceptLetter(service: Service, body: Uint8Array): Promise<string> {
+  const request = decodeRequest(body);
+  const { letter, commit, tag, salt, puzzle } = request;
+  const { suite, store, register, budgets } = service;
+  const expected = await commitTo(suite, 'letter', await suite.sha256(letter), salt);
+  if (!equalBytes(expected, commit)) throw new Refusal('BAD_COMMIT');
+
+  // Before everything that changes with time: whoever sends again after a lost answer gets the promise, not a new condition.
+  const known = await store.entries.find(commit);
+  if (known !== null) {
+    if (!equalBytes(known.tag, tag)) throw new Refusal('CONFLICT');
+    return service.promises(commit, known.day);
+  }
+
+  assertSealedForToday(service, letter);
+  await assertPuzzle(service, letter, puzzle);
+  await service.freeSpace.assertRoom('letter', body.length);
+  budgets.letters.take(1);
+  const day = register.today;
+  const outcome = await store.entries.addLetter({ commit, tag, salt, letter, day });
+  if (outcome !== 'stored') budgets.letters.giveBack(1);
+  const promise = await promiseOf(service, outcome, commit, day);
+  service.rhythm.posted('batch');
+  return promise;
+}
+
+function decodeRequest(body: Uint8Array): LetterRequest {
+  try {
+    return decodeLetterRequest(body);
+  } catch (error) {
+    if (error instanceof ProtocolError) throw new Refusal(error.code === 'BAD_LENGTH' ? 'BAD_LENGTH' : 'MALFORMED');
+    throw error;
+  }
+}
+
+/** @throws ROSTER_CHANGED unless the letter is sealed to the roster and an epoch in force: nobody else might read it */
+function assertSealedForToday({ register }: Service, letter: Uint8Array): void {
+  const { roster, today } = register;
+  const { epoch, rosterHash } = parseLetterHeader(letter);
+  const period = roster.epochs[epoch];
+  if (!equalBytes(rosterHash, roster.hash) || period === undefined || today > period.last || today > roster.last) {
+    throw new Refusal('ROSTER_CHANGED');
+  }
+}

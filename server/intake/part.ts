@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { chunkLength, chunksPerPart, formatHex, puzzleLength, sealedPartLength, tagLength } from '../../crypto/public.ts';
+import { DAY_MS } from '../clock.ts';
+import { makeFolderDurably, syncFolder } from '../durable-file.ts';
+import type { Folder } from '../folder.ts';
+import { Refusal } from '../refusal.ts';
+import type { Service } from '../service.ts';
+import type { PartKey, PartPlace, StoredPart } from '../store/store.ts';
+import { packFile, readSlice } from './pack.ts';
+import { assertPuzzle } from './puzzle.ts';
+
+export const longestPartRequest = puzzleLength + sealedPartLength;
+
+/** Whether `puzzle | part` can have this length: full sealed chunks, the last one of 1 to 65,536 bytes and its tag. */
+export function isPartRequestLength(length: number): boolean {
+  const part = length - puzzleLength;
+  const last = part % (chunkLength + tagLength);
+  return part > 0 && part <= sealedPartLength && (last === 0 || last > tagLength);
+}
+
+/**
+ * Stores `puzzle 16 | part` under its id and number. `stored` and `same` are told apart because a client that resumes wants
+ * to know what was there.
+ *
+ * The file is named by its content too, so that two requests with one name never write over each other; which of them counts
+ * is decided by the store, and the file is complete and flushed before the store speaks of it.
+ *
+ * @throws Refusal PART_DIFFERS, BAD_PUZZLE, TOO_LARGE, BUSY, STORE_FULL
+ */
+export async function acceptPart(service: Service, key: PartKey, body: Uint8Array): Promise<'stored' | 'same'> {
+  const { store, folder, budgets, register } = service;
+  const part = body.subarray(puzzleLength);
+  const hash = new Uint8Array(createHash('sha256').update(part).digest());
+  const known = await store.parts.find(key);
+  if (known !== null) return sameOrDiffers(known, hash);
+  if (key.index >= mostParts(register.roster.attachment.limit)) throw new Refusal('TOO_LARGE');
+  await assertPuzzle(service, part, body.subarray(0, puzzleLength));
+  await service.freeSpace.assertRoom('part', part.length);
+  budgets.partBytes.take(part.length);
+
+  const day = register.today;
+  const path = partFile(folder, key, hash);
+  await writePart(service, path, part, day).catch((error: unknown) => {
+    budgets.partBytes.giveBack(part.length);
+    throw error;
+  });
+  const outcome = await store.parts.add({ ...key, hash, length: part.length, day });
+  if (outcome === 'stored') return outcome;
+  budgets.partBytes.giveBack(part.length);
+  if (outcome === 'same') return outcome;
+  // Ours is named by our bytes, which are not the stored ones: nobody else's file.
+  await rm(path, { force: true });
+  throw new Refusal('PART_DIFFERS');
+}
+
+/** The bytes of a part. @throws NOT_FOUND */
+export async function readPart(service: Service, key: PartKey): Promise<Uint8Array> {
+  const stored = await service.store.parts.find(key);
+  if (stored === null) throw new Refusal('NOT_FOUND');
+  if (stored.pack !== null) return readPacked(service.folder, stored, stored.pack);
+  const loose = await readFile(partFile(service.folder, key, stored.hash)).catch(() => null);
+  if (loose !== null) return new Uint8Array(loose);
+  // It was packed between the two looks.
+  const again = await service.store.parts.find(key);
+  if (again === null || again.pack === null) throw new Error('A part is missing.');
+  return readPacked(service.folder, again, again.pack);
+}
+
+function readPacked(folder: Folder, part: StoredPart, pack: PartPlace): Promise<Uint8Array> {
+  return readSlice(packFile(folder, pack.batch), pack.offset, part.length);
+}
+
+export function partFile(folder: Folder, { id, index }: PartKey, hash: Uint8Array): string {
+  const name = formatHex(id);
+  return join(folder.parts, name.slice(0, 2), `${name}.${String(index)}.${formatHex(hash.subarray(0, 16))}`);
+}
+
+function sameOrDiffers(known: StoredPart, hash: Uint8Array): 'same' {
+  if (Buffer.compare(known.hash, hash) !== 0) throw new Refusal('PART_DIFFERS');
+  return 'same';
+}
+
+/** Padding adds at most an eighth to the largest stream that the roster allows. */
+function mostParts(limit: number): number {
+  return Math.ceil((limit * 1.125 + chunkLength) / (chunkLength * chunksPerPart)) + 1;
+}
+
+/** The times of the file say the day and nothing finer; the change time, which cannot be set, goes when the batch is packed. */
+async function writePart(service: Service, path: string, part: Uint8Array, day: number): Promise<void> {
+  const folder = dirname(path);
+  await makeFolderDurably(folder);
+  const temporary = `${path}.${formatHex(service.random(8))}.new`;
+  const time = (day * DAY_MS) / 1000;
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      await file.writeFile(part);
+      await file.utimes(time, time);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    service.faults('part:written');
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await syncFolder(folder);
+  service.faults('part:renamed');
+}
+
+/** Removes files that no part in the store owns: what a crash left of requests that were never answered. At start only. */
+export async function sweepParts({ store, folder }: Pick<Service, 'store' | 'folder'>): Promise<void> {
+  const owned = new Set((await store.parts.loose()).map((part) => partFile(folder, part, part.hash)));
+  for (const entry of await readdir(folder.parts, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !owned.has(path)) await rm(path);
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * The built pages of portal and report page, read once at start: what is served cannot change under a running server, and no
+ * file time shows. Console and desk are never served from here: their code must not come from the server they check.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { constants, gzip } from 'node:zlib';
+import { Router, type Request, type Response } from 'express';
+
+const parts = [
+  { folder: 'portal', base: '/' },
+  { folder: 'source', base: '/report/' },
+] as const;
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.ftl': 'text/plain; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+};
+const compressed = new Set(['.html', '.js', '.css', '.ftl', '.txt', '.json', '.svg']);
+
+interface BuiltFile {
+  readonly type: string;
+  readonly immutable: boolean;
+  readonly plain: Buffer;
+  readonly gzip: Buffer | null;
+  readonly brotli: Buffer | null;
+}
+
+/** Every path that is served, with its file: `/` and `/report` are the index pages, `/name` stands for `name.html` too. */
+export type BuiltPages = ReadonlyMap<string, BuiltFile>;
+
+export async function readBuiltPages(folder: string): Promise<BuiltPages> {
+  const files = new Map<string, BuiltFile>();
+  for (const part of parts) {
+    const root = join(folder, part.folder);
+    for (const path of await listFiles(root)) {
+      const type = types[extname(path)];
+      if (type === undefined) continue;
+      const file = await readBuilt(path, type);
+      for (const address of addressesOf(part.base, relative(root, path).split(sep).join('/'))) files.set(address, file);
+    }
+  }
+  return files;
+}
+
+export function builtPageRoutes(pages: BuiltPages): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  router.get(/.*/, (request: Request, response: Response, next) => {
+    const file = pages.get(request.path);
+    if (file === undefined) {
+      next();
+      return;
+    }
+    send(request, response, file);
+  });
+  return router;
+}
+
+function addressesOf(base: string, name: string): string[] {
+  if (!name.endsWith('.html')) return [base + name];
+  const short = base + name.slice(0, -'.html'.length);
+  if (name !== 'index.html') return [base + name, short];
+  return base === '/' ? [base] : [base, base.slice(0, -1)];
+}
+
+function send(request: Request, response: Response, file: BuiltFile): void {
+  const accepted = request.headers['accept-encoding'] ?? '';
+  response.setHeader('Content-Type', file.type);
+  response.setHeader('Cache-Control', file.immutable ? 'public, max-age=31536000, immutable' : 'no-store');
+  if (file.gzip !== null || file.brotli !== null) response.setHeader('Vary', 'Accept-Encoding');
+  if (file.brotli !== null && /\bbr\b/.test(accepted)) {
+    response.setHeader('Content-Encoding', 'br');
+    response.send(file.brotli);
+  } else if (file.gzip !== null && /\bgzip\b/.test(accepted)) {
+    response.setHeader('Content-Encoding', 'gzip');
+    response.send(file.gzip);
+  } else {
+    response.send(file.plain);
+  }
+}
+
+async function readBuilt(path: string, type: string): Promise<BuiltFile> {
+  const plain = await readFile(path);
+  const isText = compressed.has(extname(path));
+  return {
+    type,
+    // The builder puts the hash of the content into the names of assets.
+    immutable: /[.-][A-Za-z0-9_-]{8,}\.[a-z]+$/.test(path) && path.includes(`${sep}assets${sep}`),
+    plain,
+    gzip: (await readIfThere(`${path}.gz`)) ?? (isText ? await promisify(gzip)(plain, { level: constants.Z_BEST_COMPRESSION }) : null),
+    brotli: await readIfThere(`${path}.br`),
+  };
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+async function readIfThere(path: string): Promise<Buffer | null> {
+  return readFile(path).catch(() => null);
+}
