@@ -101,7 +101,7 @@ export type { LetterPayload, StatusPayload } from './log/payload.ts';
 export { decodeLetterPayload, decodeStatusPayload, encodeLetterPayload, encodeStatusPayload } from './log/payload.ts';
 export type { Promised } from './log/promise.ts';
 export { formatPromise, parsePromise, PROMISE_DAYS } from './log/promise.ts';
-export { MAXIMUM_DIFFICULTY, puzzleChallenge, solvePuzzle, verifyPuzzle } from './log/puzzle.ts';
+export { MAXIMUM_DIFFICULTY, puzzleChallenge, puzzleChallengeOf, solvePuzzle, verifyPuzzle } from './log/puzzle.ts';
 export { coverSalt, coverTag, dummyBody, dummySalt, dummyTag, nextBatchKey, splitBatchKey } from './log/ratchet.ts';
 export type { Tagged } from './log/tag.ts';
 export { lookup, lookupOf, lookups, LOOKUP_BYTES, makeTag, openTag, PAYLOAD_BYTES, TAG_BYTES } from './log/tag.ts';

@@ -177,7 +177,7 @@ async function downloadEpoch(
   const index = currentEpoch(roster, today);
   const hash = roster.epochs[index]?.keys;
   if (hash === undefined) throw new ProtocolError('EXPIRED');
-  const bytes = expectStatus(await transport.get(`/epochs/${hash}`), 200);
+  const bytes = expectStatus(await transport.get(`/epochs/${formatHex(hash)}`), 200);
   return verifyEpochFile(suite, roster, index, bytes);
 }
 

@@ -19,7 +19,7 @@ import {
   verifyRekey,
   type Answer,
   type AnswerContext,
-  type Deadlines,
+  type CaseDeadlines,
   type FoundLetter,
   type FoundStatus,
   type Slice,
@@ -45,7 +45,7 @@ export interface Visit {
   /** In register order. */
   readonly statuses: readonly StatusLine[];
   /** Both clocks, computed from the register alone. */
-  readonly deadlines: Deadlines;
+  readonly deadlines: CaseDeadlines;
   /** What is owed next, and by which day (UTC days since 1970); it may lie in the past. */
   readonly next: ReturnType<typeof nextDate>;
 }

@@ -20,8 +20,16 @@ export async function puzzleChallenge(
   dayNoteEntry: Uint8Array,
   payload: Uint8Array,
 ): Promise<Uint8Array> {
-  const parts = [lp(labels.puzzle), await suite.sha256(dayNoteEntry), await suite.sha256(payload)];
-  return suite.sha256(concat(...parts));
+  return puzzleChallengeOf(suite, dayNoteEntry, await suite.sha256(payload));
+}
+
+/** The same for a payload whose SHA-256 is known already: a part is hashed once. @param digest 32 bytes */
+export async function puzzleChallengeOf(
+  suite: PublicSuite,
+  dayNoteEntry: Uint8Array,
+  digest: Uint8Array,
+): Promise<Uint8Array> {
+  return suite.sha256(concat(lp(labels.puzzle), await suite.sha256(dayNoteEntry), digest));
 }
 
 /**
