@@ -7,7 +7,7 @@ import { Dialog } from '../components/dialog.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { FileInput } from '../components/file-input.tsx';
 import { Heading } from '../components/heading.tsx';
-import { Details, InsetText, NotificationBanner, Panel, WarningText } from '../components/notices.tsx';
+import { Details, Hint, InsetText, NotificationBanner, Panel, WarningText } from '../components/notices.tsx';
 import { BackLink, Page } from '../components/page.tsx';
 import { Progress, Spinner } from '../components/progress.tsx';
 import { QuickExit } from '../components/quick-exit.tsx';
@@ -188,6 +188,7 @@ function Feedback(): VNode {
       <p>
         {t('gallery-paragraph')} <a href="#list">{t('gallery-link')}</a>.
       </p>
+      <Hint>{t('gallery-text-hint')}</Hint>
       <InsetText>{t('gallery-inset')}</InsetText>
       <WarningText>{t('gallery-warning')}</WarningText>
       <Details summary={t('gallery-details')}>
