@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** An environment variable that counts something. */
-function count(fallback: number, least = 0): z.ZodType<number, unknown> {
+function count(fallback: number, least = 0): z.ZodType<number> {
   return z.coerce.number().int().min(least).max(Number.MAX_SAFE_INTEGER).default(fallback);
 }
 

@@ -9,7 +9,7 @@ import { makeFolderDurably, syncFolder } from '../durable-file.ts';
 import type { Folder } from '../folder.ts';
 import type { Service } from '../service.ts';
 import type { PartKey } from '../store/store.ts';
-import { partFile } from './part.ts';
+import { partFile } from './part-file.ts';
 
 export function packFile(folder: Folder, batch: number): string {
   return join(folder.packs, `${String(batch)}.pack`);

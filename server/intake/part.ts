@@ -9,6 +9,7 @@ import { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import type { PartKey, PartPlace, StoredPart } from '../store/store.ts';
 import { packFile, readSlice } from './pack.ts';
+import { partFile } from './part-file.ts';
 import { assertPuzzle } from './puzzle.ts';
 
 export const longestPartRequest = puzzleLength + sealedPartLength;
@@ -70,11 +71,6 @@ export async function readPart(service: Service, key: PartKey): Promise<Uint8Arr
 
 function readPacked(folder: Folder, part: StoredPart, pack: PartPlace): Promise<Uint8Array> {
   return readSlice(packFile(folder, pack.batch), pack.offset, part.length);
-}
-
-export function partFile(folder: Folder, { id, index }: PartKey, hash: Uint8Array): string {
-  const name = formatHex(id);
-  return join(folder.parts, name.slice(0, 2), `${name}.${String(index)}.${formatHex(hash.subarray(0, 16))}`);
 }
 
 function sameOrDiffers(known: StoredPart, hash: Uint8Array): 'same' {

@@ -73,9 +73,10 @@ export class LiveRhythm implements Rhythm {
     const woken = new Promise<void>((resolve) => {
       this.#wake = resolve;
     });
-    while (!this.#stopped) {
+    for (;;) {
       await Promise.race([this.#delay(lookEveryMs), woken]);
-      if (!this.#stopped) await this.look().catch(this.#report);
+      if (this.#stopped) return;
+      await this.look().catch(this.#report);
     }
   }
 }
