@@ -1,0 +1,160 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { z } from 'zod';
+import { demoFolder, projectRoot, type DemoFolder } from './folder.ts';
+import { makeDemo } from './instance.ts';
+import { buildPagesIfChanged } from './pages.ts';
+import { readPeople, type Person } from './people.ts';
+import { choosePort } from './ports.ts';
+import { Program } from './program.ts';
+import { seedDemo } from './seed.ts';
+
+export interface DemoOptions {
+  /** Where the demonstration lives; `.demo` of the project when left out. */
+  readonly folder?: string;
+  /** Wanted ports of the loopback address; 0, or one that is taken, becomes any free one. */
+  readonly port: number;
+  readonly consolePort: number;
+  /** Throw away what is there and begin anew. */
+  readonly fresh: boolean;
+  /** Send the synthetic reports if that has not been done. */
+  readonly seed: boolean;
+  /** Is told what is going on, line by line. */
+  readonly tell: (line: string) => void;
+}
+
+export interface RunningDemo {
+  /** Public pages: `http://127.0.0.1:PORT/`. */
+  readonly portalUrl: string;
+  /** The page of a person who reports. */
+  readonly reportUrl: string;
+  /** The console, with the token of this run in its fragment. */
+  readonly consoleUrl: string;
+  /** For commands: `--server`. */
+  readonly serverUrl: string;
+  /** For commands: `--trust`. */
+  readonly trustFile: string;
+  readonly folder: DemoFolder;
+  /** Ascending by member number; two at least sit at the first desk. */
+  readonly people: readonly Person[];
+  /** Resolves, to what a person should be told, when a program has ended although nobody stopped it. */
+  readonly failed: Promise<string>;
+  /** Ends both programs; data stay. */
+  stop(): Promise<void>;
+}
+
+/** Why there is no demonstration, in words for the person who wanted one. */
+export class DemoError extends Error {}
+
+/** @throws DemoError */
+export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
+  const folder = demoFolder(options.folder);
+  await buildPages(options.tell);
+  await assertNotRunning(folder);
+  await prepare(folder, options);
+  const programs: Program[] = [];
+  const stop = async (): Promise<void> => {
+    // The console first: its page then says that the host is gone, not that the server is.
+    for (const program of programs.toReversed()) await program.stop();
+    rmSync(folder.running, { force: true });
+  };
+  try {
+    const server = await startServer(folder, options.port, programs);
+    writeFileSync(folder.running, JSON.stringify({ process: process.pid, server }));
+    if (options.seed) await seedOnce(folder, server, options.tell);
+    const consoleUrl = await startConsole(folder, server, options.consolePort, programs);
+    return {
+      ...{ consoleUrl, folder, stop },
+      portalUrl: `${server}/`,
+      reportUrl: `${server}/report/`,
+      serverUrl: server,
+      trustFile: folder.trust,
+      people: readPeople(folder.accounts),
+      failed: Promise.race(
+        programs.map((program) => program.ended.then(() => `${program.name}: ${program.lastLines}`)),
+      ),
+    };
+  } catch (error) {
+    await stop();
+    throw error instanceof DemoError ? error : new DemoError(messageOf(error), { cause: error });
+  }
+}
+
+async function buildPages(tell: (line: string) => void): Promise<void> {
+  try {
+    await buildPagesIfChanged(tell);
+  } catch (error) {
+    throw new DemoError(`Барактар курулган жок. / The pages could not be built.\n${messageOf(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+async function prepare(folder: DemoFolder, { fresh, tell }: DemoOptions): Promise<void> {
+  if (fresh && existsSync(folder.root)) {
+    // Only what this program made is thrown away.
+    if (!existsSync(folder.accounts)) throw new DemoError(`${folder.root} is not a demonstration; it is left alone`);
+    rmSync(folder.root, { recursive: true });
+  }
+  if (existsSync(folder.accounts)) return;
+  if (existsSync(folder.root)) throw new DemoError(`${folder.root} is not a demonstration; it is left alone`);
+  tell('Үлгү кызмат жана ачкычтар түзүлүүдө…  /  Making the demo body and its keys…');
+  await makeDemo(folder);
+}
+
+async function startServer(folder: DemoFolder, wanted: number, programs: Program[]): Promise<string> {
+  const port = await choosePort(wanted);
+  const program = new Program('server', [join(projectRoot, 'server/main.ts')], {
+    DATA_DIR: folder.server,
+    PUBLIC_DIR: join(projectRoot, 'dist'),
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    HOST_NAMES: '',
+    HSTS_SECONDS: '0',
+    LOG_LEVEL: 'warn',
+  });
+  programs.push(program);
+  const url = `http://127.0.0.1:${String(port)}`;
+  await program.answersAt(`${url}/trust.json`);
+  return url;
+}
+
+async function startConsole(folder: DemoFolder, server: string, wanted: number, programs: Program[]): Promise<string> {
+  const port = String(await choosePort(wanted));
+  const args = ['console', '--server', server, '--trust', folder.trust, '--port', port, '--no-open'];
+  const program = new Program('console', [join(projectRoot, 'bin/kupuya'), ...args], {});
+  programs.push(program);
+  const line: unknown = JSON.parse(await program.lineAfter('KUPUYA_CONSOLE '));
+  return z.object({ address: z.string() }).parse(line).address;
+}
+
+async function seedOnce(folder: DemoFolder, server: string, tell: (line: string) => void): Promise<void> {
+  if (existsSync(folder.seeded)) return;
+  const trust = new Uint8Array(readFileSync(folder.trust));
+  const sent = await seedDemo({ server, trust, people: readPeople(folder.accounts), tell });
+  writeFileSync(folder.seeded, JSON.stringify({ sent }));
+}
+
+/** Two servers on one store would refuse each other anyway; this says so before anything is thrown away. */
+async function assertNotRunning(folder: DemoFolder): Promise<void> {
+  if (!existsSync(folder.running)) return;
+  const server = serverOf(readFileSync(folder.running, 'utf8'));
+  const answer = server === null ? null : await fetch(`${server}/trust.json`).catch(() => null);
+  // After a crash the file stays behind, and the port is silent or somebody else's.
+  const same = answer?.status === 200 && Buffer.from(await answer.arrayBuffer()).equals(readFileSync(folder.trust));
+  if (!same) return;
+  throw new DemoError(`Үлгү иштеп жатат. / The demo is running already: ${server ?? ''}/`);
+}
+
+function serverOf(json: string): string | null {
+  try {
+    return z.object({ server: z.string() }).parse(JSON.parse(json)).server;
+  } catch {
+    return null;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'unknown failure';
+}

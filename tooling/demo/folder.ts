@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+
+export const projectRoot = join(import.meta.dirname, '../..');
+
+/** Where the parts of a demonstration lie. The server is told `server` and nothing else. */
+export interface DemoFolder {
+  readonly root: string;
+  readonly server: string;
+  /** Keyring files, passphrases, accounts: what a real body never keeps together. */
+  readonly keyrings: string;
+  /** The people of the demonstration: `people.ts`. */
+  readonly accounts: string;
+  /** The trust policy as it is handed to investigators. */
+  readonly trust: string;
+  /** Written when the synthetic reports have been sent. */
+  readonly seeded: string;
+  /** Who runs the demonstration now. */
+  readonly running: string;
+}
+
+export function demoFolder(root = join(projectRoot, '.demo')): DemoFolder {
+  const keyrings = join(root, 'keyrings');
+  return {
+    root,
+    server: join(root, 'server'),
+    keyrings,
+    accounts: join(keyrings, 'accounts.json'),
+    trust: join(root, 'trust.json'),
+    seeded: join(root, 'seeded.json'),
+    running: join(root, 'running.json'),
+  };
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { buildClient } from '../build.ts';
+import { projectRoot } from './folder.ts';
+
+/** Everything a built page is made of. Commands and the host are no page. */
+const sources = ['client', 'crypto'];
+const singleFiles = ['package-lock.json', 'tooling/build.ts', 'tsconfig.browser.json', 'tsconfig.base.json'];
+const notPages = /^client\/(?:cli|host)\//u;
+
+const marker = join(projectRoot, 'dist', '.built-from');
+const lock = join(projectRoot, '.build', 'pages.lock');
+const lockPatienceMs = 300_000;
+
+/** Builds the pages unless they were built from exactly these sources; resolves to whether it built. */
+export async function buildPagesIfChanged(tell: (line: string) => void): Promise<boolean> {
+  return withLock(async () => {
+    const hash = hashSources();
+    if (existsSync(marker) && readFileSync(marker, 'utf8') === hash) return false;
+    tell('Барактар курулууда…  /  Building the pages…');
+    await buildClient();
+    mkdirSync(join(projectRoot, 'dist'), { recursive: true });
+    writeFileSync(marker, hash);
+    return true;
+  });
+}
+
+/** By content, so that a fresh clone, a touched file and a changed branch are all judged rightly. */
+function hashSources(): string {
+  const hash = createHash('sha256');
+  const paths = sources.flatMap((folder) => filesIn(folder)).filter((path) => !notPages.test(path));
+  for (const path of [...paths, ...singleFiles].sort()) {
+    hash.update(`${path}\0`).update(
+      createHash('sha256')
+        .update(readFileSync(join(projectRoot, path)))
+        .digest(),
+    );
+  }
+  return hash.digest('hex');
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(projectRoot, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(projectRoot.length + 1));
+}
+
+/** Two demonstrations that start at once must not write into one folder. A lock left by a killed program is taken over. */
+async function withLock<T>(run: () => Promise<T>): Promise<T> {
+  mkdirSync(join(projectRoot, '.build'), { recursive: true });
+  while (!takeLock()) await wait(200);
+  try {
+    return await run();
+  } finally {
+    rmdirSync(lock);
+  }
+}
+
+function takeLock(): boolean {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch {
+    const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > lockPatienceMs) rmdirSync(lock);
+    return false;
+  }
+}
