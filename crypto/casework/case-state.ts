@@ -24,6 +24,8 @@ export type SkipReason =
   | 'BAD_STATEMENT'
   /** `seq` is not the place where it stood. */
   | 'WRONG_PLACE'
+  /** Under another key than the case goes on with: copied from it, or into it. */
+  | 'WRONG_KEY'
   /** The same event again. */
   | 'REPLAY'
   /** `previous` names an event that already has a successor: the first in feed order has won. */
@@ -101,7 +103,7 @@ export interface CaseState {
   readonly claims: readonly string[];
   /** The circle has shrunk since the key was last made: rotate. */
   readonly rotationDue: boolean;
-  /** `caseKeyHash` of the key under which the case goes on, hex; empty under the first key. */
+  /** `caseKeyHash` of the key under which the case goes on, hex; empty before the start. */
   readonly key: string;
   /** Hash of the last valid event, hex; zeros before the first. */
   readonly head: string;
@@ -165,6 +167,8 @@ export interface PlacedEvent {
   readonly seq: number;
   /** Day of the slot note that released it; UTC days since 1970-01-01. */
   readonly released: number;
+  /** `caseKeyHash` of the key that opened it, hex. */
+  readonly key: string;
 }
 
 /** An outcome of one rule: what changes, or why the event is skipped. */

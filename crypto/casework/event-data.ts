@@ -27,6 +27,8 @@ export interface EventDataByType {
     readonly file: Uint8Array;
     /** Member numbers, ascending: the first circle. */
     readonly grantees: readonly number[];
+    /** `caseKeyHash` of the case's first key: a start repeated under another key begins nothing. */
+    readonly key: Uint8Array;
   };
   readonly LETTER: { readonly letter: Uint8Array; readonly file: Uint8Array };
   readonly STATUS: { readonly status: StatusCode; readonly reason: ReasonCode | '' };
@@ -87,8 +89,8 @@ const formatLetter = ({ letter, file }: { readonly letter: Uint8Array; readonly 
 
 const codecs: { readonly [T in EventType]: Codec<EventDataByType[T]> } = {
   START: {
-    parse: object({ letter: hashShape, file: hashShape, grantees: membersShape }),
-    format: (data) => ({ ...formatLetter(data), grantees: data.grantees }),
+    parse: object({ letter: hashShape, file: hashShape, grantees: membersShape, key: hashShape }),
+    format: (data) => ({ ...formatLetter(data), grantees: data.grantees, key: formatBase64(data.key) }),
   },
   LETTER: { parse: object({ letter: hashShape, file: hashShape }), format: formatLetter },
   STATUS: {

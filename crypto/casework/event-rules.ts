@@ -25,6 +25,8 @@ export interface RuleInput<T extends EventType> {
   /** Of the event, hex. */
   readonly hash: string;
   readonly facts: CaseFacts;
+  /** `caseKeyHash` of the key that opened the event, hex. */
+  readonly key: string;
   /** In force when the event was released. */
   readonly roster: Seating | null;
 }
@@ -41,8 +43,9 @@ export const statusOfAct: Readonly<Record<Act, StatusCode | null>> = {
   ERASE: null,
 };
 
-const start: Rule<'START'> = ({ state, event, data, facts, roster }) => {
+const start: Rule<'START'> = ({ state, event, data, key, facts, roster }) => {
   if (state.status !== null) return 'ALREADY_STARTED';
+  if (formatHex(data.key) !== key) return 'WRONG_KEY';
   const commit = formatHex(data.letter);
   const letter = facts.letter(commit);
   if (letter === null) return 'UNKNOWN_LETTER';
@@ -53,7 +56,7 @@ const start: Rule<'START'> = ({ state, event, data, facts, roster }) => {
   if (holders !== null && !sameNumbers(data.grantees, holders)) return 'WRONG_GRANTEES';
   const begun: CaseState = {
     ...state,
-    ...{ status: 'RECEIVED', letter: commit, letters: [commit], received, excluded, circle: data.grantees },
+    ...{ status: 'RECEIVED', letter: commit, letters: [commit], received, excluded, circle: data.grantees, key },
   };
   const circled = withoutIneligible(begun, roster);
   return circled.circle.includes(event.member) ? circled : 'NOT_ELIGIBLE';

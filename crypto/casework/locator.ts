@@ -16,8 +16,8 @@ export function locators(suite: PublicSuite, caseKey: Uint8Array, seq: number, c
 }
 
 /**
- * Stands in ROTATE, so that everybody in the circle goes on under the same key: a member who handed different keys to different
- * colleagues would split the case. 32 bytes; a key of 256 random bits cannot be guessed from it.
+ * Stands in START and ROTATE, so that everybody in the circle reads the same case: a member who handed different keys to different
+ * colleagues could repeat its events under each and end them differently. 32 bytes; a key of 256 random bits cannot be guessed from it.
  */
 export function caseKeyHash(suite: PublicSuite, caseKey: Uint8Array): Promise<Uint8Array> {
   assertLength(caseKey, keyLength);

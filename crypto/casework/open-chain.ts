@@ -10,7 +10,7 @@ import type { Slice } from '../frame/format.ts';
 import { joinSlices, openKeyed } from '../frame/open.ts';
 import type { Suite } from '../primitives/port.ts';
 import type { VerifiedRoster } from '../roster/verify.ts';
-import { emptyCase, type CaseFacts, type CaseState, type SkipReason } from './case-state.ts';
+import { emptyCase, type CaseFacts, type CaseState, type PlacedEvent, type SkipReason } from './case-state.ts';
 import { parseEvent, verifyEvent } from './event.ts';
 import { caseKeyHash, locator } from './locator.ts';
 import { applyEvent, type ChainItem, type Skipped } from './state-machine.ts';
@@ -65,7 +65,8 @@ export async function readChain(suite: Suite, chain: Chain, source: ChainSource)
       skipped.push({ index: items.length - 1, why: verdict });
       continue;
     }
-    if (verdict.key !== state.key) key = null;
+    // A start names the key it stands under; afterwards a change is a rotation.
+    if (state.key !== '' && verdict.key !== state.key) key = null;
     state = verdict;
   }
   return { items, state, skipped, next, key };
@@ -94,13 +95,14 @@ async function readPlace(suite: Suite, key: Uint8Array, seq: number, source: Cha
   }
   const content = await joinSlices(suite, slices);
   if (content === null) return skip('NOT_OPENED', 1);
-  return { item: await checkEvent(suite, content, { seq, released }, source.rosters), places: slices.length };
+  const place = { seq, released, key: formatHex(await caseKeyHash(suite, key)) };
+  return { item: await checkEvent(suite, content, place, source.rosters), places: slices.length };
 }
 
 async function checkEvent(
   suite: Suite,
   content: Uint8Array,
-  place: { readonly seq: number; readonly released: number },
+  place: Omit<PlacedEvent, 'verified'>,
   rosters: readonly VerifiedRoster[],
 ): Promise<ChainItem> {
   const event = await orCode(async () => parseEvent(decodeContent(content)));

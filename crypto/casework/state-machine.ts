@@ -52,14 +52,15 @@ export function applyEvent(state: CaseState, placed: PlacedEvent, facts: CaseFac
   // A new roster takes effect without an event of its own.
   const present = withoutIneligible(state, roster);
   if (event.type !== 'START' && !present.circle.includes(event.member)) return 'OUTSIDE_CIRCLE';
-  const verdict = judge(event, { state: present, event, hash, facts, roster });
+  const verdict = judge(event, { state: present, event, hash, key: placed.key, facts, roster });
   if (typeof verdict === 'string') return verdict;
   return { ...present, ...verdict, head: hash, events: [...state.events, hash], day: event.day, rosterSequence };
 }
 
-function chainFault(state: CaseState, { verified: { event, hash }, seq }: PlacedEvent): SkipReason | null {
+function chainFault(state: CaseState, { verified: { event, hash }, seq, key }: PlacedEvent): SkipReason | null {
   if (state.events.includes(hash)) return 'REPLAY';
   if (event.seq !== seq) return 'WRONG_PLACE';
+  if (state.key !== '' && key !== state.key) return 'WRONG_KEY';
   const previous = formatHex(event.previous);
   if (previous === state.head) return null;
   const hadSuccessor = state.events.includes(previous) || (previous === emptyCase.head && state.events.length > 0);

@@ -50,7 +50,9 @@ const draft = async (
     counter = 0,
   }: { statement?: Statement; sequence?: number; day?: number; counter?: number } = {},
 ): Promise<{ answer: Answer; context: AnswerContext }> => {
-  const said = statement ?? (await statementOf(portable, world, member, { status: 'ACKNOWLEDGED', day: firstDay + day }, sequence));
+  const said =
+    statement ??
+    (await statementOf(portable, world, member, { status: 'ACKNOWLEDGED', day: firstDay + day }, sequence));
   const answer = await signAnswer(
     portable,
     { source: world.sourceHash, number: 1, text: 'Билдирүүңүз келди.', statement: said, salt, counter },
@@ -114,7 +116,9 @@ describe('an answer', () => {
     expect(await refusal(verifyAnswer(portable, answer, context))).toBeNull();
     const move = async (day: number): Promise<AnswerContext> => ({
       ...context,
-      entries: [await loggedStatus(portable, world, { statement: answer.statement, salt, member: 11, counter: 0, day })],
+      entries: [
+        await loggedStatus(portable, world, { statement: answer.statement, salt, member: 11, counter: 0, day }),
+      ],
     });
     expect(await refusal(verifyAnswer(portable, answer, await move(49)))).toBe('EXPIRED');
     expect(await refusal(verifyAnswer(portable, answer, await move(101)))).toBe('EXPIRED');
@@ -250,7 +254,12 @@ describe('a statement', () => {
   test('changed in any field, or under another roster, does not hold', async () => {
     const once = await statementOf(portable, world, 11, { status: 'ACKNOWLEDGED' });
     const roster = at(world.rosters, 0);
-    for (const change of [{ letter: random(32) }, { status: 'MESSAGE' as const }, { sequence: 2 }, { day: firstDay + 1 }]) {
+    for (const change of [
+      { letter: random(32) },
+      { status: 'MESSAGE' as const },
+      { sequence: 2 },
+      { day: firstDay + 1 },
+    ]) {
       expect(await refusal(verifyStatement(portable, { ...once, ...change }, roster))).toBe('BAD_SIGNATURE');
     }
     expect(await refusal(verifyStatement(portable, once, at(world.rosters, 1)))).toBe('WRONG_CONTEXT');
@@ -259,7 +268,9 @@ describe('a statement', () => {
 
   test('with a reason that does not belong to its status is neither made nor read', async () => {
     expect(await refusal(statementOf(portable, world, 11, { status: 'CLOSED' }))).toBe('RANGE');
-    expect(await refusal(statementOf(portable, world, 11, { status: 'EXTENDED', reason: 'OUTCOME_MINOR' }))).toBe('RANGE');
+    expect(await refusal(statementOf(portable, world, 11, { status: 'EXTENDED', reason: 'OUTCOME_MINOR' }))).toBe(
+      'RANGE',
+    );
     const once = await statementOf(portable, world, 11, facts);
     expect(refusalOf(() => parseStatement(statementJson({ ...once, reason: 'COMPLEX' })))).toBe('RANGE');
   });
@@ -292,9 +303,19 @@ describe('a rekey', () => {
 
   test('with the word of the one who left reaches the source in one sealed frame', async () => {
     const leave = await signLeave(portable, world.signer(13).seed, { source: world.sourceHash, left: 13, day });
-    const rekey = await signRekey(portable, { source: world.sourceHash, reply, left: 13, day, leave }, world.signer(11));
+    const rekey = await signRekey(
+      portable,
+      { source: world.sourceHash, reply, left: 13, day, leave },
+      world.signer(11),
+    );
     for (const suite of suites) {
-      const frame = await sealSealed(suite, random, world.source.kemPublic, labels.rekey, encodeContent(rekeyJson(rekey)));
+      const frame = await sealSealed(
+        suite,
+        random,
+        world.source.kemPublic,
+        labels.rekey,
+        encodeContent(rekeyJson(rekey)),
+      );
       const content = present(await openSealed(suite, world.source.kemSeed, labels.rekey, frame));
       expect(await verifyRekey(suite, parseRekey(decodeContent(content)), context)).toEqual(rekey);
     }

@@ -1,6 +1,14 @@
 /** Both clocks (protocol section 7.3). Days are counted from the day of the letter's entry, here 0. */
 import fc from 'fast-check';
-import { clockState, deadlines, defaultProfile, nextDate, statuses, type StatusCode, type Told } from '../../../crypto/index.ts';
+import {
+  clockState,
+  deadlines,
+  defaultProfile,
+  nextDate,
+  statuses,
+  type StatusCode,
+  type Told,
+} from '../../../crypto/index.ts';
 
 const told = (...entries: readonly (readonly [StatusCode, number])[]): Told[] =>
   entries.map(([status, day]) => ({ status, day }));
@@ -61,7 +69,10 @@ test('the next date is what the source is owed next', () => {
   expect(nextDate(clocks(['ACKNOWLEDGED', 3]))).toEqual({ kind: 'FEEDBACK', day: 90 });
   expect(nextDate(clocks(['ACKNOWLEDGED', 3], ['EXTENDED', 80]))).toEqual({ kind: 'FEEDBACK', day: 180 });
   expect(nextDate(clocks(['ACKNOWLEDGED', 3], ['CLOSED', 30]))).toBeNull();
-  expect(nextDate(clocks(['ACKNOWLEDGED', 3], ['CLOSED', 30], ['REOPENED', 40]))).toEqual({ kind: 'FEEDBACK', day: 130 });
+  expect(nextDate(clocks(['ACKNOWLEDGED', 3], ['CLOSED', 30], ['REOPENED', 40]))).toEqual({
+    kind: 'FEEDBACK',
+    day: 130,
+  });
 });
 
 test('telling something more never turns a met clock of the same round into a missed one', () => {

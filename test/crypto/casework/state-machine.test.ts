@@ -58,7 +58,11 @@ class Case extends Pen {
     await this.write(member, { type: 'STATUS', data: { status, reason: '' } });
   }
 
-  async answer(member: number, status: StatusCode, given?: Partial<{ number: number; counter: number; sequence: number; statement: Statement; day: number }>): Promise<void> {
+  async answer(
+    member: number,
+    status: StatusCode,
+    given?: Partial<{ number: number; counter: number; sequence: number; statement: Statement; day: number }>,
+  ): Promise<void> {
     const { state } = this;
     const statement =
       given?.statement ??
@@ -66,7 +70,13 @@ class Case extends Pen {
         ...{ status, reason: at(statusRules[status].reasons, 0), sequence: given?.sequence ?? state.sequence + 1 },
       }));
     const data = {
-      ...{ number: given?.number ?? state.answers + 1, text: 'жооп', language: 'ky' as const, statement, salt: random(32) },
+      ...{
+        number: given?.number ?? state.answers + 1,
+        text: 'жооп',
+        language: 'ky' as const,
+        statement,
+        salt: random(32),
+      },
       counter: given?.counter ?? state.counters.get(member) ?? 0,
     };
     await this.write(member, { type: 'ANSWER', data }, { day: given?.day ?? 0 });
@@ -77,13 +87,18 @@ class Case extends Pen {
     const status = statusOfAct[act];
     const reason = status === null ? '' : at(statusRules[status].reasons, 0);
     const statement =
-      status === null ? null : await statementOf(portable, world, member, { status, reason, sequence: this.state.sequence + 1 });
+      status === null
+        ? null
+        : await statementOf(portable, world, member, { status, reason, sequence: this.state.sequence + 1 });
     const outcome = act === 'CLOSE' ? ('SUBSTANTIATED_FULL' as const) : ('' as const);
     const placed = await this.write(member, { type: 'PROPOSE', data: { act, reason, text: '', outcome, statement } });
     return { event: bytes(placed.verified.hash), statement };
   }
 
-  async approve(member: number, proposal: { event: Uint8Array; statement: Statement | null }): Promise<Statement | null> {
+  async approve(
+    member: number,
+    proposal: { event: Uint8Array; statement: Statement | null },
+  ): Promise<Statement | null> {
     const statement =
       proposal.statement === null ? null : await cosignStatement(portable, proposal.statement, world.signer(member));
     await this.write(member, { type: 'APPROVE', data: { event: proposal.event, statement } });
@@ -117,7 +132,8 @@ describe('every pair of status and next status', () => {
   /** Written out by hand, so that the table in the code is compared with something that is not itself. */
   const legal: Readonly<Record<CaseStatus, string>> = {
     RECEIVED: 'ACKNOWLEDGED MESSAGE',
-    ACKNOWLEDGED: 'UNDER_ASSESSMENT UNDER_INVESTIGATION REFERRED* WAITING_FOR_SOURCE CLOSED* MESSAGE CONFIRMED EXTENDED*',
+    ACKNOWLEDGED:
+      'UNDER_ASSESSMENT UNDER_INVESTIGATION REFERRED* WAITING_FOR_SOURCE CLOSED* MESSAGE CONFIRMED EXTENDED*',
     UNDER_ASSESSMENT: 'UNDER_INVESTIGATION REFERRED* WAITING_FOR_SOURCE CLOSED* MESSAGE CONFIRMED EXTENDED*',
     UNDER_INVESTIGATION: 'UNDER_ASSESSMENT REFERRED* WAITING_FOR_SOURCE CLOSED* MESSAGE CONFIRMED EXTENDED*',
     REFERRED: 'UNDER_ASSESSMENT UNDER_INVESTIGATION WAITING_FOR_SOURCE CLOSED* MESSAGE CONFIRMED EXTENDED*',
@@ -135,7 +151,9 @@ describe('every pair of status and next status', () => {
       ...{ status: next, reason: at(statusRules[next].reasons, 0), sequence: before.sequence + 1 },
     });
     const needsTwo = statusRules[next].signers === 2;
-    await begun.answer(11, next, { statement: needsTwo ? await cosignStatement(portable, statement, world.signer(12)) : statement });
+    await begun.answer(11, next, {
+      statement: needsTwo ? await cosignStatement(portable, statement, world.signer(12)) : statement,
+    });
     if (needsTwo) expect(begun.fault).toBe('NEEDS_APPROVAL');
     else if (next === from) expect(begun.fault).toBeNull();
     else expect(begun.fault).toBe(allowed.includes(next) ? null : 'BAD_TRANSITION');
@@ -166,7 +184,11 @@ describe('every pair of status and next status', () => {
       expect(begun.fault).toBeNull();
       expect(begun.state.status).toBe(told !== null && isCaseStatus(told) ? told : from);
       expect(begun.state.extended).toBe(act === 'EXTEND');
-      expect(at(begun.state.proposals, begun.state.proposals.length - 1)).toMatchObject({ state: 'APPROVED', by: 11, approvedBy: 12 });
+      expect(at(begun.state.proposals, begun.state.proposals.length - 1)).toMatchObject({
+        state: 'APPROVED',
+        by: 11,
+        approvedBy: 12,
+      });
     },
   );
 
@@ -199,8 +221,15 @@ describe('four eyes', () => {
       [present(proposal.statement), /UNDER_SIGNED/],
       [byThird, /NOT_ENTITLED/],
     ] as const) {
-      const event = await makeEvent(portable, place, { type: 'APPROVE', data: { event: proposal.event, statement } }, world.signer(12));
-      await expect(verifyEvent(portable, event, world.rosters)).rejects.toMatchObject({ code: expect.stringMatching(why) });
+      const event = await makeEvent(
+        portable,
+        place,
+        { type: 'APPROVE', data: { event: proposal.event, statement } },
+        world.signer(12),
+      );
+      await expect(verifyEvent(portable, event, world.rosters)).rejects.toMatchObject({
+        code: expect.stringMatching(why),
+      });
     }
     await begun.write(12, { type: 'APPROVE', data: { event: proposal.event, statement: null } }, { advance: false });
     expect(begun.fault).toBe('BAD_STATEMENT');
@@ -268,7 +297,11 @@ describe('four eyes', () => {
     const begun = await caseIn('ACKNOWLEDGED');
     const statement = await statementOf(portable, world, 11, { status: 'CLOSED', reason: 'OUTCOME_MINOR' });
     const right = { act: 'CLOSE', reason: 'OUTCOME_MINOR', text: '', outcome: 'MINOR', statement } as const;
-    const elsewhere = await statementOf(portable, world, 11, { status: 'CLOSED', reason: 'OUTCOME_MINOR', letter: random(32) });
+    const elsewhere = await statementOf(portable, world, 11, {
+      status: 'CLOSED',
+      reason: 'OUTCOME_MINOR',
+      letter: random(32),
+    });
     const late = await statementOf(portable, world, 11, { status: 'CLOSED', reason: 'OUTCOME_MINOR', sequence: 2 });
     const wrong: readonly (readonly [EventContent, SkipReason])[] = [
       [{ type: 'PROPOSE', data: { ...right, act: 'EXTEND', outcome: '' } }, 'BAD_STATEMENT'],
@@ -310,8 +343,18 @@ describe('answers', () => {
     await begun.answer(11, 'MESSAGE');
     expect(begun.skipped).toEqual([]);
     expect(begun.state).toMatchObject({ answers: 3, sequence: 3 });
-    expect([...begun.state.counters]).toEqual([[11, 2], [12, 1]]);
-    for (const wrong of [{ number: 3 }, { number: 5 }, { counter: 1 }, { counter: 3 }, { sequence: 3 }, { sequence: 5 }]) {
+    expect([...begun.state.counters]).toEqual([
+      [11, 2],
+      [12, 1],
+    ]);
+    for (const wrong of [
+      { number: 3 },
+      { number: 5 },
+      { counter: 1 },
+      { counter: 3 },
+      { sequence: 3 },
+      { sequence: 5 },
+    ]) {
       const other = await begin();
       await other.answer(11, 'ACKNOWLEDGED');
       await other.answer(12, 'MESSAGE');
@@ -343,7 +386,12 @@ describe('answers', () => {
   test('that carry a statement which their author did not sign are refused before the rules', async () => {
     const statement = await statementOf(portable, world, 12, { status: 'ACKNOWLEDGED' });
     const data = { number: 1, text: '', language: 'ky', statement, salt: random(32), counter: 0 } as const;
-    const event = await makeEvent(portable, { seq: 0, previous: noPrevious, day: firstDay }, { type: 'ANSWER', data }, world.signer(11));
+    const event = await makeEvent(
+      portable,
+      { seq: 0, previous: noPrevious, day: firstDay },
+      { type: 'ANSWER', data },
+      world.signer(11),
+    );
     await expect(verifyEvent(portable, event, world.rosters)).rejects.toMatchObject({ code: 'NOT_ENTITLED' });
   });
 });
@@ -392,11 +440,14 @@ describe('the circle', () => {
     { type: 'CLAIM', data: { ids: [random(16)] } },
     { type: 'REJECT', data: { event: random(32) } },
   ];
-  test.each(everything.map((content) => [content.type, content] as const))('%s from outside does not count', async (_type, content) => {
-    const begun = await begin();
-    await begun.write(21, content);
-    expect(begun.fault).toBe('OUTSIDE_CIRCLE');
-  });
+  test.each(everything.map((content) => [content.type, content] as const))(
+    '%s from outside does not count',
+    async (_type, content) => {
+      const begun = await begin();
+      await begun.write(21, content);
+      expect(begun.fault).toBe('OUTSIDE_CIRCLE');
+    },
+  );
 
   test('grows by grants: not twice, not to the excluded, the recused or people outside the roster', async () => {
     const excluded = { members: [21], units: [5] };
@@ -551,6 +602,18 @@ describe('the chain', () => {
     expect(moved.skipped).toEqual([{ index: 1, why: 'WRONG_PLACE' }]);
   });
 
+  test('events under another key than the case goes on with do not count', async () => {
+    const begun = await begin();
+    await begun.write(11, note('x'));
+    const [start, second] = [at(begun.placed, 0), at(begun.placed, 1)];
+    const key = '00'.repeat(32);
+    const { skipped } = replay([{ ...start, key }, start, { ...second, key }, second], facts);
+    expect(skipped).toEqual([
+      { index: 0, why: 'WRONG_KEY' },
+      { index: 2, why: 'WRONG_KEY' },
+    ]);
+  });
+
   test('a skipped event changes nothing and stops nothing', async () => {
     const begun = await begin();
     const before = begun.state;
@@ -574,7 +637,9 @@ describe('the chain', () => {
     expect(begun.fault).toBe('BAD_DAY');
     const ahead = await begun.write(11, note('ahead'), { day: 7, advance: false });
     const releasedOn = (day: number): readonly SkipReason[] =>
-      replay([...begun.placed.slice(0, 2), { ...ahead, released: firstDay + day }], facts).skipped.map(({ why }) => why);
+      replay([...begun.placed.slice(0, 2), { ...ahead, released: firstDay + day }], facts).skipped.map(
+        ({ why }) => why,
+      );
     expect([releasedOn(5), releasedOn(6), releasedOn(7)]).toEqual([['BAD_DAY'], [], []]);
   });
 

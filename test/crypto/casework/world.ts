@@ -1,5 +1,6 @@
 /** A small body at work: members with their seeds, rosters over time, and a source with one letter. */
 import {
+  caseKeyHash,
   commitTo,
   deriveSourceKeys,
   encodeEpochFile,
@@ -39,6 +40,7 @@ import {
 } from '../../../crypto/index.ts';
 import { statusNumber } from '../../../crypto/log/find.ts';
 import { formatVerifierKey, signNote } from '../../../crypto/log/note.ts';
+import { portable } from '../letter/suites.ts';
 import { at, fixedRandom, present } from '../letter/world.ts';
 
 const origin = 'test.example/demo';
@@ -64,20 +66,35 @@ export interface World {
 }
 
 const say = (text: string): Texts => ({ ky: text });
-const noise = (multiple: number): { mean: number; scale: number; multiple: number } => ({ mean: 8, scale: 2, multiple });
+const noise = (multiple: number): { mean: number; scale: number; multiple: number } => ({
+  mean: 8,
+  scale: 2,
+  multiple,
+});
 
 export async function createWorld(suite: Suite, name = 'casework'): Promise<World> {
   const random = fixedRandom(name);
   const period = { first: firstDay, last: firstDay + 100 };
   const keyrings = numbers.map((member) =>
-    generateKeyring(random, { mode: 'demo', origin, member, epochs: [period], capsule: member === 31 || member === 32 }),
+    generateKeyring(random, {
+      mode: 'demo',
+      origin,
+      member,
+      epochs: [period],
+      capsule: member === 31 || member === 32,
+    }),
   );
   const enrolments = await Promise.all(keyrings.map((keyring) => enrol(suite, keyring)));
   const keys = enrolments.map(({ epochs }) => at(epochs, 0).key);
   const epochFile = encodeEpochFile([...keys.slice(0, 7), ...Array.from({ length: 9 }, () => null)]);
   const officer = (member: number): { member: number; capsule: Uint8Array } => ({
     member,
-    capsule: present(at(enrolments, holders.findIndex((holder) => holder === member)).capsule),
+    capsule: present(
+      at(
+        enrolments,
+        holders.findIndex((holder) => holder === member),
+      ).capsule,
+    ),
   });
   const first: Roster = {
     ...{ sequence: 1, mode: 'demo', origin, ...period },
@@ -171,6 +188,9 @@ export function factsOf(
   return { letter: (commit) => letters[commit] ?? null, roster: (day) => rosterInForce(world.rosters, day) };
 }
 
+/** Of the key under which pens write; no frame is sealed under it. */
+export const keyHash = await caseKeyHash(portable, new Uint8Array(32).fill(5));
+
 /** Writes a chain of events as honest members would, each after the last that was written. */
 export class Pen {
   readonly #suite: Suite;
@@ -201,7 +221,7 @@ export class Pen {
     const place = { seq: this.#seq, previous, day: firstDay + day };
     const event = await makeEvent(this.#suite, place, content, this.#world.signer(member, sequence));
     const verified = await verifyEvent(this.#suite, event, this.#world.rosters);
-    const placed = { verified, seq: this.#seq, released: firstDay + day };
+    const placed = { verified, seq: this.#seq, released: firstDay + day, key: formatHex(keyHash) };
     this.placed.push(placed);
     this.#seq += 1;
     if (advance) this.#previous = Uint8Array.from(Buffer.from(verified.hash, 'hex'));
@@ -211,7 +231,7 @@ export class Pen {
   start(grantees: readonly number[] = [11, 12, 13], member = 11): Promise<PlacedEvent> {
     return this.write(member, {
       type: 'START',
-      data: { letter: this.#world.letter, file: new Uint8Array(32).fill(1), grantees },
+      data: { letter: this.#world.letter, file: new Uint8Array(32).fill(1), grantees, key: keyHash },
     });
   }
 }
