@@ -124,7 +124,6 @@ function makeRhythm(options: StartOptions, register: Register, service: () => Se
 /** What could not be finished before: the first slot of a new instance, and in a demo what waits since a crash. */
 async function resume({ rhythm, store, register }: Service): Promise<void> {
   if (rhythm instanceof LiveRhythm) {
-    await rhythm.look();
     rhythm.start();
     return;
   }

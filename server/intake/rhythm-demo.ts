@@ -1,5 +1,6 @@
 import type { Delay } from '../clock.ts';
 import { Refusal } from '../refusal.ts';
+import { takeRoster } from '../log/roster-change.ts';
 import { releaseSlot } from '../pages/slot.ts';
 import type { Rhythm, Service } from '../service.ts';
 import { closeBatch } from './batch.ts';
@@ -41,6 +42,7 @@ export class DemoRhythm implements Rhythm {
     if (this.#stopped) throw new Refusal('SHUTTING_DOWN');
     const service = this.#service();
     await service.register.exclusive(async () => {
+      await takeRoster(service);
       const { register, store } = service;
       const day = register.today + 1;
       if (day > register.roster.last) throw new Refusal('CONFLICT');
@@ -66,6 +68,7 @@ export class DemoRhythm implements Rhythm {
     const service = this.#service();
     try {
       await service.register.exclusive(async () => {
+        await takeRoster(service);
         const { today } = service.register;
         if (batch) await closeBatch(service, today);
         if (slot) await releaseSlot(service, 2 * today, anyDay);

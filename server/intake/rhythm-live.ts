@@ -1,4 +1,5 @@
 import { DAY_MS, dayOf, type Clock, type Delay } from '../clock.ts';
+import { takeRoster } from '../log/roster-change.ts';
 import { releaseSlot } from '../pages/slot.ts';
 import type { Rhythm, Service } from '../service.ts';
 import type { InstanceState } from '../store/store.ts';
@@ -56,6 +57,7 @@ export class LiveRhythm implements Rhythm {
     const service = this.#service();
     await service.register.exclusive(async () => {
       const { register } = service;
+      await takeRoster(service);
       const batch = dueBatch(this.#clock(), register.state, register.newestDay.note.day);
       if (batch !== null) await closeBatch(service, batch);
       const slot = dueSlot(this.#clock(), register.state);
@@ -74,9 +76,9 @@ export class LiveRhythm implements Rhythm {
       this.#wake = resolve;
     });
     for (;;) {
-      await Promise.race([this.#delay(lookEveryMs), woken]);
       if (this.#stopped) return;
       await this.look().catch(this.#report);
+      await Promise.race([this.#delay(lookEveryMs), woken]);
     }
   }
 }

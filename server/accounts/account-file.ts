@@ -1,0 +1,25 @@
+import { access } from 'node:fs/promises';
+import type { Random } from '../../crypto/public.ts';
+import { folderAt } from '../folder.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
+import type { AccountStore } from '../store/store.ts';
+import { addAccount, type NewAccount, type NewCredentials } from './account.ts';
+
+/** Works on the accounts of an instance by its folder; a server may be running on it. @throws Error if there is none */
+export async function withAccounts<T>(dir: string, act: (accounts: AccountStore) => Promise<T>): Promise<T> {
+  const { database } = folderAt(dir);
+  await access(database).catch(() => {
+    throw new Error('There is no instance in this folder.');
+  });
+  const store = openSqliteStore(database);
+  try {
+    return await act(store.accounts);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Adds an account to an instance; what is returned is shown once. @throws AccountError, Error */
+export function addAccountTo(dir: string, random: Random, account: NewAccount): Promise<NewCredentials> {
+  return withAccounts(dir, (accounts) => addAccount(accounts, random, account));
+}
