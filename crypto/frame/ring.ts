@@ -8,7 +8,7 @@ import type { PublicSuite, Random } from '../primitives/port.ts';
 import { frameLength, splitFrames } from './format.ts';
 import { fillerKeyed, fillerSealed } from './seal.ts';
 
-/** Of the roster: 1 to 4 pages, 128 to 512 frames each, 2 to 64 fresh ones at each release. */
+/** Of the roster: 1 to 4 pages, 128 to 512 frames each (a multiple of `fresh`), 2 to 64 fresh ones at each release. */
 export interface PageParameters {
   readonly count: number;
   readonly frames: number;
@@ -29,32 +29,39 @@ export type FreshPlace =
   | { readonly kind: 'waiting'; readonly index: number }
   | { readonly kind: 'filler'; readonly shape: FrameShape };
 
-/** Places of the ring that release `release` (from 1) replaces in every page, in order. @throws RANGE */
+/**
+ * Places of the ring that release `release` (from 1) replaces in every page, in order.
+ *
+ * @throws RANGE, also for parameters whose `frames` is no multiple of `fresh` (shapes would move from round to round)
+ */
 export function replacedPlaces({ frames, fresh }: PageParameters, release: number): number[] {
   if (!Number.isSafeInteger(release) || release < 1 || release > 0xffff_ffff) throw new ProtocolError('RANGE');
+  if (fresh < 1 || frames % fresh !== 0) throw new ProtocolError('RANGE');
   return Array.from({ length: fresh }, (_, j) => ((release - 1) * fresh + j) % frames);
 }
 
+/** The shape of the frame at a place of a page: it never changes, so a reader knows what to try. */
+export function shapeAt({ fresh }: PageParameters, place: number): FrameShape {
+  return place % fresh === 0 ? 'sealed' : 'keyed';
+}
+
 /**
- * Chooses for each page what its fresh places get. Exactly one of each page has the sealed shape, at a random place. Waiting
- * frames go in by day, oldest first, in random order within a day and to random places: no order of arrival survives.
+ * Chooses for each page what its fresh places get. Waiting frames go in by day, oldest first, in random order within a day and to
+ * random places: no order of arrival survives.
  *
  * @returns for each page, `fresh` places in the order of `replacedPlaces`; waiting frames that are not named wait on
  */
 export function planRelease(random: Random, pages: PageParameters, waiting: readonly Waiting[]): FreshPlace[][] {
-  const shapes = Array.from({ length: pages.count }, () => {
-    const sealedAt = drawBelow(random, pages.fresh);
-    return Array.from({ length: pages.fresh }, (_, j): FrameShape => (j === sealedAt ? 'sealed' : 'keyed'));
-  });
-  const plan = shapes.map((page) => page.map((shape): FreshPlace => ({ kind: 'filler', shape })));
+  const page = Array.from({ length: pages.fresh }, (_, j) => shapeAt(pages, j));
+  const plan = Array.from({ length: pages.count }, () => page.map((shape): FreshPlace => ({ kind: 'filler', shape })));
   for (const shape of ['keyed', 'sealed'] as const) {
-    const places = shapes.flatMap((page, k) => page.flatMap((each, j) => (each === shape ? [{ k, j }] : [])));
+    const places = plan.flatMap((_, k) => page.flatMap((each, j) => (each === shape ? [{ k, j }] : [])));
     const ready = waiting.flatMap((frame, index) => (frame.shape === shape ? [{ index, day: frame.day }] : []));
     const chosen = shuffle(random, ready).sort((a, b) => a.day - b.day);
     for (const [position, { k, j }] of shuffle(random, places).entries()) {
       const next = chosen[position];
-      const page = plan[k];
-      if (next !== undefined && page !== undefined) page[j] = { kind: 'waiting', index: next.index };
+      const fresh = plan[k];
+      if (next !== undefined && fresh !== undefined) fresh[j] = { kind: 'waiting', index: next.index };
     }
   }
   return plan;
@@ -86,15 +93,11 @@ export function pageRelease(
   });
 }
 
-/** A page before the first release: filler of both shapes in the proportion that releases keep up. `frames` x 2,048 bytes. */
+/** A page before the first release: filler of both shapes at their places. `frames` x 2,048 bytes. */
 export async function fillerPage(suite: PublicSuite, random: Random, pages: PageParameters): Promise<Uint8Array> {
   const frames: Uint8Array[] = [];
-  while (frames.length < pages.frames) {
-    const sealedAt = frames.length + drawBelow(random, pages.fresh);
-    const end = Math.min(frames.length + pages.fresh, pages.frames);
-    while (frames.length < end) {
-      frames.push(frames.length === sealedAt ? await fillerSealed(suite, random) : fillerKeyed(random));
-    }
+  for (let place = 0; place < pages.frames; place++) {
+    frames.push(shapeAt(pages, place) === 'sealed' ? await fillerSealed(suite, random) : fillerKeyed(random));
   }
   return concat(...frames);
 }

@@ -8,6 +8,7 @@ import {
   pageRelease,
   planRelease,
   replacedPlaces,
+  shapeAt,
   splitPage,
   type FreshPlace,
   type PageParameters,
@@ -25,16 +26,17 @@ test('releases go round the ring and wrap', () => {
   expect(replacedPlaces(pages, 1)).toEqual(Array.from({ length: 16 }, (_, j) => j));
   expect(replacedPlaces(pages, 8)).toEqual(Array.from({ length: 16 }, (_, j) => 112 + j));
   expect(replacedPlaces(pages, 9)).toEqual(replacedPlaces(pages, 1));
-  expect(replacedPlaces({ count: 1, frames: 130, fresh: 64 }, 3)[2]).toBe(0);
+  expect(refusalOf(() => replacedPlaces({ count: 1, frames: 130, fresh: 64 }, 3))).toBe('RANGE');
 });
 
 test('every place is replaced exactly once in a round, whatever the parameters', () => {
   fc.assert(
     fc.property(
-      fc.integer({ min: 128, max: 512 }),
       fc.integer({ min: 2, max: 64 }),
+      fc.integer({ min: 64, max: 256 }),
       fc.integer({ min: 1, max: 0xffff_0000 }),
-      (frames, fresh, release) => {
+      (fresh, rounds, release) => {
+        const frames = fresh * rounds;
         const places = replacedPlaces({ count: 1, frames, fresh }, release);
         expect(new Set(places).size).toBe(fresh);
         expect(places[0]).toBe(Number((BigInt(release - 1) * BigInt(fresh)) % BigInt(frames)));
@@ -50,23 +52,20 @@ test('a release that is no number from 1 is refused', () => {
   }
 });
 
-test('exactly one fresh frame of each page has the sealed shape, whatever waits', () => {
+test('the first fresh frame of each page has the sealed shape and no other, whatever waits', () => {
   for (const waiting of [[], [sealed(1), sealed(1), sealed(1)], Array.from({ length: 99 }, () => keyed(1))]) {
     for (const page of planRelease(random, pages, waiting)) {
       const shapes = page.map((place) => (place.kind === 'filler' ? place.shape : at(waiting, place.index).shape));
-      expect(shapes).toHaveLength(16);
-      expect(shapes.filter((shape) => shape === 'sealed')).toHaveLength(1);
+      expect(shapes).toEqual(['sealed', ...Array.from({ length: 15 }, () => 'keyed')]);
     }
   }
 });
 
-test('the sealed shape comes to stand at every place', () => {
-  const places = new Set<number>();
-  for (let round = 0; round < 400; round++) {
-    const page = at(planRelease(random, pages, []), 0);
-    places.add(page.findIndex((place) => place.kind === 'filler' && place.shape === 'sealed'));
+test('a place keeps its shape in every release', () => {
+  for (const release of [1, 2, 8, 9, 0xffff_ffff]) {
+    const shapes = replacedPlaces(pages, release).map((place) => shapeAt(pages, place));
+    expect(shapes).toEqual(['sealed', ...Array.from({ length: 15 }, () => 'keyed')]);
   }
-  expect(places.size).toBe(16);
 });
 
 test('the oldest day goes first and what does not fit waits', () => {
@@ -98,14 +97,19 @@ test('a release changes its places and no other byte', async () => {
   expect(refusalOf(() => pageRelease(pages, 1, [at(before, 0), random(2048)], fresh))).toBe('BAD_LENGTH');
 });
 
-test('a page begins full, with the sealed shape in the proportion of a release', async () => {
-  let draws = 0;
+test('a page begins full, with both shapes at their places', async () => {
+  const page = splitPage(await fillerPage(portable, random, pages), 128);
+  const seed = random(32);
+  for (const [place, frame] of page.entries()) {
+    // Refuses what is no encapsulation.
+    if (shapeAt(pages, place) === 'sealed') await portable.kemDecapsulate(seed, frame.subarray(0, 1120));
+    expect(frame).toHaveLength(2048);
+  }
+  let encapsulations = 0;
   const counting = (length: number): Uint8Array => {
-    // Only a sealed frame draws the 64 bytes of an encapsulation.
-    if (length === 64) draws++;
+    if (length === 64) encapsulations++;
     return random(length);
   };
-  const page = await fillerPage(portable, counting, pages);
-  expect(page).toHaveLength(128 * 2048);
-  expect(draws).toBe(8);
+  expect(await fillerPage(portable, counting, pages)).toHaveLength(128 * 2048);
+  expect(encapsulations).toBe(8);
 });
