@@ -56,7 +56,7 @@ export type {
   ProposalState,
   SkipReason,
 } from './casework/case-state.ts';
-export { emptyCase, isEligible } from './casework/case-state.ts';
+export { emptyCase, isEligible, skipReasons } from './casework/case-state.ts';
 export type { Act, EventContent, EventDataByType, EventType } from './casework/event-data.ts';
 export { acts, circleLimit, eventTypes } from './casework/event-data.ts';
 export { statusOfAct } from './casework/event-rules.ts';

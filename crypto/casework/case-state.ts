@@ -8,51 +8,37 @@ import type { Statement } from './statement.ts';
 import type { CaseStatus } from './status-rules.ts';
 
 /** Why an item of a case's chain does not count. */
-export type SkipReason =
-  /** A frame at the case's place that does not open, or whose slices do not fit together. */
-  | 'NOT_OPENED'
-  /** It opened but is not a well-formed event. */
-  | 'MALFORMED'
-  /** A type that this version does not know. */
-  | 'UNKNOWN_TYPE'
-  | 'BAD_SIGNATURE'
-  /** Signed by somebody, or carrying a statement by somebody, whom the roster named does not have there. */
-  | 'NOT_ENTITLED'
-  /** The roster named is not in the governance log, or was not in force on the event's day. */
-  | 'BAD_ROSTER'
-  /** The statement inside does not hold or belongs to another case or step. */
-  | 'BAD_STATEMENT'
-  /** `seq` is not the place where it stood. */
-  | 'WRONG_PLACE'
-  /** Under another key than the case goes on with: copied from it, or into it. */
-  | 'WRONG_KEY'
-  /** The same event again. */
-  | 'REPLAY'
-  /** `previous` names an event that already has a successor: the first in feed order has won. */
-  | 'FORK'
-  /** `previous` names nothing that is valid. */
-  | 'WRONG_PREVIOUS'
-  | 'OLDER_ROSTER'
-  /** Before the event that it follows, or later than its release allows. */
-  | 'BAD_DAY'
-  | 'OUTSIDE_CIRCLE'
-  | 'NOT_STARTED'
-  | 'ALREADY_STARTED'
-  | 'UNKNOWN_LETTER'
-  | 'WRONG_GRANTEES'
-  | 'BAD_TRANSITION'
-  /** The status needs a proposal and a second member. */
-  | 'NEEDS_APPROVAL'
-  /** The proposer cannot approve. */
-  | 'SAME_MEMBER'
-  /** No open proposal of that hash; it was decided, or lapsed when its proposer left or the case moved on. */
-  | 'NO_PROPOSAL'
-  /** Answer number, counter or sequence is not the next one. */
-  | 'WRONG_NUMBER'
-  | 'DUPLICATE'
-  /** Excluded by the source, recused, or no longer in the roster. */
-  | 'NOT_ELIGIBLE'
-  | 'CIRCLE_FULL';
+export const skipReasons = {
+  NOT_OPENED: 'A frame at one of the places of the case does not open, or its slices do not fit together.',
+  MALFORMED: 'It opened but is not a well-formed event.',
+  UNKNOWN_TYPE: 'Of a type that this version does not know.',
+  BAD_ROSTER: 'The roster named is not in the governance log, or was not in force on the day of the event.',
+  BAD_SIGNATURE: 'The signature does not hold.',
+  NOT_ENTITLED: 'The roster does not have the signer there, or the signer speaks for somebody else.',
+  BAD_STATEMENT: 'The statement does not hold, or belongs to another case or step.',
+  REPLAY: 'The same event has counted already.',
+  WRONG_PLACE: 'It stands at another place than it names.',
+  WRONG_KEY: 'It stands under another key than the case goes on with.',
+  FORK: 'The event before it already has a successor: the first in feed order has won.',
+  WRONG_PREVIOUS: 'The event before it is none that counted.',
+  OLDER_ROSTER: 'Signed under an older roster than the event before it.',
+  BAD_DAY: 'Dated before the event that it follows, or later than its release allows.',
+  NOT_STARTED: 'The case has not started.',
+  ALREADY_STARTED: 'The case has started already.',
+  OUTSIDE_CIRCLE: 'The signer is not in the circle.',
+  UNKNOWN_LETTER: 'The log has no such letter, or the reader cannot open it.',
+  WRONG_GRANTEES: 'The grantees are not exactly those who must be.',
+  BAD_TRANSITION: 'The status does not allow the step, or the reason does not belong to it.',
+  NEEDS_APPROVAL: 'The status needs a proposal and a second member.',
+  SAME_MEMBER: 'The proposer cannot approve.',
+  NO_PROPOSAL: 'No open proposal: decided, or lapsed when its proposer left or the case moved on.',
+  WRONG_NUMBER: 'Answer number, counter or sequence is not the next one.',
+  DUPLICATE: 'The letter or member is there already.',
+  NOT_ELIGIBLE: 'Excluded by the source, recused, not in the roster, or not in the circle.',
+  CIRCLE_FULL: 'The circle has 16 members.',
+} as const;
+
+export type SkipReason = keyof typeof skipReasons;
 
 export type ProposalState = 'OPEN' | 'APPROVED' | 'REJECTED' | 'LAPSED';
 
