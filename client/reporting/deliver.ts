@@ -1,5 +1,6 @@
 /** Sends sealed letters and checks the server's promise to log them. */
 import {
+  PROMISE_DAYS,
   ProtocolError,
   decodeUtf8,
   equalBytes,
@@ -50,5 +51,5 @@ async function readPromise(
   const { text } = await verifyNote(suite, promise, [await parseVerifierKey(suite, view.trust.promise)], 1);
   const { origin, commit, day } = parsePromise(text);
   if (origin !== view.trust.origin || !equalBytes(commit, outgoing.commit)) throw new ProtocolError('BAD_PROOF');
-  return { promise, by: day };
+  return { promise, by: day + PROMISE_DAYS };
 }
