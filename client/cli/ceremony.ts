@@ -22,7 +22,7 @@ import {
 } from '../../crypto/index.ts';
 import { formatDay, parseDay, yearOfEpochs } from './ceremony/days.ts';
 import { runActions, UsageError, type Action, type CommandLine } from './terminal/command.ts';
-import { readCallerFile, readCallerText, writeCallerFile } from './terminal/files.ts';
+import { assertAbsent, readCallerFile, readCallerText, writeCallerFile } from './terminal/files.ts';
 import { machineRandom, machineSuite } from './terminal/machine.ts';
 
 export const summary = "Make a member's keys, on a machine without a network.";
@@ -67,6 +67,9 @@ export const run = (args: readonly string[]): Promise<number> => runActions(acti
 async function makeMember(line: CommandLine): Promise<void> {
   const out = line.need('out');
   const member = line.integer('member', 1, 0xffff);
+  const keyringFile = `${out}/member-${String(member)}.keyring.asc`;
+  const enrolmentFile = `${out}/member-${String(member)}.enrolment.json`;
+  assertAbsent(keyringFile, enrolmentFile);
   const keyring = generateKeyring(machineRandom, {
     mode: parseMode(line.need('mode')),
     origin: line.need('origin'),
@@ -81,16 +84,15 @@ async function makeMember(line: CommandLine): Promise<void> {
   const suite = await machineSuite();
   const openpgp = publicKey === undefined ? '' : await fingerprintOf(publicKey);
   const enrolment = await enrol(suite, keyring, openpgp);
-  const name = `${out}/member-${String(member)}`;
-  await writeCallerFile(`${name}.keyring.asc`, await sealKeyring(keyring, lock), { secret: true });
-  await writeCallerFile(`${name}.enrolment.json`, encodeEnrolment(enrolment));
+  await writeCallerFile(keyringFile, await sealKeyring(keyring, lock), { secret: true });
+  await writeCallerFile(enrolmentFile, encodeEnrolment(enrolment));
   const unlocking =
     publicKey === undefined
       ? `Write these six words down by hand. They are shown only now:\n\n  ${passphrase}\n`
       : `Locked with your OpenPGP key ${openpgp}.\n`;
   process.stdout.write(
-    `${name}.keyring.asc     secret: keep it, and a copy in another place\n` +
-      `${name}.enrolment.json  public: hand it over\n` +
+    `${keyringFile}     secret: keep it, and a copy in another place\n` +
+      `${enrolmentFile}  public: hand it over\n` +
       `Fingerprint to read out when you hand it over:\n  ${await fingerprintOfBytes(suite, encodeEnrolment(enrolment))}\n` +
       unlocking,
   );

@@ -38,11 +38,9 @@ const config: PartialConfig = {
  */
 export async function sealKeyring(keyring: Keyring, lock: KeyringLock): Promise<string> {
   const message = await createMessage({ binary: encodeKeyring(keyring), format: 'binary', date: new Date(0) });
-  if ('passphrase' in lock) return encrypt({ message, passwords: [lock.passphrase], format: 'armored', config });
+  if ('passphrase' in lock) return asText(await encrypt({ message, passwords: [lock.passphrase], config }));
   const encryptionKeys = [await readPublicKey(lock.publicKey)];
-  return encrypt({ message, encryptionKeys, format: 'armored', config }).catch(() => {
-    throw new ProtocolError('BAD_KEY');
-  });
+  return asText(await encrypt({ message, encryptionKeys, config }));
 }
 
 /**
@@ -82,8 +80,8 @@ async function decryptFile(file: string, passphrase: string): Promise<Uint8Array
   const message = await readSealed(file);
   if (message.getEncryptionKeyIDs().length > 0) throw new ProtocolError('BAD_KEYRING');
   try {
-    const { data } = await decrypt({ message, passwords: [passphrase], format: 'binary', config });
-    return data;
+    const decrypted = await decrypt({ message, passwords: [passphrase], format: 'binary', config });
+    return asBytes(decrypted.data);
   } catch {
     throw new ProtocolError('BAD_PASSPHRASE');
   }
@@ -97,4 +95,15 @@ async function readSealed(file: string) {
   } catch {
     throw new ProtocolError('BAD_KEYRING');
   }
+}
+
+/** The library's types leave open whether it streams; with whole messages it does not. */
+function asText(result: unknown): string {
+  if (typeof result !== 'string') throw new ProtocolError('BAD_KEYRING');
+  return result;
+}
+
+function asBytes(result: unknown): Uint8Array {
+  if (!(result instanceof Uint8Array)) throw new ProtocolError('BAD_KEYRING');
+  return result;
 }

@@ -1,17 +1,17 @@
 /** A member's own OpenPGP certificate, to which the keyring file can be locked instead of a passphrase. */
-import { readKey, type Key } from 'openpgp';
+import { readKey, type PublicKey } from 'openpgp';
 import { ProtocolError } from '../../crypto/index.ts';
 
 /**
  * @param armored one OpenPGP version 4 certificate, without secret parts
  * @throws BAD_KEY if it is anything else, has no usable encryption key, is expired or revoked
  */
-export async function readPublicKey(armored: string): Promise<Key> {
+export async function readPublicKey(armored: string): Promise<PublicKey> {
   try {
     const key = await readKey({ armoredKey: armored });
     if (key.isPrivate() || key.getFingerprint().length !== 40) throw new ProtocolError('BAD_KEY');
     await key.getEncryptionKey();
-    return key;
+    return key.toPublic();
   } catch {
     throw new ProtocolError('BAD_KEY');
   }

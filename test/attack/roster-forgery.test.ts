@@ -134,15 +134,15 @@ describe('proofs of possession', () => {
 
 test('the policy itself cannot be loosened', () => {
   const policy = vectors.trust.json;
-  const governance = JSON.parse(policy).governance as { readonly signers: readonly string[] };
+  const { signers } = trust.governance;
   const cases: readonly (readonly [string, JsonValue, string])[] = [
     ['/governance/threshold', 1, 'RANGE'],
     ['/governance/threshold', 4, 'RANGE'],
-    ['/governance/signers', [governance.signers[0] ?? '', governance.signers[0] ?? ''], 'DUPLICATE'],
+    ['/governance/signers', [signers[0] ?? '', signers[0] ?? ''], 'DUPLICATE'],
     ['/quorum', 1, 'RANGE'],
     ['/mode', 'live', 'WRONG_MODE'],
     ['/origin', 'other.example.kg/demo', 'WRONG_ORIGIN'],
-    ['/caseLog', governance.signers[0] ?? '', 'WRONG_ORIGIN'],
+    ['/caseLog', signers[0] ?? '', 'WRONG_ORIGIN'],
     ['/promise', 'x+00000000+AQ==', 'MALFORMED'],
     ['/extra', true, 'MALFORMED'],
   ];

@@ -14,7 +14,6 @@ import {
   encodeEnrolment,
   encodeEpochFile,
   encodeKeyring,
-  encodeRoster,
   encodeTrust,
   encodeUtf8,
   enrol,

@@ -82,8 +82,8 @@ export function formatPlan(plan: Plan): string {
 
 function readJson(json: string): JsonValue {
   try {
-    const value: JsonValue = JSON.parse(json);
-    return value;
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- whatever JSON is, it is a JsonValue
+    return JSON.parse(json) as JsonValue;
   } catch {
     throw new ProtocolError('BAD_JSON');
   }

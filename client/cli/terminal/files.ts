@@ -1,4 +1,5 @@
 /** Files of the person who called, relative to the folder they called from. */
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
@@ -54,7 +55,20 @@ export async function writeCallerFile(
     await mkdir(dirname(target), { recursive: true, mode: secret ? 0o700 : 0o755 });
     await writeFile(target, contents, { mode: secret ? 0o600 : 0o644, flag: replace ? 'w' : 'wx' });
   } catch (error) {
-    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    throw new Refusal(exists ? `${path} exists already; it is not replaced.` : `Cannot write ${path}.`);
+    throw isExisting(error) ? existing(path) : new Refusal(`Cannot write ${path}.`);
   }
+}
+
+/** For files that belong together: none is written if one of them is there. @throws Refusal */
+export function assertAbsent(...paths: readonly string[]): void {
+  const found = paths.find((path) => existsSync(callerPath(path)));
+  if (found !== undefined) throw existing(found);
+}
+
+function existing(path: string): Refusal {
+  return new Refusal(`${path} exists already; it is not replaced.`);
+}
+
+function isExisting(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST';
 }

@@ -1,5 +1,6 @@
 /** The roster of the vectors, parsed, with the means to change it and sign the change. */
 import {
+  decodeCanonical,
   encodeCanonical,
   encodeUtf8,
   memberKeyName,
@@ -40,7 +41,9 @@ export function noteBy(members: readonly number[], text: string, origin: string 
 
 /** Canonical JSON with one change. @param at JSON pointer. @param to new value; null removes */
 export function changed(json: string, at: string, to: JsonValue): Uint8Array {
-  return encodeCanonical(change(JSON.parse(json), at.split('/').slice(1), to), { nfc: true });
+  return encodeCanonical(change(decodeCanonical(encodeUtf8(json), { nfc: true }), at.split('/').slice(1), to), {
+    nfc: true,
+  });
 }
 
 function change(value: JsonValue, path: readonly string[], to: JsonValue): JsonValue {
