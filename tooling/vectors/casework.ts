@@ -1,0 +1,333 @@
+/**
+ * Writes `test/vectors/casework.json`: signed objects of sections 6 and 7 of `docs/protocol.md`, whole cases with what must come of
+ * them, and clocks, for implementations in other languages. The members are those of `roster.json`.
+ * `node tooling/vectors/casework.ts` writes the file anew; a test compares it with what the code gives today.
+ */
+import { createHash, webcrypto } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import {
+  answerJson,
+  caseKeyHash,
+  cosignStatement,
+  deadlines,
+  decodeUtf8,
+  defaultProfile,
+  encodeCanonical,
+  encodeStatement,
+  encodeStatusPayload,
+  encodeUtf8,
+  eventJson,
+  formatHex,
+  grantJson,
+  locators,
+  makeEvent,
+  nextDate,
+  noPrevious,
+  parseHex,
+  parseTrust,
+  rekeyJson,
+  replay,
+  signAnswer,
+  signGrant,
+  signLeave,
+  signRekey,
+  signStatement,
+  statementCommit,
+  statementPayload,
+  verifyEvent,
+  verifyRoster,
+  type CaseFacts,
+  type CaseState,
+  type ChainItem,
+  type EventContent,
+  type JsonObject,
+  type LetterFacts,
+  type PlacedEvent,
+  type Signer,
+  type StatementFacts,
+  type Suite,
+  type Told,
+  type VerifiedRoster,
+} from '../../crypto/index.ts';
+import { createSodiumSuite } from '../../crypto/sodium.ts';
+
+interface RosterVectors {
+  readonly members: readonly { readonly number: number; readonly seed: string }[];
+  readonly trust: { readonly json: string };
+  readonly roster: { readonly note: string };
+}
+
+interface Body {
+  readonly suite: Suite;
+  readonly roster: VerifiedRoster;
+  readonly signer: (member: number) => Signer;
+}
+
+const letter = some('letter');
+const followUp = some('follow-up');
+const source = some('source');
+const caseKey = some('case key');
+const first = 20_800;
+
+/** @param rosterVectors the parsed `test/vectors/roster.json` */
+export async function caseworkVectors(suite: Suite, rosterVectors: RosterVectors): Promise<object> {
+  const trust = parseTrust(encodeUtf8(rosterVectors.trust.json));
+  const roster = await verifyRoster(suite, rosterVectors.roster.note, trust);
+  const signer = (member: number): Signer => {
+    const seed = rosterVectors.members.find(({ number }) => number === member)?.seed;
+    if (seed === undefined) throw new Error('no such member in the vectors');
+    return { roster, member, seed: parseHex(seed) };
+  };
+  const body = { suite, roster, signer };
+  const places = await locators(suite, caseKey, 0, 3);
+  return {
+    source: 'tooling/vectors/casework.ts; the members are those of roster.json; byte strings in hexadecimal, objects as canonical JSON',
+    objects: await objectVectors(body),
+    place: {
+      caseKey: formatHex(caseKey),
+      keyHash: formatHex(await caseKeyHash(suite, caseKey)),
+      locators: places.map(formatHex),
+    },
+    cases: [await lifeOfACase(body), await attacksOnACase(body)],
+    clocks: clockVectors(),
+  };
+}
+
+async function objectVectors({ suite, signer }: Body): Promise<object> {
+  const closing: StatementFacts = { letter, status: 'CLOSED', reason: 'OUTCOME_MINOR', sequence: 3, day: first + 40 };
+  const once = await signStatement(suite, closing, signer(1));
+  const twice = await cosignStatement(suite, once, signer(65_535));
+  const salt = some('salt');
+  const answer = await signAnswer(
+    suite,
+    { source, number: 2, text: 'Иш жабылды: "жыйынтык".', statement: twice, salt, counter: 1 },
+    signer(1),
+  );
+  const leave = await signLeave(suite, signer(2).seed, { source, left: 2, day: first + 50 });
+  const rekey = await signRekey(
+    suite,
+    { source, reply: some('reply'), left: 2, day: first + 50, leave },
+    signer(1),
+  );
+  const grant = await signGrant(suite, { key: caseKey, letter, to: 3 }, signer(1));
+  return {
+    proposedStatement: text(encodeStatement(once)),
+    statement: text(encodeStatement(twice)),
+    statementHash: formatHex(await suite.sha256(encodeStatement(twice))),
+    salt: formatHex(salt),
+    commit: formatHex(await statementCommit(suite, twice, salt)),
+    payloads: [1, 65_535].map((member) => ({
+      member,
+      payload: formatHex(encodeStatusPayload(statementPayload(twice, member))),
+    })),
+    answer: json(answerJson(answer)),
+    rekey: json(rekeyJson(rekey)),
+    grant: json(grantJson(grant)),
+  };
+}
+
+/** From the start to a reopening, with two follow-ups' worth of what happens in between. */
+async function lifeOfACase(body: Body): Promise<object> {
+  const pen = new Pen(body, formatHex(await caseKeyHash(body.suite, caseKey)));
+  const { suite, signer } = body;
+  const state = (status: StatementFacts['status'], sequence: number, reason: StatementFacts['reason'] = ''): StatementFacts => ({
+    ...{ letter, status, reason, sequence, day: pen.day },
+  });
+  const answer = async (member: number, facts: StatementFacts, number: number, counter: number): Promise<void> => {
+    const statement = await signStatement(suite, facts, signer(member));
+    await pen.write(member, {
+      type: 'ANSWER',
+      data: { number, text: 'Кабар алдык.', language: 'ky', statement, salt: some(`salt ${String(number)}`), counter },
+    });
+  };
+  await pen.write(2, await startOf(body));
+  pen.day = first + 3;
+  await answer(2, state('ACKNOWLEDGED', 1), 1, 0);
+  await pen.write(1, { type: 'NOTE', data: { text: 'Ички белги' } });
+  await pen.write(1, { type: 'ASSIGN', data: { member: 3 } });
+  await pen.write(3, { type: 'CLAIM', data: { ids: [some('attachment').subarray(0, 16)] } });
+  await pen.write(3, { type: 'STATUS', data: { status: 'UNDER_ASSESSMENT', reason: '' } });
+  pen.day = first + 20;
+  await pen.write(1, { type: 'LETTER', data: { letter: followUp, file: some('second file key') } });
+  await pen.write(2, { type: 'GRANT', data: { to: 5 } });
+  await answer(3, state('UNDER_INVESTIGATION', 2), 2, 0);
+  await answer(5, state('CONFIRMED', 3), 3, 0);
+  const closing = await signStatement(suite, state('CLOSED', 4, 'OUTCOME_SUBSTANTIATED_PART'), signer(3));
+  const proposal = await pen.write(3, {
+    type: 'PROPOSE',
+    data: {
+      ...{ act: 'CLOSE', reason: 'OUTCOME_SUBSTANTIATED_PART', text: 'Бүттү', outcome: 'SUBSTANTIATED_PART' },
+      statement: closing,
+    },
+  });
+  const statement = await cosignStatement(suite, closing, signer(2));
+  await pen.write(2, { type: 'APPROVE', data: { event: parseHex(proposal.verified.hash), statement } });
+  await pen.write(2, {
+    type: 'ANSWER',
+    data: { number: 4, text: 'Иш жабылды.', language: 'ky', statement, salt: some('salt 4'), counter: 1 },
+  });
+  await answer(1, state('REOPENED', 5), 5, 0);
+  const leave = await signLeave(suite, signer(2).seed, { source, left: 2, day: pen.day });
+  await pen.write(2, { type: 'RECUSE', data: { member: 2, text: 'Тааныш чыкты', leave } });
+  const key = await caseKeyHash(suite, some('next case key'));
+  await pen.write(1, { type: 'ROTATE', data: { grantees: [1, 3, 5], key } });
+  pen.key = formatHex(key);
+  await pen.write(5, { type: 'NOTE', data: { text: 'Жаңы ачкыч менен' } });
+  return caseVector('from start to reopening', pen.items, pen.facts);
+}
+
+/** What must not count: each item is skipped but the start and the last one. */
+async function attacksOnACase(body: Body): Promise<object> {
+  const pen = new Pen(body, formatHex(await caseKeyHash(body.suite, caseKey)));
+  const { suite, signer } = body;
+  await pen.write(1, { type: 'NOTE', data: { text: 'before the start' } }, false);
+  await pen.write(1, await startOf(body, [1, 2, 3]), false);
+  await pen.write(5, await startOf(body), false);
+  const start = await pen.write(1, await startOf(body));
+  pen.items.push({ ...start, seq: pen.seq++ });
+  pen.items.push({ skipped: 'NOT_OPENED', seq: pen.seq++ });
+  await pen.write(5, { type: 'NOTE', data: { text: 'from outside' } }, false);
+  await pen.write(1, { type: 'STATUS', data: { status: 'UNDER_INVESTIGATION', reason: '' } }, false);
+  await pen.write(1, { type: 'STATUS', data: { status: 'CLOSED', reason: 'OUTCOME_MINOR' } }, false);
+  await pen.write(1, { type: 'RECUSE', data: { member: 2, text: '', leave: null } }, false);
+  await pen.write(1, { type: 'ROTATE', data: { grantees: [1, 2, 3], key: some('key') } }, false);
+  await pen.write(1, { type: 'GRANT', data: { to: 6 } }, false);
+  const once = await signStatement(
+    suite,
+    { letter: some('another letter'), status: 'ACKNOWLEDGED', reason: '', sequence: 1, day: pen.day },
+    signer(1),
+  );
+  const data = { number: 1, text: '', language: 'ky', statement: once, salt: some('salt'), counter: 0 } as const;
+  await pen.write(1, { type: 'ANSWER', data }, false);
+  await pen.write(1, { type: 'APPROVE', data: { event: some('no proposal'), statement: null } }, false);
+  pen.key = formatHex(some('another key hash'));
+  await pen.write(1, { type: 'NOTE', data: { text: 'under another key' } }, false);
+  pen.key = formatHex(await caseKeyHash(suite, caseKey));
+  await pen.write(2, { type: 'NOTE', data: { text: 'counts' } });
+  pen.previous = parseHex(start.verified.hash);
+  await pen.write(3, { type: 'NOTE', data: { text: 'a fork' } });
+  await pen.write(3, { type: 'NOTE', data: { text: 'after the fork' } });
+  return caseVector('what must not count', pen.items, pen.facts);
+}
+
+async function startOf({ suite }: Body, grantees: readonly number[] = [1, 2, 3, 4]): Promise<EventContent> {
+  return { type: 'START', data: { letter, file: some('file key'), grantees, key: await caseKeyHash(suite, caseKey) } };
+}
+
+/** Writes events one after another, as members would. */
+class Pen {
+  readonly items: ChainItem[] = [];
+  readonly facts: CaseFacts;
+  day = first;
+  seq = 0;
+  previous = noPrevious;
+  key: string;
+  readonly #body: Body;
+
+  /** @param key `caseKeyHash` of the key under which it writes, hex */
+  constructor(body: Body, key: string) {
+    this.#body = body;
+    this.key = key;
+    this.facts = {
+      letter: (commit) => letters[commit] ?? null,
+      roster: (day) => (day >= body.roster.first && day <= body.roster.last ? body.roster : null),
+    };
+  }
+
+  /** @param counts whether the next event follows this one */
+  async write(member: number, content: EventContent, counts = true): Promise<PlacedEvent> {
+    const { suite, roster, signer } = this.#body;
+    const place = { seq: this.seq, previous: this.previous, day: this.day };
+    const verified = await verifyEvent(suite, await makeEvent(suite, place, content, signer(member)), [roster]);
+    const placed = { verified, seq: this.seq, released: this.day, key: this.key };
+    this.items.push(placed);
+    this.seq += 1;
+    if (counts) this.previous = parseHex(verified.hash);
+    return placed;
+  }
+}
+
+/** The follow-up excludes member 6, so that a grant to them cannot count where it has joined. */
+const letters: Readonly<Record<string, LetterFacts>> = {
+  [formatHex(letter)]: { received: first - 1, holders: [1, 2, 3, 4], excluded: { members: [6], units: [] } },
+  [formatHex(followUp)]: { received: first + 18, holders: [1, 2, 3], excluded: { members: [4, 6], units: [] } },
+};
+
+function caseVector(name: string, items: readonly ChainItem[], facts: CaseFacts): object {
+  const { state, skipped } = replay(items, facts);
+  return {
+    name,
+    letters,
+    items: items.map((item) =>
+      'skipped' in item
+        ? item
+        : {
+            ...{ seq: item.seq, released: item.released, key: item.key },
+            ...{ event: json(eventJson(item.verified.event)), hash: item.verified.hash },
+          },
+    ),
+    skipped,
+    state: stateVector(state),
+  };
+}
+
+function stateVector(state: CaseState): object {
+  const { untold, counters, proposals, ...rest } = state;
+  return {
+    ...rest,
+    counters: Object.fromEntries(counters),
+    untold: untold.map((statement) => text(encodeStatement(statement))),
+    proposals: proposals.map(({ statement: _, ...proposal }) => proposal),
+  };
+}
+
+function clockVectors(): object[] {
+  const histories: readonly (readonly [why: string, told: readonly Told[]])[] = [
+    ['nothing told', []],
+    ['a message alone', [{ status: 'MESSAGE', day: 1001 }]],
+    ['acknowledged on the last day', [{ status: 'ACKNOWLEDGED', day: 1007 }]],
+    ['acknowledged a day late', [{ status: 'ACKNOWLEDGED', day: 1008 }]],
+    ['extended in time', [{ status: 'ACKNOWLEDGED', day: 1001 }, { status: 'EXTENDED', day: 1090 }]],
+    ['extended too late', [{ status: 'ACKNOWLEDGED', day: 1001 }, { status: 'EXTENDED', day: 1091 }]],
+    ['closed', [{ status: 'ACKNOWLEDGED', day: 1001 }, { status: 'CLOSED', day: 1060 }]],
+    [
+      'reopened',
+      [
+        { status: 'ACKNOWLEDGED', day: 1001 },
+        { status: 'EXTENDED', day: 1050 },
+        { status: 'CLOSED', day: 1060 },
+        { status: 'REOPENED', day: 1200 },
+      ],
+    ],
+  ];
+  return histories.map(([why, told]) => {
+    const found = deadlines(1000, told, defaultProfile);
+    return { why, received: 1000, told, deadlines: found, next: nextDate(found) };
+  });
+}
+
+function json(value: JsonObject): string {
+  return text(encodeCanonical(value));
+}
+
+function text(bytes: Uint8Array): string {
+  return decodeUtf8(bytes);
+}
+
+/** 32 bytes that mean nothing. */
+function some(name: string): Uint8Array {
+  return new Uint8Array(
+    createHash('sha256')
+      .update(encodeUtf8(`kupuya vectors: ${name}`))
+      .digest(),
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const folder = new URL('../../test/vectors/', import.meta.url);
+  const rosterVectors = JSON.parse(readFileSync(new URL('roster.json', folder), 'utf8')) as RosterVectors;
+  const written = await caseworkVectors(await createSodiumSuite(webcrypto.subtle), rosterVectors);
+  await writeFile(new URL('casework.json', folder), `${JSON.stringify(written, null, 2)}\n`);
+}
