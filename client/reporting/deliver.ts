@@ -18,6 +18,8 @@ const puzzleRenewals = 4;
 export interface Delivered {
   /** The signed promise as text: having it proves having reported, so it is offered and never stored. */
   readonly promise: string;
+  /** The day on which the server accepted it. UTC days since 1970. */
+  readonly accepted: number;
   /** The day by whose end the letter must stand in the register. UTC days since 1970. */
   readonly by: number;
 }
@@ -51,5 +53,5 @@ async function readPromise(
   const { text } = await verifyNote(suite, promise, [await parseVerifierKey(suite, view.trust.promise)], 1);
   const { origin, commit, day } = parsePromise(text);
   if (origin !== view.trust.origin || !equalBytes(commit, outgoing.commit)) throw new ProtocolError('BAD_PROOF');
-  return { promise, by: day + PROMISE_DAYS };
+  return { promise, accepted: day, by: day + PROMISE_DAYS };
 }

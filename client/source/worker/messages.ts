@@ -1,0 +1,143 @@
+/** What page and worker say to each other. Everything is plain data: keys and sealed letters never leave the worker. */
+import type {
+  Conflict,
+  Desk,
+  Exclusions,
+  Holder,
+  Mode,
+  ReasonCode,
+  StatusCode,
+  Texts,
+  Unit,
+} from '../../../crypto/index.ts';
+import type { ReportDraft } from '../../reporting/compose.ts';
+
+/** What the page shows of the verified register: who reads, until when, and how fresh it is. */
+export interface RegisterSummary {
+  readonly mode: Mode;
+  readonly sequence: number;
+  readonly body: Texts;
+  readonly units: readonly Unit[];
+  readonly members: readonly Reader[];
+  readonly positions: readonly Holder[];
+  readonly desks: readonly Desk[];
+  readonly conflicts: readonly Conflict[];
+  readonly oversight: { readonly desk: number; readonly members: readonly number[] };
+  readonly deadlines: { readonly acknowledge: number; readonly feedback: number; readonly extended: number };
+  /** Bytes of one attachment, everything together. */
+  readonly attachmentLimit: number;
+  /** UTC days since 1970. */
+  readonly today: number;
+  /** The day of the newest day seal, and how many entries it covers. */
+  readonly sealed: { readonly day: number; readonly entries: number };
+  /** The seal is older than the trust policy calls fresh. */
+  readonly stale: boolean;
+  /** Of the trust policy, in groups of four: it stands on posters. */
+  readonly fingerprint: string;
+}
+
+export interface Reader {
+  readonly number: number;
+  readonly role: Texts;
+  readonly institution: Texts;
+  readonly unit: number;
+}
+
+/** The same secret twice: the page shows one of the two. */
+export interface Words {
+  readonly words: readonly string[];
+  /** Forty digits in tens of four. */
+  readonly digits: string;
+}
+
+export interface Room {
+  /** Bytes after packing that are left; negative if too long. */
+  readonly left: number;
+  /** How many letters the text will travel in, at least one. */
+  readonly letters: number;
+}
+
+export interface Receipt {
+  /** The first letter's note of acceptance, signed by the server. */
+  readonly promise: string;
+  /** UTC days since 1970: when it was accepted, and by which day's end it must stand in the public register. */
+  readonly accepted: number;
+  readonly by: number;
+  readonly letters: number;
+}
+
+export interface FollowUp {
+  /** Chosen by the page, one per message: asking again with the same one goes on where it stopped. */
+  readonly id: number;
+  readonly language: ReportDraft['language'];
+  readonly statement: string;
+  readonly files: readonly NamedFile[];
+}
+
+/** A file under the name it will have for its readers. */
+export interface NamedFile {
+  readonly file: File;
+  readonly name: string;
+}
+
+export interface StatusView {
+  readonly day: number;
+  readonly status: StatusCode;
+  readonly reason: ReasonCode | '';
+  readonly member: number;
+  /** The answer's words; null when it is not, or no longer, on the public pages. */
+  readonly text: string | null;
+}
+
+export interface ClockView {
+  readonly due: number;
+  readonly done: number | null;
+}
+
+/** What the twelve words find. */
+export interface VisitSummary {
+  readonly desk: number;
+  readonly excluded: Exclusions;
+  readonly consent: boolean;
+  readonly letters: readonly { readonly number: number; readonly day: number }[];
+  /** In register order. */
+  readonly statuses: readonly StatusView[];
+  readonly acknowledge: ClockView;
+  readonly feedback: ClockView;
+  readonly extended: boolean;
+  readonly next: { readonly kind: 'ACKNOWLEDGEMENT' | 'FEEDBACK'; readonly day: number } | null;
+}
+
+export interface Progress {
+  readonly stage: 'SEALING' | 'SENDING' | 'UPLOADING' | 'REGISTER' | 'PAGES';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Every call: what the page asks, and what the worker answers. */
+export interface Calls {
+  /** `fresh` reads the register again; otherwise the one already verified is good enough. */
+  register: { question: { readonly fresh: boolean }; answer: RegisterSummary };
+  /** The words that people may type, for suggestions. */
+  list: { question: null; answer: readonly string[] };
+  draw: { question: null; answer: Words };
+  measure: { question: ReportDraft; answer: Room };
+  send: { question: ReportDraft; answer: Receipt };
+  open: { question: { readonly text: string }; answer: VisitSummary | null };
+  measureFollowUp: { question: { readonly statement: string; readonly language: ReportDraft['language'] }; answer: Room };
+  followUp: { question: FollowUp; answer: Receipt };
+  /** Holds the upload after the part that is under way, or lets it go on. */
+  pause: { question: { readonly paused: boolean }; answer: null };
+}
+
+export type CallName = keyof Calls;
+
+/** One question, as it travels; the answers come through the port that travels with it. */
+export type Question<Name extends CallName = CallName> = {
+  [Each in Name]: { readonly name: Each; readonly question: Calls[Each]['question'] };
+}[Name];
+
+export type Reply<Name extends CallName> =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'answer'; readonly answer: Calls[Name]['answer'] }
+  | { readonly kind: 'refusal'; readonly code: string; readonly position: number | null };

@@ -1,0 +1,193 @@
+/** What the worker knows during one visit: the verified register, the keys behind the words, and what is on its way. */
+import {
+  ProtocolError,
+  chooseReaders,
+  deriveSourceKeys,
+  english,
+  formatDigits,
+  formatWords,
+  generateCodename,
+  parseCodename,
+  parseTrust,
+  type AttachmentReference,
+  type Random,
+  type SourceKeys,
+  type Suite,
+} from '../../../crypto/index.ts';
+import { downloadPages, type RegisterView } from '../../register/register.ts';
+import { Refusal, expectStatus, type Transport } from '../../register/transport.ts';
+import { composeFollowUp, composeReport, type ReportDraft } from '../../reporting/compose.ts';
+import type { Conversation } from '../../reporting/conversation.ts';
+import { loadView, type Environment } from '../../reporting/environment.ts';
+import { returnVisit } from '../../reporting/return-visit.ts';
+import { createUpload, type Upload } from '../../reporting/upload.ts';
+import { fileSource } from './files.ts';
+import type { Calls, CallName, FollowUp, Progress, Receipt } from './messages.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { measureFollowUp, measureReport } from './measure.ts';
+import { createPause } from './pause.ts';
+import { summariseRegister, summariseVisit } from './summary.ts';
+
+export type Tell = (progress: Progress) => void;
+
+/** One function per call. */
+export type Session = {
+  readonly [Name in CallName]: (question: Calls[Name]['question'], tell: Tell) => Promise<Calls[Name]['answer']>;
+};
+
+/** Everything before a sealed letter that costs nothing to know. */
+interface Platform {
+  readonly suite: Suite;
+  readonly random: Random;
+  readonly transport: Transport;
+  readonly deviceDay: () => number;
+}
+
+/** Days after which an old day seal stops new messages: who has left since cannot be seen. */
+const oldestSeal = 30;
+const pageRetries = 3;
+
+export function createSession(platform: Platform): Session {
+  const { suite, random, transport } = platform;
+  const lists = [english];
+  const pause = createPause();
+  let environment: Promise<Environment> | null = null;
+  let view: Promise<RegisterView> | null = null;
+  let keys: SourceKeys | null = null;
+  let conversation: Conversation | null = null;
+  let report: { readonly text: string; readonly outbox: Outbox } | null = null;
+  let followUp: { readonly id: number; readonly outbox: Outbox; readonly upload: Upload | null } | null = null;
+  let reference: AttachmentReference | null = null;
+
+  /** A failure is not kept: the next call tries again. */
+  function prepare(): Promise<Environment> {
+    environment ??= readTrust().catch((error: unknown) => {
+      environment = null;
+      throw error;
+    });
+    return environment;
+  }
+
+  async function readTrust(): Promise<Environment> {
+    return { ...platform, trust: parseTrust(expectStatus(await transport.get('/trust.json'), 200)) };
+  }
+
+  function register(fresh: boolean): Promise<RegisterView> {
+    if (fresh) view = null;
+    view ??= prepare()
+      .then(loadView)
+      .catch((error: unknown) => {
+        view = null;
+        throw error;
+      });
+    return view;
+  }
+
+  /** After the roster has changed nothing is sealed before the register has been read again. */
+  async function forgettingOldRoster<Result>(work: Promise<Result>): Promise<Result> {
+    try {
+      return await work;
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'ROSTER_CHANGED') view = null;
+      throw error;
+    }
+  }
+
+  async function ownKeys(): Promise<SourceKeys> {
+    if (keys === null) throw new ProtocolError('WRONG_CONTEXT');
+    return Promise.resolve(keys);
+  }
+
+  async function send(draft: ReportDraft, tell: Tell): Promise<Receipt> {
+    const [present, own, now] = await Promise.all([prepare(), ownKeys(), register(false)]);
+    const text = JSON.stringify(draft);
+    const before = { desk: draft.desk, excluded: draft.excluded, consent: draft.consent, lastNumber: 0 };
+    if (report?.text !== text) {
+      const outbox = createOutbox(present, before, (current, sofar) =>
+        sofar.lastNumber === 0
+          ? composeReport(present, current, own, draft)
+          : composeFollowUp(present, current, own, sofar, { ...draft, attachment: null }),
+      );
+      report = { text, outbox };
+    }
+    const sent = await report.outbox.run(now, () => register(true), tell);
+    conversation = sent.conversation;
+    return sent.receipt;
+  }
+
+  async function continueConversation(message: FollowUp, tell: Tell): Promise<Receipt> {
+    const [present, own, now] = await Promise.all([prepare(), ownKeys(), register(false)]);
+    if (conversation === null) throw new ProtocolError('WRONG_CONTEXT');
+    if (now.today - now.newestDay.day > oldestSeal) throw new ProtocolError('EXPIRED');
+    // Nothing is uploaded that nobody could be told about.
+    chooseReaders(now.roster, conversation.desk, conversation.excluded);
+    if (followUp?.id !== message.id) {
+      const { id, language, statement, files } = message;
+      const upload = files.length === 0 ? null : await createUpload(present, files.map(fileSource));
+      reference = null;
+      const outbox = createOutbox(present, conversation, (current, sofar) =>
+        composeFollowUp(present, current, own, sofar, {
+          ...{ language, statement, attachment: reference },
+          answers: [],
+          excluded: { members: [], units: [] },
+        }),
+      );
+      followUp = { id, outbox, upload };
+    }
+    const { outbox, upload } = followUp;
+    if (upload !== null && reference === null) {
+      tell({ stage: 'UPLOADING', done: 0, total: upload.total });
+      reference = await upload.run(now, {
+        progress: (done, total) => {
+          tell({ stage: 'UPLOADING', done, total });
+        },
+        mayContinue: pause.mayContinue,
+      });
+    }
+    const sent = await outbox.run(now, () => register(true), tell);
+    conversation = sent.conversation;
+    followUp = null;
+    return sent.receipt;
+  }
+
+  async function open(text: string, tell: Tell): Promise<Calls['open']['answer']> {
+    const own = await deriveSourceKeys(suite, await parseCodename(suite, text, lists));
+    const present = await prepare();
+    for (let attempt = 1; ; attempt++) {
+      tell({ stage: 'REGISTER', done: 0, total: 2 });
+      const now = await register(true);
+      tell({ stage: 'PAGES', done: 1, total: 2 });
+      try {
+        const visit = await returnVisit(present, now, own, await downloadPages(suite, transport, now));
+        keys = own;
+        conversation = visit?.conversation ?? null;
+        return visit && summariseVisit(visit);
+      } catch (error) {
+        // The pages were replaced while they were being read.
+        if (!(error instanceof Refusal) || error.code !== 'NOT_FOUND' || attempt === pageRetries) throw error;
+      }
+    }
+  }
+
+  return {
+    register: async ({ fresh }) => summariseRegister(suite, await register(fresh)),
+    list: () => Promise.resolve(english.words),
+    async draw() {
+      const codename = generateCodename(random);
+      keys = await deriveSourceKeys(suite, codename);
+      conversation = null;
+      report = null;
+      return { words: await formatWords(suite, codename, english), digits: await formatDigits(suite, codename) };
+    },
+    measure: (draft) => Promise.resolve(measureReport(draft)),
+    send: (draft, tell) => forgettingOldRoster(send(draft, tell)),
+    open: ({ text }, tell) => open(text, tell),
+    measureFollowUp: (message) => Promise.resolve(measureFollowUp(message)),
+    followUp: (message, tell) => forgettingOldRoster(continueConversation(message, tell)),
+    pause({ paused }) {
+      if (paused) pause.hold();
+      else pause.release();
+      return Promise.resolve(null);
+    },
+  };
+}
