@@ -1,0 +1,270 @@
+/**
+ * Cases, put together from letters, grants and the feed. Two members may begin the same case at once: the start that comes first in
+ * feed order stands, and whatever was done under the other is done again (`salvage.ts`).
+ */
+import {
+  beginChain,
+  caseKeyHash,
+  conversationOf,
+  decodeContent,
+  equalBytes,
+  formatHex,
+  labels,
+  locator,
+  openSealed,
+  parseGrant,
+  parseHex,
+  ProtocolError,
+  readChain,
+  rosterInForce,
+  rosterOfHash,
+  verifyGrant,
+  type CaseEvent,
+  type CaseFacts,
+  type Chain,
+  type EventType,
+  type PlacedEvent,
+} from '../../crypto/index.ts';
+import type { CaseloadEnvironment, Standing } from './environment.ts';
+import type { FeedIndex, PlacedFrame } from './feed.ts';
+import {
+  byArrival,
+  holdersOf,
+  isSound,
+  sameSource,
+  type HeldLetter,
+  type LetterShelf,
+  type SoundLetter,
+} from './letters.ts';
+
+/** One conversation with a source, as far as this member can see it. */
+export interface CaseFile {
+  /** Commit of the first letter, hex. */
+  readonly id: string;
+  readonly first: SoundLetter;
+  /** All letters of the source that open here, in order of arrival. */
+  readonly letters: readonly SoundLetter[];
+  /** The chain that stands; null before a start. */
+  readonly chain: Chain | null;
+  /** Whether its start is released: no other can come before it any more. */
+  readonly settled: boolean;
+  /** Every key of the chain that this member was given, the first one first. */
+  readonly keys: readonly Uint8Array[];
+  /** Chains of starts that came too late. */
+  readonly lost: readonly Chain[];
+  readonly facts: CaseFacts;
+}
+
+interface Started {
+  readonly chain: Chain;
+  readonly key: Uint8Array;
+  readonly order: number;
+}
+
+/** Around an epoch: a device's date, and letters that staff take in late. */
+const seedTolerance = 31;
+
+export class CaseBook {
+  readonly #environment: CaseloadEnvironment;
+  readonly #shelf: LetterShelf;
+  readonly #feed: FeedIndex;
+  /** Case keys by the commit of the first letter, hex. */
+  readonly #keys = new Map<string, Uint8Array[]>();
+  /** As far as read, by the hex of the key of the start. */
+  readonly #chains = new Map<string, Chain>();
+  readonly #unopenable = new Set<string>();
+  readonly #places = new Set<string>();
+  #files: readonly CaseFile[] = [];
+  #batches = 0;
+
+  constructor(environment: CaseloadEnvironment, shelf: LetterShelf, feed: FeedIndex) {
+    this.#environment = environment;
+    this.#shelf = shelf;
+    this.#feed = feed;
+  }
+
+  files(): readonly CaseFile[] {
+    return this.#files;
+  }
+
+  file(id: string): CaseFile | null {
+    return this.#files.find((each) => each.id === id) ?? null;
+  }
+
+  /** @param letter commit of the first letter, hex */
+  addKey(letter: string, key: Uint8Array): void {
+    const keys = this.#keys.get(letter) ?? [];
+    if (!keys.some((known) => equalBytes(known, key))) keys.push(key);
+    this.#keys.set(letter, keys);
+  }
+
+  /** Reads every case as far as the feed goes, opens new grants and reads what they lead to. */
+  async update(standing: Standing, onGrant: (done: number, total: number) => void = () => undefined): Promise<void> {
+    if (standing.view.dayNotes.length !== this.#batches) this.#unopenable.clear();
+    this.#batches = standing.view.dayNotes.length;
+    // Places of known cases first, so that their frames are not tried as grants.
+    await this.#readAll(standing);
+    const untried = this.#feed.takeUntried().filter(({ locator: at }) => !this.#places.has(at));
+    for (const [index, frame] of untried.entries()) {
+      if (index % 16 === 0) onGrant(index, untried.length);
+      await this.#tryGrant(standing, frame);
+    }
+    onGrant(untried.length, untried.length);
+    this.#files = await this.#readAll(standing);
+  }
+
+  async #tryGrant(standing: Standing, { frame, released }: PlacedFrame): Promise<void> {
+    const { suite, keyring } = this.#environment;
+    const epochs = keyring.epochs.filter(
+      ({ first, last }) => first - seedTolerance <= released && released <= last + seedTolerance,
+    );
+    for (const { seed } of epochs) {
+      try {
+        const content = await openSealed(suite, seed, labels.grant, frame);
+        if (content === null) continue;
+        const grant = parseGrant(decodeContent(content));
+        await verifyGrant(suite, grant, rosterOfHash(standing.rosters, grant.roster), keyring.member);
+        this.addKey(formatHex(grant.letter), grant.key);
+      } catch (error) {
+        // Anybody can seal a frame to a position; what is no grant of a member is nothing.
+        if (!(error instanceof ProtocolError)) throw error;
+      }
+    }
+  }
+
+  async #readAll(standing: Standing): Promise<CaseFile[]> {
+    const started = new Map<string, Started[]>();
+    for (const [letter, keys] of this.#keys) started.set(letter, await this.#readStarts(standing, letter, keys));
+    const files: CaseFile[] = [];
+    for (const letters of bySource(this.#shelf.held())) {
+      const first = firstLetter(letters, started);
+      if (first === undefined) continue;
+      const [winner, ...late] = started.get(first.commit) ?? [];
+      files.push({
+        id: first.commit,
+        first,
+        letters,
+        chain: winner?.chain ?? null,
+        settled: winner !== undefined && Number.isFinite(winner.order),
+        keys: winner === undefined ? [] : await this.#keysOf(first.commit, winner),
+        lost: late.map(({ chain }) => chain),
+        facts: this.#factsOf(standing, first.commit),
+      });
+    }
+    return files;
+  }
+
+  /** Valid starts for a letter, in feed order. */
+  async #readStarts(standing: Standing, letter: string, keys: readonly Uint8Array[]): Promise<Started[]> {
+    const starts: Started[] = [];
+    for (const key of keys) {
+      const chain = await this.#readOne(standing, letter, key);
+      const at = formatHex(await locator(this.#environment.suite, key, 0));
+      const order = this.#feed.find(at)?.order;
+      if (order !== undefined && chain.state.letter === letter) starts.push({ chain, key, order });
+    }
+    return starts.sort((a, b) => (a.order === b.order ? 0 : a.order - b.order));
+  }
+
+  async #readOne(standing: Standing, letter: string, key: Uint8Array): Promise<Chain> {
+    const name = formatHex(key);
+    const source = {
+      keys: this.#keys.get(letter) ?? [],
+      find: (at: string): PlacedFrame | null => {
+        const frame = this.#feed.find(at);
+        if (frame !== null) this.#places.add(at);
+        return frame;
+      },
+      rosters: standing.rosters,
+      facts: this.#factsOf(standing, letter),
+    };
+    let chain = this.#chains.get(name) ?? beginChain(key);
+    chain = await readChain(this.#environment.suite, chain, source);
+    while (await this.#openHandedOn(standing, chain, source.facts)) {
+      chain = await readChain(this.#environment.suite, beginChain(key), source);
+    }
+    this.#chains.set(name, chain);
+    return chain;
+  }
+
+  /** Letters that the case hands on by their file keys. True if one is readable now that was not when the chain was read. */
+  async #openHandedOn(standing: Standing, chain: Chain, facts: CaseFacts): Promise<boolean> {
+    let opened = false;
+    for (const { index, why } of chain.skipped) {
+      const item = chain.items[index];
+      if (why !== 'UNKNOWN_LETTER' || item === undefined || 'skipped' in item) continue;
+      const { event } = item.verified;
+      if (event.type !== 'START' && event.type !== 'LETTER') continue;
+      const commit = formatHex(event.data.letter);
+      if (this.#unopenable.has(commit)) continue;
+      await this.#shelf.openWith(standing.view, commit, event.data.file);
+      if (facts.letter(commit) === null) this.#unopenable.add(commit);
+      else opened = true;
+    }
+    return opened;
+  }
+
+  async #keysOf(letter: string, { chain, key }: Started): Promise<Uint8Array[]> {
+    const named = new Set(eventsOfType(chain, 'ROTATE').map(({ data }) => formatHex(data.key)));
+    const later: Uint8Array[] = [];
+    for (const each of this.#keys.get(letter) ?? []) {
+      if (named.has(formatHex(await caseKeyHash(this.#environment.suite, each)))) later.push(each);
+    }
+    return [key, ...later];
+  }
+
+  /** A case holds letters of one source only. */
+  #factsOf(standing: Standing, first: string): CaseFacts {
+    return {
+      letter: (commit) => {
+        const held = this.#shelf.get(commit);
+        const opener = this.#shelf.get(first);
+        if (held === null || opener === null || !isSound(held) || !isSound(opener)) return null;
+        if (commit !== first && !sameSource(held, opener)) return null;
+        return { received: held.day, holders: holdersOf(held), excluded: held.opened.body.excluded };
+      },
+      roster: (day) => rosterInForce(standing.rosters, day),
+    };
+  }
+}
+
+/** The events that count, in order. */
+export function validEvents(chain: Chain): PlacedEvent[] {
+  const skipped = new Set(chain.skipped.map(({ index }) => index));
+  return chain.items.flatMap((item, index) => ('skipped' in item || skipped.has(index) ? [] : [item]));
+}
+
+/** Those of one type. */
+export function eventsOfType<T extends EventType>(chain: Chain, type: T): Extract<CaseEvent, { readonly type: T }>[] {
+  const isOfType = (event: CaseEvent): event is Extract<CaseEvent, { readonly type: T }> => event.type === type;
+  return validEvents(chain)
+    .map(({ verified }) => verified.event)
+    .filter(isOfType);
+}
+
+/** Hash of the last valid event. */
+export function headOf(chain: Chain): Uint8Array {
+  return parseHex(chain.state.head);
+}
+
+function bySource(held: readonly HeldLetter[]): SoundLetter[][] {
+  const groups = new Map<string, SoundLetter[]>();
+  for (const letter of held.filter(isSound).sort(byArrival)) {
+    const name = conversationOf(letter.opened.body);
+    groups.set(name, [...(groups.get(name) ?? []), letter]);
+  }
+  return [...groups.values()];
+}
+
+/** Of several letters numbered 1 (sealed again by a source who did not know that the first had arrived) the one with a case. */
+function firstLetter(
+  letters: readonly SoundLetter[],
+  started: ReadonlyMap<string, readonly Started[]>,
+): SoundLetter | undefined {
+  const candidates = letters.filter(({ opened }) => opened.body.number === 1);
+  const orderOf = ({ commit }: SoundLetter): number => started.get(commit)?.[0]?.order ?? Number.POSITIVE_INFINITY;
+  return candidates.reduce<SoundLetter | undefined>(
+    (best, next) => (best === undefined || orderOf(next) < orderOf(best) ? next : best),
+    undefined,
+  );
+}

@@ -1,0 +1,231 @@
+/**
+ * Letters by batch: every batch of the register is downloaded whole, held against the day note and the case log, and each letter is
+ * tried with one's own position. What does not open is forgotten at once: most of it is cover.
+ */
+import {
+  assertImportable,
+  commitTo,
+  compareBytes,
+  concat,
+  epochSeed,
+  equalBytes,
+  formatHex,
+  openBody,
+  openSlot,
+  parseLetterHeader,
+  ProtocolError,
+  type DayNote,
+  type OpenedLetter,
+  type VerifiedRoster,
+} from '../../crypto/index.ts';
+import type { RegisterView } from '../register/register.ts';
+import { expectStatus } from '../register/transport.ts';
+import type { AlarmBoard } from './alarms.ts';
+import type { CaseloadEnvironment } from './environment.ts';
+
+/** A letter that this member can open. */
+export interface HeldLetter {
+  /** Hex. */
+  readonly commit: string;
+  readonly batch: number;
+  /** Of its entry. */
+  readonly day: number;
+  /** Secret, 32 bytes. */
+  readonly fileKey: Uint8Array;
+  /** The roster that it was sealed under. */
+  readonly roster: VerifiedRoster;
+  /** Null if it is damaged: shown, never guessed at. */
+  readonly opened: OpenedLetter | null;
+}
+
+/** A letter whose body is sound. */
+export interface SoundLetter extends HeldLetter {
+  readonly opened: OpenedLetter;
+}
+
+interface ReceivedLetter {
+  readonly commit: string;
+  readonly letter: Uint8Array;
+}
+
+const saltLength = 32;
+const recordLength = saltLength + 32_768;
+
+export class LetterShelf {
+  readonly #environment: CaseloadEnvironment;
+  readonly #alarms: AlarmBoard;
+  readonly #read = new Set<number>();
+  /** Batch of each letter of the register, opened or not: a colleague may hand on its file key later. */
+  readonly #batches = new Map<string, number>();
+  readonly #held = new Map<string, HeldLetter>();
+
+  constructor(environment: CaseloadEnvironment, alarms: AlarmBoard) {
+    this.#environment = environment;
+    this.#alarms = alarms;
+  }
+
+  /** In register order. */
+  held(): readonly HeldLetter[] {
+    return [...this.#held.values()].sort(byArrival);
+  }
+
+  get(commit: string): HeldLetter | null {
+    return this.#held.get(commit) ?? null;
+  }
+
+  /** Reads every batch not read yet. A batch that is not as it must be is read again the next time. @throws Refusal */
+  async sync(view: RegisterView, onBatch: (done: number, total: number) => void): Promise<void> {
+    const nothing = formatHex(await this.#environment.suite.sha256(new Uint8Array()));
+    const notes = view.dayNotes.filter(({ batch, letters }) => !this.#read.has(batch) && letters !== nothing);
+    const logged = daysByCommit(view);
+    for (const [index, note] of notes.entries()) {
+      onBatch(index, notes.length);
+      const letters = await this.#download(view, note, logged);
+      for (const received of letters ?? []) await this.#tryOwnPosition(view, note.batch, received, logged);
+      if (letters !== null) this.#read.add(note.batch);
+    }
+    onBatch(notes.length, notes.length);
+  }
+
+  /**
+   * Opens a letter with a file key that stands in a case, for members who were let in later.
+   *
+   * @returns null if the register has no such letter, the batch is withheld, or the key is another letter's
+   */
+  async openWith(view: RegisterView, commit: string, fileKey: Uint8Array): Promise<HeldLetter | null> {
+    const known = this.#held.get(commit);
+    if (known !== undefined) return known;
+    const note = view.dayNotes.find(({ batch }) => batch === this.#batches.get(commit));
+    if (note === undefined) return null;
+    const logged = daysByCommit(view);
+    const received = (await this.#download(view, note, logged))?.find((each) => each.commit === commit);
+    if (received === undefined) return null;
+    return this.#keep(view, note.batch, received, fileKey, logged);
+  }
+
+  /** The letters of a batch that are in the case log; null, with an alarm, if the batch is withheld. Alarms if it is not complete. */
+  async #download(
+    view: RegisterView,
+    note: DayNote,
+    logged: ReadonlyMap<string, number>,
+  ): Promise<ReceivedLetter[] | null> {
+    const { suite, transport } = this.#environment;
+    const answer = await transport.get(`/api/member/letters/${String(note.batch)}`);
+    if (answer.status === 404) {
+      this.#alarms.raise({
+        code: 'BATCH_WITHHELD',
+        day: view.today,
+        evidence: { batch: note.batch, letters: note.letters },
+      });
+      return null;
+    }
+    const bytes = expectStatus(answer, 200);
+    const received: ReceivedLetter[] = [];
+    const commits: Uint8Array[] = [];
+    for (let offset = 0; offset + recordLength <= bytes.length; offset += recordLength) {
+      const salt = bytes.subarray(offset, offset + saltLength);
+      const letter = bytes.subarray(offset + saltLength, offset + recordLength);
+      const commit = await commitTo(suite, 'letter', await suite.sha256(letter), salt);
+      commits.push(commit);
+      received.push({ commit: formatHex(commit), letter });
+    }
+    const list = formatHex(await suite.sha256(concat(...commits.sort(compareBytes))));
+    if (list !== note.letters || bytes.length % recordLength !== 0) {
+      this.#alarms.raise({
+        code: 'LETTERS_DIFFER',
+        day: view.today,
+        evidence: { batch: note.batch, noted: note.letters, received: list, count: commits.length },
+      });
+    }
+    const inLog = received.filter(({ commit }) => logged.has(commit));
+    for (const { commit } of received) {
+      if (logged.has(commit)) this.#batches.set(commit, note.batch);
+      else {
+        this.#alarms.raise({ code: 'LETTER_NOT_LOGGED', day: view.today, evidence: { batch: note.batch, commit } });
+      }
+    }
+    return inLog;
+  }
+
+  async #tryOwnPosition(
+    view: RegisterView,
+    batch: number,
+    received: ReceivedLetter,
+    logged: ReadonlyMap<string, number>,
+  ): Promise<void> {
+    const { suite, keyring } = this.#environment;
+    if (this.#held.has(received.commit)) return;
+    const place = slotOf(view, received.letter, logged.get(received.commit) ?? 0);
+    const position = place?.roster.positions.find(({ member }) => member === keyring.member)?.position;
+    const epoch = place?.roster.epochs[place.epoch];
+    if (position === undefined || epoch === undefined) return;
+    const seed = epochSeed(keyring, epoch);
+    if (seed === null) return;
+    const fileKey = await openSlot(suite, received.letter, position, seed);
+    if (fileKey !== null) await this.#keep(view, batch, received, fileKey, logged);
+  }
+
+  async #keep(
+    view: RegisterView,
+    batch: number,
+    { commit, letter }: ReceivedLetter,
+    fileKey: Uint8Array,
+    logged: ReadonlyMap<string, number>,
+  ): Promise<HeldLetter | null> {
+    const day = logged.get(commit) ?? 0;
+    const roster = slotOf(view, letter, day)?.roster;
+    if (roster === undefined) return null;
+    let opened: OpenedLetter | null = null;
+    try {
+      opened = await openBody(this.#environment.suite, letter, fileKey, null);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      if (error.code !== 'DAMAGED_LETTER') return null;
+    }
+    const held = { commit, batch, day, fileKey, roster, opened };
+    this.#held.set(commit, held);
+    return held;
+  }
+}
+
+/** Earliest first; within a batch by commit, as everybody receives them. */
+export function byArrival(a: HeldLetter, b: HeldLetter): number {
+  return a.batch - b.batch || (a.commit < b.commit ? -1 : 1);
+}
+
+/** Member numbers who hold the letter's chosen positions, ascending. */
+export function holdersOf({ roster, opened }: SoundLetter): readonly number[] {
+  const { readers } = opened.body;
+  return roster.positions
+    .filter(({ position }) => Math.floor(readers / 2 ** position) % 2 === 1)
+    .map(({ member }) => member)
+    .sort((a, b) => a - b);
+}
+
+export function isSound(letter: HeldLetter): letter is SoundLetter {
+  return letter.opened !== null;
+}
+
+/** Whether both letters were signed by one source. */
+export function sameSource(a: SoundLetter, b: SoundLetter): boolean {
+  return equalBytes(a.opened.body.sign, b.opened.body.sign);
+}
+
+/** Day of every entry by the hex of its commit. */
+export function daysByCommit(view: RegisterView): ReadonlyMap<string, number> {
+  return new Map(view.entries.map(({ commit, day }) => [formatHex(commit), day]));
+}
+
+/** Null for a roster that the governance log does not have, or an epoch that is over for good. */
+function slotOf(view: RegisterView, letter: Uint8Array, day: number): { roster: VerifiedRoster; epoch: number } | null {
+  try {
+    const { epoch, rosterHash } = parseLetterHeader(letter);
+    const roster = view.rosters.get(formatHex(rosterHash));
+    if (roster === undefined) return null;
+    assertImportable(roster, epoch, day);
+    return { roster, epoch };
+  } catch (error) {
+    if (error instanceof ProtocolError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,187 @@
+/**
+ * From the case to the source: every answer gets its status entry in the log and its frames on the pages, after its event has been stored
+ * in the feed. The feed is the record; whatever was lost on the way is posted again from it, until 90 days after closing.
+ */
+import {
+  answerJson,
+  caseKeyHash,
+  encodeContent,
+  encodeStatusPayload,
+  formatHex,
+  labels,
+  makeTag,
+  rosterInForce,
+  rosterOfHash,
+  sealKeyed,
+  sealSealed,
+  signAnswer,
+  signRekey,
+  statementCommit,
+  statementJson,
+  statementPayload,
+  statusNumber,
+  concat,
+  rekeyJson,
+  type CaseEvent,
+  type PlacedEvent,
+  type RekeyFacts,
+} from '../../crypto/index.ts';
+import { expectStatus, Refusal } from '../register/transport.ts';
+import { leaveDay } from './act.ts';
+import type { AlarmBoard } from './alarms.ts';
+import type { Appending } from './append.ts';
+import { validEvents, type CaseFile } from './case-book.ts';
+import { postPageFrames, PageWatch } from './page-watch.ts';
+import { readEntryPromise } from './entry-promise.ts';
+import { derivedReply, replyKeys } from './reply-key.ts';
+
+type AnswerEvent = Extract<CaseEvent, { readonly type: 'ANSWER' }>;
+
+/** Answers stay to be read for this long after the case was closed. */
+export const readableDays = 90;
+
+export class Projector {
+  readonly #alarms: AlarmBoard;
+  readonly #watch = new PageWatch();
+  /** Last day by which a status entry was promised to be in the log, by its commit. */
+  readonly #promised = new Map<string, number>();
+
+  constructor(alarms: AlarmBoard) {
+    this.#alarms = alarms;
+  }
+
+  /** Posts what is missing of this member's answers, and the rekeys of this member's rotations. @throws Refusal */
+  async project(appending: Appending, file: CaseFile, logged: ReadonlyMap<string, number>): Promise<void> {
+    const { chain, settled } = file;
+    // Under a start that may still lose, nothing is told to anybody.
+    if (chain === null || !settled) return;
+    const { member } = appending.standing.signer;
+    const readable = isReadable(file, appending.standing.view.today);
+    for (const placed of validEvents(chain)) {
+      const { event } = placed.verified;
+      if (event.member !== member) continue;
+      if (event.type === 'ANSWER')
+        await this.#projectAnswer(appending, file, event, placed.verified.hash, logged, readable);
+      else if (event.type === 'ROTATE' && readable) await this.#projectRekeys(appending, file, placed);
+    }
+  }
+
+  /** Promises that were not kept. */
+  check(today: number, logged: ReadonlyMap<string, number>): void {
+    for (const [commit, by] of this.#promised) {
+      if (logged.has(commit)) this.#promised.delete(commit);
+      else if (today > by) this.#alarms.raise({ code: 'STATUS_NOT_LOGGED', day: today, evidence: { commit, by } });
+    }
+  }
+
+  async #projectAnswer(
+    appending: Appending,
+    file: CaseFile,
+    event: AnswerEvent,
+    hash: string,
+    logged: ReadonlyMap<string, number>,
+    readable: boolean,
+  ): Promise<void> {
+    const { environment, standing } = appending;
+    const commit = await statementCommit(environment.suite, event.data.statement, event.data.salt);
+    const name = formatHex(commit);
+    if (!logged.has(name) && !this.#promised.has(name)) {
+      const by = await postStatus(appending, file, event, commit);
+      if (by !== null) this.#promised.set(name, by);
+    }
+    if (!readable) return;
+    const source = await environment.suite.sha256(file.first.opened.body.sign);
+    const { number, text, statement, salt, counter } = event.data;
+    const signer = { ...standing.signer, roster: rosterOfHash(standing.rosters, event.roster) };
+    const answer = await signAnswer(environment.suite, { source, number, text, statement, salt, counter }, signer);
+    const content = encodeContent(answerJson(answer));
+    const keys = await replyKeys(environment.suite, file);
+    const newest = keys.at(-1);
+    if (newest === undefined) return;
+    if (!(await this.#watch.isMissing(appending, hash, content, keys))) return;
+    const frames = await sealKeyed(environment.suite, environment.random, newest, labels.answer, content);
+    await postPageFrames(environment.transport, 'keyed', frames);
+    this.#watch.posted(standing, hash);
+  }
+
+  /** The source gets the reply key that belongs to the new case key, with the word of everybody who left before it. */
+  async #projectRekeys(appending: Appending, file: CaseFile, rotation: PlacedEvent): Promise<void> {
+    const { environment, standing } = appending;
+    const { suite, random, transport } = environment;
+    const { hash } = rotation.verified;
+    const keys = file.first.opened.body.keys;
+    const caseKey = await keyOfRotation(appending, file, rotation);
+    if (keys === null || caseKey === null || !this.#watch.isDue(standing, hash)) return;
+    const source = await suite.sha256(file.first.opened.body.sign);
+    const reply = await derivedReply(suite, caseKey);
+    const frames: Uint8Array[] = [];
+    for (const leave of leavesBefore(file, rotation)) {
+      const facts: RekeyFacts = { source, reply, ...leave };
+      const roster = rosterInForce(standing.rosters, facts.day) ?? standing.view.roster;
+      const rekey = await signRekey(suite, facts, { ...standing.signer, roster });
+      frames.push(await sealSealed(suite, random, keys.kem, labels.rekey, encodeContent(rekeyJson(rekey))));
+    }
+    await postPageFrames(transport, 'sealed', frames);
+    this.#watch.posted(standing, hash);
+  }
+}
+
+/**
+ * The status entry: commitment and tag for the log, the statement for each oversight officer.
+ *
+ * @returns the day by which it must be in the log; null if another entry of this member stands under the same number
+ * @throws Refusal, BAD_PROOF
+ */
+async function postStatus(
+  { environment, standing }: Appending,
+  file: CaseFile,
+  event: AnswerEvent,
+  commit: Uint8Array,
+): Promise<number | null> {
+  const { suite, random, transport } = environment;
+  const track = file.first.opened.body.keys?.track;
+  if (track === undefined) return null;
+  const { statement, counter } = event.data;
+  const payload = encodeStatusPayload(statementPayload(statement, event.member));
+  const tag = await makeTag(suite, track, statusNumber(event.member, counter), commit, payload);
+  const content = encodeContent(statementJson(statement));
+  const frames = await Promise.all(
+    standing.view.roster.oversight.officers.map(({ capsule }) =>
+      sealSealed(suite, random, capsule, labels.statement, content),
+    ),
+  );
+  const answer = await transport.send('POST', '/api/member/statuses', concat(commit, tag, ...frames));
+  try {
+    return await readEntryPromise(suite, standing.view, commit, expectStatus(answer, 201));
+  } catch (error) {
+    if (error instanceof Refusal && (error.code === 'LOOKUP_TAKEN' || error.code === 'CONFLICT')) return null;
+    throw error;
+  }
+}
+
+async function keyOfRotation(appending: Appending, file: CaseFile, rotation: PlacedEvent): Promise<Uint8Array | null> {
+  const { event } = rotation.verified;
+  if (event.type !== 'ROTATE') return null;
+  const name = formatHex(event.data.key);
+  for (const key of file.keys) if (formatHex(await caseKeyHash(appending.environment.suite, key)) === name) return key;
+  return null;
+}
+
+/** Who left between the rotation before and this one. Nobody, if the roster or the source took their say: the source knows of both. */
+function leavesBefore(file: CaseFile, rotation: PlacedEvent): Omit<RekeyFacts, 'source' | 'reply'>[] {
+  const events = file.chain === null ? [] : validEvents(file.chain).map(({ verified }) => verified.event);
+  const end = events.indexOf(rotation.verified.event);
+  const begin = events.slice(0, end).findLastIndex(({ type }) => type === 'ROTATE') + 1;
+  const leaves = events
+    .slice(begin, end)
+    .flatMap((event) =>
+      event.type === 'RECUSE' ? [{ left: event.member, day: leaveDay(event.day), leave: event.data.leave }] : [],
+    );
+  return leaves.length > 0 ? leaves : [{ left: 0, day: rotation.verified.event.day, leave: null }];
+}
+
+function isReadable({ chain }: CaseFile, today: number): boolean {
+  if (chain?.state.status !== 'CLOSED') return true;
+  const closed = chain.state.told.findLast(({ status }) => status === 'CLOSED')?.day ?? chain.state.day;
+  return today <= closed + readableDays;
+}

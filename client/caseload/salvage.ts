@@ -1,0 +1,41 @@
+/** Work done under a start that came too late, to be done again under the one that stands. */
+import { formatHex, type Chain } from '../../crypto/index.ts';
+import type { Basis, MemberAct } from './act.ts';
+import { validEvents } from './case-book.ts';
+
+/** The case as every start leaves it: acts of a lost chain were meant for this, or for what followed from it. */
+export const freshBasis: Basis = { status: 'RECEIVED', answers: 0, letters: 1, assigned: 0 };
+
+/** This member's own acts in a chain, in order. What concerns the lost chain alone (its proposals' decisions) is not repeated. */
+export function actsIn(chain: Chain, member: number): MemberAct[] {
+  return validEvents(chain).flatMap(({ verified: { event } }): MemberAct[] => {
+    if (event.member !== member) return [];
+    switch (event.type) {
+      case 'ANSWER': {
+        const { statement, text, language } = event.data;
+        return [{ type: 'ANSWER', status: statement.status, reason: statement.reason, text, language }];
+      }
+      case 'NOTE':
+        return [{ type: 'NOTE', text: event.data.text }];
+      case 'ASSIGN':
+        return [{ type: 'ASSIGN', member: event.data.member }];
+      case 'GRANT':
+        return [{ type: 'GRANT', to: event.data.to }];
+      case 'RECUSE':
+        return [{ type: 'RECUSE', text: event.data.text }];
+      case 'PROPOSE': {
+        const { act, reason, outcome, text } = event.data;
+        return [{ type: 'PROPOSE', act, reason, outcome, text }];
+      }
+      case 'CLAIM':
+        return [{ type: 'CLAIM', ids: event.data.ids.map(formatHex) }];
+      case 'START':
+      case 'LETTER':
+      case 'STATUS':
+      case 'APPROVE':
+      case 'REJECT':
+      case 'ROTATE':
+        return [];
+    }
+  });
+}
