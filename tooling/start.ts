@@ -1,4 +1,5 @@
 /** `npm start`: a whole demonstration on this computer. */
+import { resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { DemoError, startDemo, type RunningDemo } from './demo/demo.ts';
@@ -16,6 +17,7 @@ Builds the pages, makes a demonstration in .demo/ once, and serves it on this co
   --help      this text
 
 Environment: KUPUYA_PORT (8080) and KUPUYA_CONSOLE_PORT (8181); a port that is taken is replaced by a free one.
+KUPUYA_DEMO: another folder than .demo.
 Exit codes: 0 stopped by you, 1 failed, 2 the command line was not understood.
 `;
 
@@ -50,6 +52,11 @@ const portIn = (name: string, usual: number): number => {
   throw new DemoError(`${name}: 0..65535`);
 };
 
+const folderIn = (name: string): string | undefined => {
+  const path = process.env[name] ?? '';
+  return path === '' ? undefined : resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+};
+
 /** Resolves to the exit code when the person has had enough, or a program has ended by itself. */
 const serve = async (demo: RunningDemo): Promise<number> => {
   say(formatWelcome(demo, Date.now(), process.stdout.columns));
@@ -76,10 +83,12 @@ const main = async (): Promise<number> => {
     return values === null ? 2 : 0;
   }
   if (values.codes) {
-    say(formatCodes(readPeople(demoFolder().accounts), Date.now()));
+    say(formatCodes(readPeople(demoFolder(folderIn('KUPUYA_DEMO')).accounts), Date.now()));
     return 0;
   }
+  const folder = folderIn('KUPUYA_DEMO');
   const demo = await startDemo({
+    ...(folder === undefined ? {} : { folder }),
     port: portIn('KUPUYA_PORT', 8080),
     consolePort: portIn('KUPUYA_CONSOLE_PORT', 8181),
     fresh: values.fresh,

@@ -50,8 +50,8 @@ export class DemoError extends Error {}
 /** @throws DemoError */
 export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const folder = demoFolder(options.folder);
-  await buildPages(options.tell);
   await assertNotRunning(folder);
+  await buildPages(options.tell);
   await prepare(folder, options);
   const programs: Program[] = [];
   const stop = async (): Promise<void> => {
