@@ -4,12 +4,28 @@
  */
 import { createCipheriv } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
-import { concat, encodeUtf8, openBody, openSlot, u32, xor, type Suite } from '../../crypto/index.ts';
+import {
+  concat,
+  encodeUtf8,
+  openBody,
+  openCapsule,
+  openSlot,
+  sealLetter,
+  u32,
+  xor,
+  type Suite,
+} from '../../crypto/index.ts';
 import { onceNonce, sealOnce } from '../../crypto/derive.ts';
 import { encodeBody, signedBytes, type LetterBody } from '../../crypto/letter/body.ts';
 import type { CapsuleContent } from '../../crypto/letter/capsule-content.ts';
 import { sealEnvelope, type SealedLetter } from '../../crypto/letter/envelope.ts';
-import { deriveBodyKey, deriveKeyCommitment, deriveSlotKey, slotContext } from '../../crypto/letter/keys.ts';
+import {
+  deriveBodyKey,
+  deriveCapsuleContentKey,
+  deriveKeyCommitment,
+  deriveSlotKey,
+  slotContext,
+} from '../../crypto/letter/keys.ts';
 import { encodeFixed, splitLetter } from '../../crypto/letter/layout.ts';
 import { at, createWorld, draftLetter, fixedRandom, present, type World } from '../crypto/letter/world.ts';
 import { portable, sodium } from '../crypto/letter/suites.ts';
@@ -129,25 +145,51 @@ test.each(Object.entries(damaged))('%s is a damaged letter with either provider'
   expect(await verdict(forgery, portable)).toBe('DAMAGED_LETTER');
 });
 
-test('a body signed for one letter says nothing in another', async () => {
+test('a reader cannot send the source’s signed body to others in a letter of his own', async () => {
   const first = await forge({});
-  const packed = present(
-    await sodium.aeadOpen(
-      await deriveBodyKey(sodium, first.fileKey),
-      onceNonce,
-      splitLetter(first.letter).beforeBody,
-      splitLetter(first.letter).body,
-    ),
+  const before = splitLetter(first.letter);
+  const bodyKey = await deriveBodyKey(sodium, first.fileKey);
+  const packed = present(await sodium.aeadOpen(bodyKey, onceNonce, before.beforeBody, before.body));
+  const { capsuleKey } = await openBody(sodium, first.letter, first.fileKey, null);
+  const contentKey = await deriveCapsuleContentKey(sodium, capsuleKey);
+  const content = present(await sodium.aeadOpen(contentKey, onceNonce, before.header, before.capsule.sealed));
+
+  // He knows everything inside, so he can seal all of it again, the capsule under the same key, for whom he likes.
+  const random = fixedRandom('replay');
+  const fileKey = random(32);
+  const header = concat(before.fixed, await deriveKeyCommitment(sodium, fileKey, before.fixed));
+  const { ciphertext, sharedSecret } = await sodium.kemEncapsulate(present(world.epoch.keys[2]), random(64));
+  const context = slotContext(header, 2);
+  const slot = concat(
+    ciphertext,
+    await sealOnce(sodium, await deriveSlotKey(sodium, sharedSecret, context), context, fileKey),
   );
-  const second = await sealEnvelope(sodium, fixedRandom('replay'), {
-    header: { epoch: 0, rosterHash: world.roster.hash },
-    recipients: [{ publicKey: present(world.epoch.keys[0]), escalate: null }],
-    officers: [world.roster.oversight.officers[0].capsule, world.roster.oversight.officers[1].capsule],
-    capsule: draftLetter(world).capsule,
-    body: () => Promise.resolve(packed),
-  });
-  expect(await openSlot(sodium, second.letter, 0, at(world.seeds, 0))).toEqual(second.fileKey);
-  await expect(openBody(sodium, second.letter, second.fileKey, null)).rejects.toMatchObject({ code: 'DAMAGED_LETTER' });
+  const { ciphertextA, ciphertextB, commitment } = before.capsule;
+  const capsule = concat(ciphertextA, ciphertextB, commitment, await sealOnce(sodium, contentKey, header, content));
+  const beforeBody = concat(header, random(2 * 1168), slot, random(13 * 1168), capsule);
+  const body = await sealOnce(sodium, await deriveBodyKey(sodium, fileKey), beforeBody, packed);
+  const letter = concat(beforeBody, body);
+
+  expect(await openSlot(sodium, letter, 2, at(world.seeds, 2))).toEqual(fileKey);
+  await expect(openBody(sodium, letter, fileKey, null)).rejects.toMatchObject({ code: 'DAMAGED_LETTER' });
+});
+
+test('a capsule that is committed to another key than the body names is a damaged letter', async () => {
+  // A suite that lies once: readers could open the capsule, the officers never, and nobody would notice.
+  const capsuleLabel = encodeUtf8('kupuya/capsule/v1');
+  const lying: Suite = {
+    ...sodium,
+    async hkdf(salt, ikm, info, length) {
+      const truth = await sodium.hkdf(salt, ikm, info, length);
+      const isCommitment =
+        Buffer.from(salt).includes(capsuleLabel) && Buffer.from(info).equals(Buffer.from('commitment'));
+      return isCommitment ? truth.map((byte) => byte ^ 1) : truth;
+    },
+  };
+  const { letter, fileKey } = await sealLetter(lying, fixedRandom('lying'), draftLetter(world));
+  expect(await openSlot(sodium, letter, 0, at(world.seeds, 0))).toEqual(fileKey);
+  expect(await openCapsule(sodium, letter, ...world.officers)).toBeNull();
+  await expect(openBody(sodium, letter, fileKey, null)).rejects.toMatchObject({ code: 'DAMAGED_LETTER' });
 });
 
 describe('two file keys in one letter', () => {
