@@ -31,8 +31,17 @@ const statusTable = table(
   ['status', 'kind', 'members who sign', 'reasons', 'stops the clock of'],
   statuses.map((status) => {
     const { kind, signers, reasons } = statusRules[status];
-    const clocks = [acknowledging.includes(status) ? 'acknowledgement' : '', feedback.includes(status) ? 'feedback' : ''];
-    return [status, kind, String(signers), list(reasons.map((reason) => (reason === '' ? 'none' : reason))), list(clocks.filter(Boolean))];
+    const clocks = [
+      acknowledging.includes(status) ? 'acknowledgement' : '',
+      feedback.includes(status) ? 'feedback' : '',
+    ];
+    return [
+      status,
+      kind,
+      String(signers),
+      list(reasons.map((reason) => (reason === '' ? 'none' : reason))),
+      list(clocks.filter(Boolean)),
+    ];
   }),
 );
 

@@ -126,7 +126,11 @@ export type VerifiedAnswer = Branded<{ readonly answer: Answer; readonly found: 
  * @throws WRONG_CONTEXT if it belongs to another source or letter, names an unknown roster, or has no entry of its own in the log;
  *   EXPIRED, NOT_ENTITLED if a signer was not in force, is excluded or has left; and what `verifyStatement` throws
  */
-export async function verifyAnswer(suite: PublicSuite, answer: Answer, context: AnswerContext): Promise<VerifiedAnswer> {
+export async function verifyAnswer(
+  suite: PublicSuite,
+  answer: Answer,
+  context: AnswerContext,
+): Promise<VerifiedAnswer> {
   const { statement } = answer;
   if (!equalBytes(answer.source, context.source)) throw new ProtocolError('WRONG_CONTEXT');
   if (!equalBytes(statement.letter, context.letter)) throw new ProtocolError('WRONG_CONTEXT');
@@ -141,6 +145,7 @@ export async function verifyAnswer(suite: PublicSuite, answer: Answer, context: 
     if (signer === undefined) throw new ProtocolError('NOT_ENTITLED');
     assertHasSay(context, statementRoster, signer, found.entry.day);
   }
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- everything above has been checked
   return { answer, found } as VerifiedAnswer;
 }
 

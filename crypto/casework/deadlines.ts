@@ -50,7 +50,11 @@ export const acknowledging: readonly StatusCode[] = [
 ] satisfies readonly CaseStatus[];
 
 /** Statuses that tell the source what is done with the report. */
-export const feedback: readonly StatusCode[] = ['UNDER_INVESTIGATION', 'REFERRED', 'CLOSED'] satisfies readonly CaseStatus[];
+export const feedback: readonly StatusCode[] = [
+  'UNDER_INVESTIGATION',
+  'REFERRED',
+  'CLOSED',
+] satisfies readonly CaseStatus[];
 
 /**
  * @param received day of the first letter's entry

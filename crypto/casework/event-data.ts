@@ -69,7 +69,9 @@ export interface EventDataByType {
 
 export type EventType = keyof EventDataByType;
 /** A type with its data; narrow it by `type`. */
-export type EventContent = { readonly [T in EventType]: { readonly type: T; readonly data: EventDataByType[T] } }[EventType];
+export type EventContent = {
+  readonly [T in EventType]: { readonly type: T; readonly data: EventDataByType[T] };
+}[EventType];
 
 interface Codec<T> {
   readonly parse: Shape<T>;
@@ -158,9 +160,13 @@ export function isEventType(name: string): name is EventType {
 
 /** @throws MALFORMED, RANGE, DUPLICATE, NOT_CANONICAL */
 export function parseEventContent(type: EventType, data: JsonValue): EventContent {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the codec of this very type read it
   return { type, data: codecs[type].parse(data) } as EventContent;
 }
 
-export function eventDataJson<T extends EventType>(content: { readonly type: T; readonly data: EventDataByType[T] }): JsonObject {
+export function eventDataJson<T extends EventType>(content: {
+  readonly type: T;
+  readonly data: EventDataByType[T];
+}): JsonObject {
   return codecs[content.type].format(content.data);
 }

@@ -107,7 +107,15 @@ export async function makeEvent(
   assertInForce(roster, place.day);
   if (!roster.members.some(({ number }) => number === member)) throw new ProtocolError('NOT_ENTITLED');
   const { seq, previous, day } = place;
-  const unsigned = { seq, previous, day, member, position: positionOf(roster, member), roster: roster.hash, ...content };
+  const unsigned = {
+    seq,
+    previous,
+    day,
+    member,
+    position: positionOf(roster, member),
+    roster: roster.hash,
+    ...content,
+  };
   const event: CaseEvent = {
     ...unsigned,
     signature: await signObject(suite, seed, labels.event, unsignedJson(unsigned)),
@@ -133,6 +141,7 @@ export async function verifyEvent(
   const signer = await verifyObject(suite, roster, event, labels.event, unsignedJson(event));
   await verifyInnerStatement(suite, event, rosters);
   const hash = formatHex(await eventHash(suite, event));
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- everything above has been checked
   return { event, hash, rosterSequence: roster.sequence, signer } as VerifiedEvent;
 }
 

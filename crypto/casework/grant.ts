@@ -84,6 +84,7 @@ export async function verifyGrant(
   if (grant.to !== reader || !equalBytes(grant.roster, roster.hash)) throw new ProtocolError('WRONG_CONTEXT');
   const claim = { member: grant.from, position: positionOf(roster, grant.from), signature: grant.signature };
   await verifyObject(suite, roster, claim, labels.grant, unsignedJson(grant));
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- receiver, roster and signature have been checked
   return grant as VerifiedGrant;
 }
 

@@ -105,7 +105,7 @@ async function checkEvent(
   place: Omit<PlacedEvent, 'verified'>,
   rosters: readonly VerifiedRoster[],
 ): Promise<ChainItem> {
-  const event = await orCode(async () => parseEvent(decodeContent(content)));
+  const event = await orCode(() => parseEvent(decodeContent(content)));
   if (event === null) return { skipped: 'UNKNOWN_TYPE', seq: place.seq };
   if (typeof event === 'string') return { skipped: 'MALFORMED', seq: place.seq };
   const verified = await orCode(() => verifyEvent(suite, event, rosters));
@@ -146,7 +146,7 @@ async function keyNamed(suite: Suite, keys: readonly Uint8Array[], hash: string)
 }
 
 /** What the function gives, or the code with which it refuses. */
-async function orCode<T>(run: () => Promise<T>): Promise<T | ProtocolError['code']> {
+async function orCode<T>(run: () => T | Promise<T>): Promise<T | ProtocolError['code']> {
   try {
     return await run();
   } catch (error) {

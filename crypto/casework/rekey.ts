@@ -120,6 +120,7 @@ export async function verifyRekey(
   const excluded = [roster, newest].flatMap((each) => excludedMembers(each, context.excluded));
   if (excluded.includes(rekey.member) || rekey.left === rekey.member) throw new ProtocolError('NOT_ENTITLED');
   await verifyLeave(suite, rekey, roster);
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- source, signer and leaver have been checked
   return rekey as VerifiedRekey;
 }
 

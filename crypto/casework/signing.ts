@@ -25,8 +25,7 @@ export const textLimit = 32_768;
 export const hashShape: Shape<Uint8Array> = base64Bytes(32, 32);
 export const signatureShape: Shape<Uint8Array> = base64Bytes(64, 64);
 export const rosterHashShape: Shape<Uint8Array> = hexBytes(32);
-export const positionShape: Shape<number> = (value) =>
-  value === noPosition ? noPosition : integer(0, 15)(value);
+export const positionShape: Shape<number> = (value) => (value === noPosition ? noPosition : integer(0, 15)(value));
 export const memberShape: Shape<number> = memberNumberShape;
 /** 0 stands for nobody. */
 export const memberOrNobodyShape: Shape<number> = integer(0, 0xffff);

@@ -3,7 +3,14 @@
  * run this same code.
  */
 import { formatHex } from '../bytes.ts';
-import { emptyCase, withoutIneligible, type CaseFacts, type CaseState, type PlacedEvent, type SkipReason } from './case-state.ts';
+import {
+  emptyCase,
+  withoutIneligible,
+  type CaseFacts,
+  type CaseState,
+  type PlacedEvent,
+  type SkipReason,
+} from './case-state.ts';
 import type { EventType } from './event-data.ts';
 import { eventRules, type RuleInput } from './event-rules.ts';
 import type { CaseEvent } from './event.ts';

@@ -70,11 +70,7 @@ const shape = object({
   sequence: sequenceShape,
   roster: rosterHashShape,
   day: dayShape,
-  signatures: array(
-    object({ member: memberShape, position: positionShape, signature: signatureShape }),
-    1,
-    2,
-  ),
+  signatures: array(object({ member: memberShape, position: positionShape, signature: signatureShape }), 1, 2),
 });
 
 /** Checks the form and that the reason belongs to the status, not the signatures. @throws MALFORMED, RANGE */
@@ -154,11 +150,16 @@ export async function verifyStatement(
 ): Promise<VerifiedStatement> {
   await verifySignatures(suite, statement, roster);
   if (statement.signatures.length < statusRules[statement.status].signers) throw new ProtocolError('UNDER_SIGNED');
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- signatures and their number have been checked
   return statement as VerifiedStatement;
 }
 
 /** A statement that waits for its second signature: exactly one, and it holds. @throws as `verifyStatement` */
-export async function verifyProposed(suite: PublicSuite, statement: Statement, roster: VerifiedRoster): Promise<Statement> {
+export async function verifyProposed(
+  suite: PublicSuite,
+  statement: Statement,
+  roster: VerifiedRoster,
+): Promise<Statement> {
   if (statement.signatures.length !== 1) throw new ProtocolError('MALFORMED');
   await verifySignatures(suite, statement, roster);
   return statement;

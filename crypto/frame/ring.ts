@@ -26,8 +26,7 @@ export interface Waiting {
 
 /** What a fresh place gets: a waiting frame by its index in the list given, or filler. */
 export type FreshPlace =
-  | { readonly kind: 'waiting'; readonly index: number }
-  | { readonly kind: 'filler'; readonly shape: FrameShape };
+  { readonly kind: 'waiting'; readonly index: number } | { readonly kind: 'filler'; readonly shape: FrameShape };
 
 /**
  * Places of the ring that release `release` (from 1) replaces in every page, in order.

@@ -83,7 +83,8 @@ export async function caseworkVectors(suite: Suite, rosterVectors: RosterVectors
   const body = { suite, roster, signer };
   const places = await locators(suite, caseKey, 0, 3);
   return {
-    source: 'tooling/vectors/casework.ts; the members are those of roster.json; byte strings in hexadecimal, objects as canonical JSON',
+    source:
+      'tooling/vectors/casework.ts; the members are those of roster.json; byte strings in hexadecimal, objects as canonical JSON',
     objects: await objectVectors(body),
     place: {
       caseKey: formatHex(caseKey),
@@ -106,11 +107,7 @@ async function objectVectors({ suite, signer }: Body): Promise<object> {
     signer(1),
   );
   const leave = await signLeave(suite, signer(2).seed, { source, left: 2, day: first + 50 });
-  const rekey = await signRekey(
-    suite,
-    { source, reply: some('reply'), left: 2, day: first + 50, leave },
-    signer(1),
-  );
+  const rekey = await signRekey(suite, { source, reply: some('reply'), left: 2, day: first + 50, leave }, signer(1));
   const grant = await signGrant(suite, { key: caseKey, letter, to: 3 }, signer(1));
   return {
     proposedStatement: text(encodeStatement(once)),
@@ -132,7 +129,11 @@ async function objectVectors({ suite, signer }: Body): Promise<object> {
 async function lifeOfACase(body: Body): Promise<object> {
   const pen = new Pen(body, formatHex(await caseKeyHash(body.suite, caseKey)));
   const { suite, signer } = body;
-  const state = (status: StatementFacts['status'], sequence: number, reason: StatementFacts['reason'] = ''): StatementFacts => ({
+  const state = (
+    status: StatementFacts['status'],
+    sequence: number,
+    reason: StatementFacts['reason'] = '',
+  ): StatementFacts => ({
     ...{ letter, status, reason, sequence, day: pen.day },
   });
   const answer = async (member: number, facts: StatementFacts, number: number, counter: number): Promise<void> => {
@@ -289,9 +290,27 @@ function clockVectors(): object[] {
     ['a message alone', [{ status: 'MESSAGE', day: 1001 }]],
     ['acknowledged on the last day', [{ status: 'ACKNOWLEDGED', day: 1007 }]],
     ['acknowledged a day late', [{ status: 'ACKNOWLEDGED', day: 1008 }]],
-    ['extended in time', [{ status: 'ACKNOWLEDGED', day: 1001 }, { status: 'EXTENDED', day: 1090 }]],
-    ['extended too late', [{ status: 'ACKNOWLEDGED', day: 1001 }, { status: 'EXTENDED', day: 1091 }]],
-    ['closed', [{ status: 'ACKNOWLEDGED', day: 1001 }, { status: 'CLOSED', day: 1060 }]],
+    [
+      'extended in time',
+      [
+        { status: 'ACKNOWLEDGED', day: 1001 },
+        { status: 'EXTENDED', day: 1090 },
+      ],
+    ],
+    [
+      'extended too late',
+      [
+        { status: 'ACKNOWLEDGED', day: 1001 },
+        { status: 'EXTENDED', day: 1091 },
+      ],
+    ],
+    [
+      'closed',
+      [
+        { status: 'ACKNOWLEDGED', day: 1001 },
+        { status: 'CLOSED', day: 1060 },
+      ],
+    ],
     [
       'reopened',
       [

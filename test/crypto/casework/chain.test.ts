@@ -132,7 +132,12 @@ test('every type of event comes back as it was signed', async () => {
   expect(contents.map(({ type }) => type).sort()).toEqual([...eventTypes].sort());
   for (const content of contents) {
     const member = content.type === 'APPROVE' ? 12 : 11;
-    const event = await makeEvent(portable, { seq: 4, previous: noPrevious, day: firstDay }, content, world.signer(member));
+    const event = await makeEvent(
+      portable,
+      { seq: 4, previous: noPrevious, day: firstDay },
+      content,
+      world.signer(member),
+    );
     expect(parseEvent(decodeContent(encodeContent(eventJson(event))))).toEqual(event);
     const verified = await Promise.all(suites.map((suite) => verifyEvent(suite, event, world.rosters)));
     expect(at(verified, 0).hash).toBe(formatHex(await eventHash(sodium, event)));
@@ -141,7 +146,12 @@ test('every type of event comes back as it was signed', async () => {
 });
 
 test('an event with a missing, unknown or malformed field is not read', async () => {
-  const event = await makeEvent(portable, { seq: 0, previous: noPrevious, day: firstDay }, startContent, world.signer(11));
+  const event = await makeEvent(
+    portable,
+    { seq: 0, previous: noPrevious, day: firstDay },
+    startContent,
+    world.signer(11),
+  );
   const json = eventJson(event);
   for (const key of Object.keys(json)) {
     const rest = Object.fromEntries(Object.entries(json).filter(([name]) => name !== key));
@@ -168,7 +178,9 @@ test('an event signed by somebody else, under another roster or out of its days 
   expect(await refusal(check({ data: { text: 'y' } }))).toBe('BAD_SIGNATURE');
   expect(await refusal(check({ roster: at(other.rosters, 0).hash }))).toBe('WRONG_CONTEXT');
   expect(await refusal(check({ day: firstDay - 1 }))).toBe('EXPIRED');
-  expect(await refusal(makeEvent(portable, { ...place, day: firstDay + 101 }, note('x'), world.signer(11)))).toBe('EXPIRED');
+  expect(await refusal(makeEvent(portable, { ...place, day: firstDay + 101 }, note('x'), world.signer(11)))).toBe(
+    'EXPIRED',
+  );
 });
 
 describe('somebody who writes to the feed', () => {
@@ -320,12 +332,19 @@ describe('grants', () => {
   });
 
   test('cannot be made of an event: the frame does not open, and its signature is for something else', async () => {
-    const event = await makeEvent(portable, { seq: 0, previous: noPrevious, day: firstDay }, note('x'), world.signer(11));
+    const event = await makeEvent(
+      portable,
+      { seq: 0, previous: noPrevious, day: firstDay },
+      note('x'),
+      world.signer(11),
+    );
     const frame = await sealSealed(portable, random, publicKey, labels.grant, encodeContent(eventJson(event)));
     const content = present(await openSealed(portable, seed, labels.grant, frame));
     expect(refusalOf(() => parseGrant(decodeContent(content)))).toBe('MALFORMED');
     const grant = await signGrant(portable, facts, world.signer(11));
-    expect(await refusal(verifyGrant(portable, { ...grant, signature: event.signature }, roster, 12))).toBe('BAD_SIGNATURE');
+    expect(await refusal(verifyGrant(portable, { ...grant, signature: event.signature }, roster, 12))).toBe(
+      'BAD_SIGNATURE',
+    );
   });
 });
 

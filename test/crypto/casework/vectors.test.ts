@@ -4,9 +4,12 @@ import roster from '../../vectors/roster.json' with { type: 'json' };
 import { suites } from '../letter/suites.ts';
 import { at } from '../letter/world.ts';
 
-test.each(suites.map((suite) => [suite.name, suite] as const))('the %s provider gives the written vectors', async (_, suite) => {
-  expect(await caseworkVectors(suite, roster)).toEqual(written);
-});
+test.each(suites.map((suite) => [suite.name, suite] as const))(
+  'the %s provider gives the written vectors',
+  async (_, suite) => {
+    expect(await caseworkVectors(suite, roster)).toEqual(written);
+  },
+);
 
 test('in the life of a case every event counts', () => {
   const life = at(written.cases, 0);

@@ -1,4 +1,12 @@
-import { decodeContent, openKeyed, openSealed, joinSlices, parseHex, labels, type Slice } from '../../../crypto/index.ts';
+import {
+  decodeContent,
+  openKeyed,
+  openSealed,
+  joinSlices,
+  parseHex,
+  labels,
+  type Slice,
+} from '../../../crypto/index.ts';
 import { decodeSlice } from '../../../crypto/frame/format.ts';
 import { frameVectors } from '../../../tooling/vectors/frame.ts';
 import written from '../../vectors/frame.json' with { type: 'json' };
@@ -17,13 +25,27 @@ describe.each(suites.map((suite) => [suite.name, suite] as const))('the %s provi
       for (const [index, { frame }] of frames.entries()) {
         const place = locators?.[index];
         const known = use === labels.event ? labels.event : labels.answer;
-        slices.push(present(await openKeyed(suite, parseHex(key), known, parseHex(frame), place === undefined ? undefined : parseHex(place))));
+        slices.push(
+          present(
+            await openKeyed(
+              suite,
+              parseHex(key),
+              known,
+              parseHex(frame),
+              place === undefined ? undefined : parseHex(place),
+            ),
+          ),
+        );
       }
       expect(decodeContent(present(await joinSlices(suite, slices)))).toEqual(JSON.parse(json));
     }
     for (const { use, seed, frame, json } of written.sealed) {
-      const known = present([labels.grant, labels.rekey, labels.statement, labels.ratchet].find((label) => label === use));
-      expect(decodeContent(present(await openSealed(suite, parseHex(seed), known, parseHex(frame))))).toEqual(JSON.parse(json));
+      const known = present(
+        [labels.grant, labels.rekey, labels.statement, labels.ratchet].find((label) => label === use),
+      );
+      expect(decodeContent(present(await openSealed(suite, parseHex(seed), known, parseHex(frame))))).toEqual(
+        JSON.parse(json),
+      );
     }
   });
 });
