@@ -176,7 +176,7 @@ test('a reader cannot send the source’s signed body to others in a letter of h
 
 test('a capsule that is committed to another key than the body names is a damaged letter', async () => {
   // A suite that lies once: readers could open the capsule, the officers never, and nobody would notice.
-  const capsuleLabel = encodeUtf8('kupuya/capsule/v1');
+  const capsuleLabel = Buffer.from('kupuya/capsule/v1');
   const lying: Suite = {
     ...sodium,
     async hkdf(salt, ikm, info, length) {
