@@ -1,10 +1,13 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { machineDay, machineRandom, machineSuite } from '../../client/cli/terminal/machine.ts';
+import { nodeTransport } from '../../client/cli/transport.ts';
 import { composeReport } from '../../client/reporting/compose.ts';
 import { deliver } from '../../client/reporting/deliver.ts';
 import { loadView, type Environment } from '../../client/reporting/environment.ts';
-import { machineDay, machineRandom, machineSuite } from '../../client/cli/terminal/machine.ts';
-import { nodeTransport } from '../../client/cli/transport.ts';
-import { deriveSourceKeys, generateCodename, parseTrust } from '../../crypto/index.ts';
+import type { RegisterView } from '../../client/register/register.ts';
+import { deriveSourceKeys, formatHex, generateCodename, parseTrust } from '../../crypto/index.ts';
 import type { Person } from './people.ts';
+import { workAtDesk } from './seed-casework.ts';
 import { seedReports, type SeedReport } from './seed-reports.ts';
 
 export interface SeedOptions {
@@ -17,12 +20,15 @@ export interface SeedOptions {
 
 /** Letters on their way at once: enough to keep two processors busy, few enough for a small machine. */
 const atOnce = 4;
+/** The first seat of each of the two desks of the small profile. */
+const firstSeats = [0, 3];
+const patienceMs = 30_000;
 
 /**
- * Sends the synthetic reports as any source would: sealed for the members of the roster, accepted against a promise. Their codenames
- * are forgotten. Resolves to how many were sent.
+ * Sends the synthetic reports as any source would, and works on most of them as any member would: through the same protocol, with
+ * nothing that a real body does not have. The codenames are forgotten. Resolves to how many were sent.
  */
-export async function seedDemo({ server, trust, tell }: SeedOptions): Promise<number> {
+export async function seedDemo({ server, trust, people, tell }: SeedOptions): Promise<number> {
   const environment: Environment = {
     suite: await machineSuite(),
     random: machineRandom,
@@ -30,21 +36,27 @@ export async function seedDemo({ server, trust, tell }: SeedOptions): Promise<nu
     trust: parseTrust(trust),
     deviceDay: machineDay,
   };
-  tell(
-    `${String(seedReports.length)} үлгү билдирүү жөнөтүлүүдө…  /  Sending ${String(seedReports.length)} sample reports…`,
-  );
+  const count = String(seedReports.length);
+  tell(`${count} үлгү билдирүү жөнөтүлүүдө…  /  Sending ${count} sample reports…`);
+  const view = await loadView(environment);
+  const commits: Uint8Array[] = [];
   for (let first = 0; first < seedReports.length; first += atOnce) {
-    const view = await loadView(environment);
-    await Promise.all(seedReports.slice(first, first + atOnce).map((report) => send(environment, view, report)));
+    const some = seedReports.slice(first, first + atOnce);
+    commits.push(...(await Promise.all(some.map((report) => send(environment, view, report)))).flat());
   }
+  await untilCounted(environment, commits);
+  tell('Алардын көбүнө тергөөчүлөр жооп берүүдө…  /  Investigators acknowledge most of them…');
+  await Promise.all(
+    people
+      .filter(({ position }) => position !== null && firstSeats.includes(position))
+      .map((person) => workAtDesk(environment, server, person)),
+  );
   return seedReports.length;
 }
 
-async function send(
-  environment: Environment,
-  view: Awaited<ReturnType<typeof loadView>>,
-  { desk, office, urgency, statement, codes }: SeedReport,
-): Promise<void> {
+/** The commits of the letters. */
+async function send(environment: Environment, view: RegisterView, report: SeedReport): Promise<Uint8Array[]> {
+  const { desk, office, urgency, statement, codes } = report;
   const keys = await deriveSourceKeys(environment.suite, generateCodename(environment.random));
   const { letters } = await composeReport(environment, view, keys, {
     ...{ desk, statement },
@@ -56,4 +68,16 @@ async function send(
     codes: { ...codes, channel: 'WEB', identity: 'ANON' },
   });
   for (const letter of letters) await deliver(environment, view, letter);
+  return letters.map(({ commit }) => commit);
+}
+
+/** A batch may have closed in the middle; the members wait until all the letters stand in the register. */
+async function untilCounted(environment: Environment, commits: readonly Uint8Array[]): Promise<void> {
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
+    const logged = new Set((await loadView(environment)).entries.map(({ commit }) => formatHex(commit)));
+    if (commits.every((commit) => logged.has(formatHex(commit)))) return;
+    if (performance.now() > deadline) throw new Error('the sample reports were accepted but not logged in time');
+    await wait(200);
+  }
 }
