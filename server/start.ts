@@ -3,7 +3,8 @@ import { webcrypto } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { Logger } from 'pino';
-import { createPortablePublicSuite, type PublicSuite, type Random } from '../crypto/public.ts';
+import type { PublicSuite, Random } from '../crypto/public.ts';
+import { createSodiumPublicSuite } from '../crypto/public-sodium.ts';
 import { SignIn } from './accounts/sign-in.ts';
 import { createApp } from './app.ts';
 import type { Clock, Delay } from './clock.ts';
@@ -66,7 +67,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     store = openSqliteStore(folder.database, () => {
       faults('commit');
     });
-    const suite = await createPortablePublicSuite(webcrypto.subtle);
+    const suite = await createSodiumPublicSuite(webcrypto.subtle);
     const opened = await openService(options, store, suite);
     return await listen(options, opened, store, unlock);
   } catch (error) {
@@ -110,7 +111,7 @@ async function openService(options: StartOptions, store: SqliteStore, suite: Pub
   };
   await publishPages(folder, register.state.slot, await store.slots.pages());
   await resume(service);
-  return { service, signIn: await SignIn.create({ store, clock, delay, random, limits }), journal };
+  return { service, signIn: new SignIn({ store, clock, delay, random, limits }), journal };
 }
 
 function makeRhythm(options: StartOptions, register: Register, service: () => Service, journal: Journal): Rhythm {
@@ -149,7 +150,7 @@ async function listen(
     hstsSeconds: options.hstsSeconds ?? 0,
     isStopping: () => stopping,
   });
-  const server = createServer({ requestTimeout: 120_000, headersTimeout: 20_000, maxHeaderSize: 16_384 }, app);
+  const server = createServer({ keepAliveTimeout: 30_000, requestTimeout: 120_000, headersTimeout: 20_000, maxHeaderSize: 16_384 }, app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);

@@ -29,28 +29,22 @@ const touchEveryMs = 60_000;
 export class SignIn {
   readonly #deps: SignInDeps;
   readonly #throttle: Throttle;
-  /** An account that does not exist, checked in place of one: a name that is not there takes the same work. */
-  readonly #nobody: Account;
+  #nobody: Promise<Account> | null = null;
 
-  private constructor(deps: SignInDeps, nobody: Account) {
+  constructor(deps: SignInDeps) {
     this.#deps = deps;
-    this.#nobody = nobody;
     const draw = (below: number): number => new DataView(deps.random(4).slice().buffer).getUint32(0) % below;
     this.#throttle = new Throttle(deps.clock, deps.delay, draw);
-  }
-
-  static async create(deps: SignInDeps): Promise<SignIn> {
-    const passwordHash = await hashPassword(formatBase64Url(deps.random(32)));
-    const totpSecret = makeTotpSecret(deps.random);
-    return new SignIn(deps, { name: '', member: 0, role: 'member', passwordHash, totpSecret });
   }
 
   /** The id of a new session, or null: whatever was wrong, the work and the answer are the same. @throws BUSY */
   async signIn({ name, password, code }: Credentials): Promise<string | null> {
     return this.#throttle.attempt(name, async () => {
       const { store, clock, random, limits } = this.#deps;
+      this.#nobody ??= makeNobody(random);
+      const nobody = await this.#nobody;
       const account = await store.accounts.find(name);
-      const checked = account ?? this.#nobody;
+      const checked = account ?? nobody;
       const hasPassword = await isPassword(checked.passwordHash, password);
       const step = stepOfCode(checked.totpSecret, code, clock());
       if (account === null || !hasPassword || step === null) return null;
@@ -79,6 +73,12 @@ export class SignIn {
     const hash = hashOfText(id);
     if (hash !== null) await this.#deps.store.sessions.remove(hash);
   }
+}
+
+/** An account that does not exist, checked in place of one: a name that is not there takes the same work. */
+async function makeNobody(random: Random): Promise<Account> {
+  const passwordHash = await hashPassword(formatBase64Url(random(32)));
+  return { name: '', member: 0, role: 'member', passwordHash, totpSecret: makeTotpSecret(random) };
 }
 
 function hashOfText(id: string): Uint8Array | null {

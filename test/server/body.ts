@@ -12,7 +12,6 @@ import {
   encodeTrust,
   encodeUtf8,
   enrol,
-  formatHex,
   formatVerifierKey,
   generateKeyring,
   memberKeyName,
@@ -174,7 +173,7 @@ export async function makePartRequest(part: Uint8Array, dayNote: Uint8Array, dif
 }
 
 export function hex(bytes: Uint8Array): string {
-  return formatHex(bytes);
+  return Buffer.from(bytes).toString('hex');
 }
 
 export function text(value: string): Uint8Array {

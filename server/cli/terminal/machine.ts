@@ -1,6 +1,7 @@
 /** Clock, randomness and cryptography of the machine, for commands: they are processes of their own, like `main.ts`. */
 import { getRandomValues, webcrypto } from 'node:crypto';
-import { createPortablePublicSuite, type PublicSuite, type Random } from '../../../crypto/public.ts';
+import type { PublicSuite, Random } from '../../../crypto/public.ts';
+import { createSodiumPublicSuite } from '../../../crypto/public-sodium.ts';
 import type { Clock } from '../../clock.ts';
 
 export const machineRandom: Random = (length) => getRandomValues(new Uint8Array(length));
@@ -8,5 +9,5 @@ export const machineRandom: Random = (length) => getRandomValues(new Uint8Array(
 export const machineClock: Clock = () => Date.now();
 
 export function machineSuite(): Promise<PublicSuite> {
-  return createPortablePublicSuite(webcrypto.subtle);
+  return createSodiumPublicSuite(webcrypto.subtle);
 }
