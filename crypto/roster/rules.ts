@@ -18,6 +18,7 @@ export function assertRosterRules(roster: Roster): void {
   assertValidity(roster);
   assertEpochs(roster.epochs);
   assertDeadlines(roster);
+  assertPages(roster);
   assertOrder(roster);
   assertReferences(roster);
   assertOnePositionPerMember(roster);
@@ -32,6 +33,11 @@ function assertValidity({ first, last }: Roster): void {
 
 function assertDeadlines({ deadlines }: Roster): void {
   require(deadlines.acknowledge <= deadlines.feedback && deadlines.feedback <= deadlines.extended, 'RANGE');
+}
+
+/** A ring whose length is no multiple of what a release replaces would move the sealed places at every turn (section 5.1). */
+function assertPages({ pages }: Roster): void {
+  require(pages.frames % pages.fresh === 0, 'RANGE');
 }
 
 /** Strictly ascending, so that one roster has one encoding and no number stands twice. */
