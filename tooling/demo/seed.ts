@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { machineDay, machineRandom, machineSuite } from '../../client/cli/terminal/machine.ts';
 import { nodeTransport } from '../../client/cli/transport.ts';
-import { composeReport } from '../../client/reporting/compose.ts';
+import { composeReport, type Outgoing } from '../../client/reporting/compose.ts';
 import { deliver } from '../../client/reporting/deliver.ts';
 import { loadView, type Environment } from '../../client/reporting/environment.ts';
 import type { RegisterView } from '../../client/register/register.ts';
@@ -18,8 +18,6 @@ export interface SeedOptions {
   readonly tell: (line: string) => void;
 }
 
-/** Letters on their way at once: enough to keep two processors busy, few enough for a small machine. */
-const atOnce = 4;
 /** The first seat of each of the two desks of the small profile. */
 const firstSeats = [0, 3];
 const patienceMs = 30_000;
@@ -39,12 +37,11 @@ export async function seedDemo({ server, trust, people, tell }: SeedOptions): Pr
   const count = String(seedReports.length);
   tell(`${count} үлгү билдирүү жөнөтүлүүдө…  /  Sending ${count} sample reports…`);
   const view = await loadView(environment);
-  const commits: Uint8Array[] = [];
-  for (let first = 0; first < seedReports.length; first += atOnce) {
-    const some = seedReports.slice(first, first + atOnce);
-    commits.push(...(await Promise.all(some.map((report) => send(environment, view, report)))).flat());
-  }
-  await untilCounted(environment, commits);
+  const letters: Outgoing[] = [];
+  for (const report of seedReports) letters.push(...(await seal(environment, view, report)));
+  // All together, so that they fall into few batches: each batch brings cover letters of its own.
+  await Promise.all(letters.map((letter) => deliver(environment, view, letter)));
+  await untilCounted(environment, letters);
   tell('Алардын көбүнө тергөөчүлөр жооп берүүдө…  /  Investigators acknowledge most of them…');
   await Promise.all(
     people
@@ -54,8 +51,7 @@ export async function seedDemo({ server, trust, people, tell }: SeedOptions): Pr
   return seedReports.length;
 }
 
-/** The commits of the letters. */
-async function send(environment: Environment, view: RegisterView, report: SeedReport): Promise<Uint8Array[]> {
+async function seal(environment: Environment, view: RegisterView, report: SeedReport): Promise<readonly Outgoing[]> {
   const { desk, office, urgency, statement, codes } = report;
   const keys = await deriveSourceKeys(environment.suite, generateCodename(environment.random));
   const { letters } = await composeReport(environment, view, keys, {
@@ -67,16 +63,15 @@ async function send(environment: Environment, view: RegisterView, report: SeedRe
     answers: [],
     codes: { ...codes, channel: 'WEB', identity: 'ANON' },
   });
-  for (const letter of letters) await deliver(environment, view, letter);
-  return letters.map(({ commit }) => commit);
+  return letters;
 }
 
 /** A batch may have closed in the middle; the members wait until all the letters stand in the register. */
-async function untilCounted(environment: Environment, commits: readonly Uint8Array[]): Promise<void> {
+async function untilCounted(environment: Environment, letters: readonly Outgoing[]): Promise<void> {
   const deadline = performance.now() + patienceMs;
   for (;;) {
     const logged = new Set((await loadView(environment)).entries.map(({ commit }) => formatHex(commit)));
-    if (commits.every((commit) => logged.has(formatHex(commit)))) return;
+    if (letters.every(({ commit }) => logged.has(formatHex(commit)))) return;
     if (performance.now() > deadline) throw new Error('the sample reports were accepted but not logged in time');
     await wait(200);
   }
