@@ -1,0 +1,61 @@
+/**
+ * The differencing guard: two releases of one period say more together than each alone. It decides from the shown numbers and never
+ * from the true ones [a refusal, or its absence, would otherwise say something of them].
+ */
+import { rangeOf } from './cell.ts';
+import type { Period, ShownCounts, Totals } from './totals.ts';
+
+const messages = {
+  PERIODS_OVERLAP:
+    'An earlier release counts a period that shares days with this one; their difference would count the rest.',
+  OLDER_THAN_EARLIER: 'An earlier release has counted more of the register than this one.',
+  COUNT_FELL: 'A number would be smaller than in an earlier release of the same period.',
+  GROWN_TOO_LITTLE:
+    'Since an earlier release of the same period, fewer than ten reports may have come: they could be singled out.',
+} as const;
+
+export type ReleaseRefusalCode = keyof typeof messages;
+
+/** These totals are not released. The message is for the officers and says no number. */
+export class ReleaseRefused extends Error {
+  readonly code: ReleaseRefusalCode;
+
+  constructor(code: ReleaseRefusalCode) {
+    super(messages[code]);
+    this.name = 'ReleaseRefused';
+    this.code = code;
+  }
+}
+
+/** What a later release must add, whatever the true numbers behind both are. */
+const leastGrowth = 10;
+
+const counted = ['received', 'acknowledged', 'acknowledgedInTime'] as const satisfies readonly (keyof ShownCounts)[];
+
+/**
+ * @param earlier every release before, in any order: one that is left out is one that can be subtracted
+ * @throws ReleaseRefused
+ */
+export function assertReleasable(next: Totals, earlier: readonly Totals[]): void {
+  for (const before of earlier) {
+    if (!isSame(next.period, before.period)) {
+      if (sharesDays(next.period, before.period)) throw new ReleaseRefused('PERIODS_OVERLAP');
+      continue;
+    }
+    if (next.asOf < before.asOf || next.case.size < before.case.size) throw new ReleaseRefused('OLDER_THAN_EARLIER');
+    if (counted.some((name) => rangeOf(next[name]).most < rangeOf(before[name]).least)) {
+      throw new ReleaseRefused('COUNT_FELL');
+    }
+    if (rangeOf(next.received).least - rangeOf(before.received).most < leastGrowth) {
+      throw new ReleaseRefused('GROWN_TOO_LITTLE');
+    }
+  }
+}
+
+function isSame(a: Period, b: Period): boolean {
+  return a.first === b.first && a.last === b.last;
+}
+
+function sharesDays(a: Period, b: Period): boolean {
+  return a.first <= b.last && b.first <= a.last;
+}
