@@ -18,6 +18,8 @@ export interface SeedOptions {
   readonly tell: (line: string) => void;
 }
 
+/** Letters on their way at once. */
+const atOnce = 8;
 /** The first seat of each of the two desks of the small profile. */
 const firstSeats = [0, 3];
 const patienceMs = 30_000;
@@ -39,8 +41,12 @@ export async function seedDemo({ server, trust, people, tell }: SeedOptions): Pr
   const view = await loadView(environment);
   const letters: Outgoing[] = [];
   for (const report of seedReports) letters.push(...(await seal(environment, view, report)));
-  // All together, so that they fall into few batches: each batch brings cover letters of its own.
-  await Promise.all(letters.map((letter) => deliver(environment, view, letter)));
+  // Many together, so that they fall into few batches: each batch brings cover letters of its own. Not all, because a batch that
+  // closes meanwhile makes the puzzles of those who wait grow old.
+  for (let first = 0; first < letters.length; first += atOnce) {
+    const newest = await loadView(environment);
+    await Promise.all(letters.slice(first, first + atOnce).map((letter) => deliver(environment, newest, letter)));
+  }
   await untilCounted(environment, letters);
   tell('Алардын көбүнө тергөөчүлөр жооп берүүдө…  /  Investigators acknowledge most of them…');
   await Promise.all(
