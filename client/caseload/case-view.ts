@@ -6,11 +6,13 @@ import {
   excludedMembers,
   formatHex,
   isEligible,
+  languages,
   letterStanding,
   nextDate,
   positionOf,
   possibleSteps,
   rosterInForce,
+  textIn,
   type Clock,
   type PlacedEvent,
   type Roster,
@@ -245,7 +247,8 @@ function findConflicts({ view: { roster }, owner }: Standing, { opened: { body }
   if (excludedMembers(roster, body.excluded).includes(owner.member.number)) conflicts.push('EXCLUDED_UNIT');
   const unit = roster.units.find(({ number }) => number === owner.member.unit);
   const office = foldName(body.front.office);
-  const names = [unit?.name, owner.member.institution].flatMap((texts) => Object.values(texts ?? {})).map(foldName);
+  const named = [unit?.name, owner.member.institution].filter((texts) => texts !== undefined);
+  const names = named.flatMap((texts) => languages.map((language) => foldName(textIn(texts, language))));
   if (names.some((name) => isSameOffice(name, office))) conflicts.push('OFFICE_NAMES_MY_UNIT');
   return conflicts;
 }

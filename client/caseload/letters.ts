@@ -69,6 +69,16 @@ export class LetterShelf {
     return [...this.#held.values()].sort(byArrival);
   }
 
+  /** Letters of the register in each batch read, and how many of them this member has opened; the others are cover or for colleagues. */
+  counts(): ReadonlyMap<number, { readonly letters: number; readonly opened: number }> {
+    const counts = new Map<number, { letters: number; opened: number }>();
+    for (const [commit, batch] of this.#batches) {
+      const { letters, opened } = counts.get(batch) ?? { letters: 0, opened: 0 };
+      counts.set(batch, { letters: letters + 1, opened: opened + (this.#held.has(commit) ? 1 : 0) });
+    }
+    return counts;
+  }
+
   get(commit: string): HeldLetter | null {
     return this.#held.get(commit) ?? null;
   }

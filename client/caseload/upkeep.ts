@@ -1,11 +1,50 @@
 /** What a console does of its own accord: begins cases, lets follow-ups join, changes keys after somebody has left. */
-import { beginChain, caseKeyHash, excludedMembers, parseHex, type EventContent } from '../../crypto/index.ts';
+import {
+  beginChain,
+  caseKeyHash,
+  excludedMembers,
+  parseHex,
+  type CaseState,
+  type EventContent,
+} from '../../crypto/index.ts';
 import { appendEvents, sealKeysTo, type Appending } from './append.ts';
 import type { CaseBook, CaseFile } from './case-book.ts';
+import { presentCircle } from './case-view.ts';
+import type { Standing } from './environment.ts';
 import { holdersOf } from './letters.ts';
+import type { Reading } from './reading.ts';
+
+/**
+ * One step for a case, if one is due: begin it, let follow-ups join, change its key. Colleagues' consoles do the same, and the first one
+ * wins. @throws Refusal and what `appendEvents` throws
+ */
+export async function keepUp(reading: Reading, id: string): Promise<void> {
+  const { appending, book } = reading;
+  const file = book.file(id);
+  if (file === null) return;
+  const done = isToBegin(appending, file)
+    ? await beginCase(appending, book, file)
+    : await keepUpCircle(appending, book, file);
+  if (done) await reading.readCases();
+}
+
+async function keepUpCircle(appending: Appending, book: CaseBook, file: CaseFile): Promise<boolean> {
+  const { chain, settled, facts } = file;
+  const { standing } = appending;
+  if (chain === null || !settled || !presentCircle(standing, chain.state).includes(standing.signer.member))
+    return false;
+  const joining = lettersToJoin(file);
+  if (joining.length > 0) return (await appendEvents(appending, { chain, facts }, joining)) === 'POSTED';
+  return isRotationDue(standing, chain.state) && (await rotateKey(appending, book, file));
+}
+
+/** Members may also have left by a new roster, which is no event of the case. */
+function isRotationDue(standing: Standing, state: CaseState): boolean {
+  return state.rotationDue || presentCircle(standing, state).length < state.circle.length;
+}
 
 /** Whether this member is one of those whom the source chose and nobody has begun the case. */
-export function isToBegin({ standing }: Appending, { first, chain }: CaseFile): boolean {
+function isToBegin({ standing }: Appending, { first, chain }: CaseFile): boolean {
   if (chain !== null) return false;
   const { member } = standing.signer;
   const excluded = excludedMembers(standing.view.roster, first.opened.body.excluded);
@@ -16,7 +55,7 @@ export function isToBegin({ standing }: Appending, { first, chain }: CaseFile): 
  * Begins the case: the start, and the key to exactly the holders of the chosen positions, oneself among them [a later session has
  * nothing but the keyring]. @throws as `appendEvents`
  */
-export async function beginCase(appending: Appending, book: CaseBook, file: CaseFile): Promise<boolean> {
+async function beginCase(appending: Appending, book: CaseBook, file: CaseFile): Promise<boolean> {
   const { first, facts } = file;
   const caseKey = appending.environment.random(32);
   const grantees = holdersOf(first);
@@ -30,7 +69,7 @@ export async function beginCase(appending: Appending, book: CaseBook, file: Case
 }
 
 /** Letters of the source that have not joined the case, in order of arrival. */
-export function lettersToJoin({ chain, letters }: CaseFile): readonly EventContent[] {
+function lettersToJoin({ chain, letters }: CaseFile): readonly EventContent[] {
   if (chain === null) return [];
   return letters
     .filter(({ commit }) => !chain.state.letters.includes(commit))
@@ -38,12 +77,12 @@ export function lettersToJoin({ chain, letters }: CaseFile): readonly EventConte
 }
 
 /** The case goes on under a new key that whoever left does not get. @throws as `appendEvents` */
-export async function rotateKey(appending: Appending, book: CaseBook, file: CaseFile): Promise<boolean> {
+async function rotateKey(appending: Appending, book: CaseBook, file: CaseFile): Promise<boolean> {
   const { chain, facts, first } = file;
   if (chain === null) return false;
   const { suite, random } = appending.environment;
   const caseKey = random(32);
-  const { circle } = chain.state;
+  const circle = presentCircle(appending.standing, chain.state);
   const rotate: EventContent = {
     type: 'ROTATE',
     data: { grantees: circle, key: await caseKeyHash(suite, caseKey) },

@@ -18,6 +18,15 @@ import type {
 } from '../../crypto/index.ts';
 import type { MemberAct } from './act.ts';
 
+/** A batch of letters as it was downloaded. */
+export interface BatchView {
+  readonly batch: number;
+  readonly day: number;
+  readonly letters: number;
+  /** By this member. The others are cover or for colleagues: nobody can tell which. */
+  readonly opened: number;
+}
+
 export interface Person {
   readonly member: number;
   readonly role: Texts;
