@@ -45,8 +45,8 @@ export interface RegisterView {
   readonly newestDayBytes: Uint8Array;
   /** UTC days since 1970: the device's, or the newest day note's where that is later [a device clock set back must not open old epochs]. */
   readonly today: number;
-  /** The newest published totals as a signed note, not yet verified against the release keys. */
-  readonly totalsNote: string | null;
+  /** All published totals in order, as signed notes not yet verified against the release keys. */
+  readonly totalsNotes: readonly string[];
 }
 
 export interface RegisterOptions {
@@ -97,7 +97,7 @@ export async function loadRegister(
     newestDay,
     newestDayBytes,
     today,
-    totalsNote: governance.filter((entry) => entry.kind === 'totals').at(-1)?.note ?? null,
+    totalsNotes: governance.filter((entry) => entry.kind === 'totals').map(({ note }) => note),
   };
 }
 

@@ -1,0 +1,83 @@
+/** First totals, from the register to a signed release (docs/protocol.md section 8.3): both officers together. */
+import { memberKeyName, parseHex, ProtocolError, type PublicSuite, type TrustPolicy } from '../../../crypto/index.ts';
+import { countIn } from '../../caseload/oversight/count-reports.ts';
+import type { OversightEnvironment } from '../../caseload/oversight/environment.ts';
+import { readReports, type Finding } from '../../caseload/oversight/reports.ts';
+import { assertReleasable } from '../../statistics/release.ts';
+import {
+  showCounts,
+  signTotals,
+  verifyTotals,
+  type Period,
+  type Totals,
+  type VerifiedTotals,
+} from '../../statistics/totals.ts';
+
+export interface MadeTotals {
+  /** What everybody may see: hidden and rounded. The true counts do not leave `makeTotals`. */
+  readonly totals: VerifiedTotals;
+  /** Signed by both officers. */
+  readonly note: string;
+}
+
+export interface TotalsRequest {
+  /** UTC days since 1970-01-01 of the newest day note, to the period that is counted: the same period always, or one that shares no day with it. */
+  readonly periodOf: (newestDay: number) => Period;
+  /** The officers have seen what does not add up and go on: anybody could send letters that hold up a release for ever. */
+  readonly acceptFindings: boolean;
+}
+
+/** Something in the register does not add up; the officers look at it before they sign anything. */
+export class UnexplainedFindings extends Error {
+  readonly findings: readonly Finding[];
+
+  constructor(findings: readonly Finding[]) {
+    super('something in the register does not add up');
+    this.name = 'UnexplainedFindings';
+    this.findings = findings;
+  }
+}
+
+/**
+ * Counts, hides and rounds, compares with every earlier release in the register, and signs with both officers' member keys. Publishes
+ * nothing.
+ *
+ * @throws BAD_KEYRING unless these are the two officers; UNDER_SIGNED where the trust policy wants other release signers;
+ *   UnexplainedFindings; ReleaseRefused; and as `readReports`
+ */
+export async function makeTotals(environment: OversightEnvironment, request: TotalsRequest): Promise<MadeTotals> {
+  const { suite, trust, keyrings } = environment;
+  const { view, reports, findings } = await readReports(environment);
+  if (findings.length > 0 && !request.acceptFindings) throw new UnexplainedFindings(findings);
+  const { day: asOf, size, root } = view.newestDay;
+  const period = request.periodOf(asOf);
+  const { received, acknowledgedInTime, acknowledgedLate } = countIn(reports, asOf, period);
+  const counts = { received, acknowledged: acknowledgedInTime + acknowledgedLate, acknowledgedInTime };
+  const entries = view.entries.filter(({ day }) => day >= period.first && day <= period.last).length;
+  const totals: Totals = {
+    ...{ mode: trust.mode, origin: trust.origin, period, asOf },
+    case: { size, root: parseHex(root) },
+    ...showCounts(counts, entries),
+  };
+  assertReleasable(totals, await verifiedReleases(suite, view.totalsNotes, trust));
+  const signers = keyrings.map(({ member, sign }) => ({ name: memberKeyName(trust.origin, member), seed: sign }));
+  const note = await signTotals(suite, totals, signers);
+  return { totals: await verifyTotals(suite, note, trust), note };
+}
+
+/** Notes that are no releases are left out: a server could log such, but not one that release signers signed. */
+async function verifiedReleases(
+  suite: PublicSuite,
+  notes: readonly string[],
+  trust: TrustPolicy,
+): Promise<readonly VerifiedTotals[]> {
+  const releases: VerifiedTotals[] = [];
+  for (const note of notes) {
+    try {
+      releases.push(await verifyTotals(suite, note, trust));
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+    }
+  }
+  return releases;
+}

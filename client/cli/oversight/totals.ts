@@ -1,0 +1,112 @@
+/** `kupuya oversight totals` */
+import { encodeUtf8, type Keyring } from '../../../crypto/index.ts';
+import type { Finding } from '../../caseload/oversight/reports.ts';
+import { signIn, signOut } from '../../caseload/session.ts';
+import { expectStatus } from '../../register/transport.ts';
+import { percentBounds, type Cell } from '../../statistics/cell.ts';
+import { ReleaseRefused } from '../../statistics/release.ts';
+import type { Period, Totals } from '../../statistics/totals.ts';
+import { formatDay, parseDay } from '../ceremony/days.ts';
+import { placeOf, print, readSecret, tellRefusals } from '../letter/place.ts';
+import { Refusal, UsageError, type CommandLine } from '../terminal/command.ts';
+import { writeCallerFile } from '../terminal/files.ts';
+import { openKeyringFiles } from '../terminal/open-keyring.ts';
+import { makeTotals, UnexplainedFindings, type MadeTotals } from './make-totals.ts';
+
+/** @throws UsageError, Refusal, ProtocolError BAD_PASSPHRASE, BAD_KEYRING, BAD_PROOF, … */
+export async function totals(line: CommandLine): Promise<void> {
+  const place = await placeOf(line);
+  const keyrings = await openBoth(line);
+  const periodOf = periodAsked(line);
+  const out = line.optional('out');
+  const credentials = {
+    name: line.need('name'),
+    password: await readSecret(line.need('password-file')),
+    code: line.need('code'),
+  };
+  const made = await tellRefusals(async () => {
+    await signIn(place.transport, credentials);
+    try {
+      const request = { periodOf, acceptFindings: line.has('accept-findings') };
+      const release = await tellReasons(() => makeTotals({ ...place, keyrings }, request));
+      if (line.has('publish')) {
+        expectStatus(await place.transport.send('POST', '/api/oversight/totals', encodeUtf8(release.note)), 201);
+      }
+      return release;
+    } finally {
+      await signOut(place.transport);
+    }
+  });
+  if (out !== undefined) await writeCallerFile(out, made.note);
+  print(line.has('json') ? JSON.stringify(report(made, line.has('publish'))) : formatTable(made.totals));
+  if (!line.has('json')) print(line.has('publish') ? 'Published.' : 'Not published: give --publish.');
+}
+
+async function openBoth(line: CommandLine): Promise<readonly [Keyring, Keyring]> {
+  const files = line.list('keyring');
+  const passphrases = line.list('passphrase-file');
+  const [fileA, fileB] = files;
+  if (fileA === undefined || fileB === undefined || files.length !== 2) {
+    throw new UsageError('--keyring is given twice, once for each officer.');
+  }
+  return [await openKeyringFiles(fileA, passphrases[0]), await openKeyringFiles(fileB, passphrases[1])];
+}
+
+/** Whole years of the calendar, so that periods are the same or share no day. */
+function periodAsked(line: CommandLine): (newestDay: number) => Period {
+  const year = line.optional('year') === undefined ? undefined : line.integer('year', 1970, 9999);
+  return (newestDay) => {
+    const name = year === undefined ? formatDay(newestDay).slice(0, 4) : String(year);
+    const period = { first: parseDay(`${name}-01-01`), last: parseDay(`${name}-12-31`) };
+    if (newestDay < period.first) throw new UsageError('--year has not begun in the register.');
+    return period;
+  };
+}
+
+async function tellReasons(make: () => Promise<MadeTotals>): Promise<MadeTotals> {
+  try {
+    return await make();
+  } catch (error) {
+    if (error instanceof ReleaseRefused) throw new Refusal(`${error.code}: ${error.message}`);
+    if (error instanceof UnexplainedFindings) throw new Refusal(formatFindings(error.findings));
+    throw error;
+  }
+}
+
+function formatFindings(findings: readonly Finding[]): string {
+  const lines = findings.map(({ code, batch, commit }) =>
+    `  ${code} in batch ${String(batch)} ${commit.slice(0, 16)}`.trimEnd(),
+  );
+  return `FINDINGS: the register does not add up. Nothing was signed.\n${lines.join('\n')}\nAsk about each of them; then --accept-findings.`;
+}
+
+function report(
+  { totals: { received, acknowledged, acknowledgedInTime, inTimePercent, ...made } }: MadeTotals,
+  published: boolean,
+): object {
+  return {
+    ...{ published, asOf: formatDay(made.asOf), signers: made.signers },
+    period: { first: formatDay(made.period.first), last: formatDay(made.period.last) },
+    ...{ received, acknowledged, acknowledgedInTime, inTimePercent },
+  };
+}
+
+function formatTable({ period, asOf, received, acknowledged, acknowledgedInTime, inTimePercent }: Totals): string {
+  return [
+    `${formatDay(period.first)} to ${formatDay(period.last)}, counted on ${formatDay(asOf)}`,
+    `  received               ${formatCell(received)}`,
+    `  acknowledged           ${formatCell(acknowledged)}`,
+    `  acknowledged in time   ${formatCell(acknowledgedInTime)}`,
+    `  in time, per cent      ${inTimePercent === null ? 'not shown' : formatPercent(inTimePercent.value)}`,
+  ].join('\n');
+}
+
+function formatCell(cell: Cell): string {
+  if (cell.flag === 'OBS') return `about ${String(cell.value)}`;
+  return cell.flag === 'HIDDEN' ? 'hidden (fewer than 10, or none)' : '0 (nothing in the register)';
+}
+
+function formatPercent(value: number): string {
+  if (value === percentBounds.least) return '5 or less';
+  return value === percentBounds.most ? '95 or more' : `about ${String(value)}`;
+}
