@@ -20,7 +20,6 @@ import { DemoRhythm } from './intake/rhythm-demo.ts';
 import { LiveRhythm } from './intake/rhythm-live.ts';
 import { makeJournal, type Journal } from './journal.ts';
 import { Register } from './log/register.ts';
-import { publishPages } from './pages/slot.ts';
 import { readBuiltPages } from './routes/built-pages.ts';
 import { readSeeds } from './secrets.ts';
 import type { Rhythm, Service } from './service.ts';
@@ -109,7 +108,6 @@ async function openService(options: StartOptions, store: SqliteStore, suite: Pub
     rhythm,
     faults,
   };
-  await publishPages(folder, register.state.slot, await store.slots.pages());
   await resume(service);
   return { service, signIn: new SignIn({ store, clock, delay, random, limits }), journal };
 }
@@ -164,8 +162,7 @@ async function listen(
     await stopListening(server, options.delay);
     await service.rhythm.stop();
     await service.covers.stop();
-    // An act that began elsewhere (totals, a new day) is over when this one's turn comes.
-    await service.register.exclusive(() => Promise.resolve());
+    await service.register.settled();
     await store.close();
     unlock();
     journal.event('stopped');

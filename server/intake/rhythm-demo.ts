@@ -31,9 +31,10 @@ export class DemoRhythm implements Rhythm {
   posted(where: 'batch' | 'slot'): void {
     this.#due[where] = true;
     if (this.#stopped || this.#running !== null) return;
-    this.#running = this.#run().finally(() => {
+    this.#running = this.#run().then((isDone) => {
       this.#running = null;
-      if (this.#due.batch || this.#due.slot) this.posted(this.#due.batch ? 'batch' : 'slot');
+      // What came meanwhile. After a failure nothing is tried again by itself.
+      if (isDone && (this.#due.batch || this.#due.slot)) this.posted(this.#due.batch ? 'batch' : 'slot');
     });
   }
 
@@ -59,9 +60,10 @@ export class DemoRhythm implements Rhythm {
     await this.#running;
   }
 
-  async #run(): Promise<void> {
+  /** False if it failed; what was due then still is. */
+  async #run(): Promise<boolean> {
     await this.#delay(pauseMs);
-    if (this.#stopped) return;
+    if (this.#stopped) return true;
     const { batch, slot } = this.#due;
     this.#due.batch = false;
     this.#due.slot = false;
@@ -73,8 +75,12 @@ export class DemoRhythm implements Rhythm {
         if (batch) await closeBatch(service, today);
         if (slot) await releaseSlot(service, 2 * today, anyDay);
       });
+      return true;
     } catch (error) {
       this.#report(error);
+      this.#due.batch ||= batch;
+      this.#due.slot ||= slot;
+      return false;
     }
   }
 }

@@ -15,9 +15,12 @@ const lookEveryMs = 20_000;
 /** The day whose batch is due, or null. `newestNote` is the day of the newest day note. */
 export function dueBatch(now: number, state: InstanceState, newestNote: number): number | null {
   const day = dayOf(now - closeAfterMs) - 1;
-  // The note of batch 0 carries the day on which the instance began, whose own batch is still to come.
-  const isOpen = state.batch === 1 ? newestNote <= day : newestNote < day;
-  return isOpen ? day : null;
+  return lastClosedDay(state, newestNote) < day ? day : null;
+}
+
+/** The note of batch 0 carries the day on which the instance began, whose own batch is still to come. */
+export function lastClosedDay(state: InstanceState, newestNote: number): number {
+  return state.batch === 1 ? newestNote - 1 : newestNote;
 }
 
 /** The half day (counted from 1970) whose slot is due, or null. */
@@ -61,7 +64,7 @@ export class LiveRhythm implements Rhythm {
       const batch = dueBatch(this.#clock(), register.state, register.newestDay.note.day);
       if (batch !== null) await closeBatch(service, batch);
       const slot = dueSlot(this.#clock(), register.state);
-      if (slot !== null) await releaseSlot(service, slot, register.newestDay.note.day);
+      if (slot !== null) await releaseSlot(service, slot, lastClosedDay(register.state, register.newestDay.note.day));
     });
   }
 
@@ -72,10 +75,10 @@ export class LiveRhythm implements Rhythm {
   }
 
   async #run(): Promise<void> {
-    const woken = new Promise<void>((resolve) => {
-      this.#wake = resolve;
-    });
     for (;;) {
+      const woken = new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
       if (this.#stopped) return;
       await this.look().catch(this.#report);
       await Promise.race([this.#delay(lookEveryMs), woken]);

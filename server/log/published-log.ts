@@ -59,13 +59,11 @@ export class PublishedLog {
     this.#edge = edge;
   }
 
-  /** Also finishes a publication that a crash cut short. `folder` is where the checkpoint and `tile` stand. */
+  /** Publishes nothing yet. `folder` is where the checkpoint and `tile` stand. */
   static async open(deps: LogDeps, name: LogName, folder: string, signer: NoteSigner): Promise<PublishedLog> {
     const { published } = await deps.store.head(name);
     const edge = published.edge.length === 0 ? emptyEdge : decodeEdge(published.size, published.edge);
-    const log = new PublishedLog(deps, name, folder, signer, edge);
-    await log.publish();
-    return log;
+    return new PublishedLog(deps, name, folder, signer, edge);
   }
 
   /** What the log becomes with these leaves; for the transaction that logs them. */

@@ -9,6 +9,7 @@ import { logFile, type Folder } from '../folder.ts';
 import { Mutex } from '../mutex.ts';
 import type { Seeds } from '../secrets.ts';
 import type { InstanceState, Store } from '../store/store.ts';
+import { publishPages } from '../pages/page-files.ts';
 import { dayOfLeaf, rosterOfLeaf, trustOfLeaf, type DayLeaf } from './governance-leaves.ts';
 import { PublishedLog } from './published-log.ts';
 
@@ -36,6 +37,10 @@ export class Register {
   readonly #mutex = new Mutex();
   #state: InstanceState;
   #view: View;
+  /** The slot whose pages are known to be in place. */
+  #slotInPlace = -1;
+  /** An act failed: it may have written before, so what is known here may be old. */
+  #isStale = false;
 
   private constructor(
     deps: RegisterDeps,
@@ -61,12 +66,13 @@ export class Register {
     const view = await readView(suite, store, trust, state, null);
     const log = (name: 'case' | 'governance', signer: NoteSigner): Promise<PublishedLog> =>
       PublishedLog.open({ suite, store: store.logs, faults }, name, logFile(folder, name, ''), signer);
-    // The case log first: a governance checkpoint must never speak of case entries that cannot be fetched.
     const logs = {
       case: await log('case', { name: `${trust.origin}/case`, seed: seeds.case }),
       governance: await log('governance', { name: `${trust.origin}/governance`, seed: seeds.governance }),
     };
-    return new Register(deps, trust, logs, state, view);
+    const register = new Register(deps, trust, logs, state, view);
+    await register.publish();
+    return register;
   }
 
   get state(): InstanceState {
@@ -90,8 +96,20 @@ export class Register {
     return Math.max(this.#state.day, dayOf(this.#deps.clock()) + this.#state.dayOffset);
   }
 
+  /** Runs an act alone. After one that failed, the next begins with what the store really holds, and publishes it. */
   exclusive<T>(act: () => Promise<T>): Promise<T> {
-    return this.#mutex.run(act);
+    return this.#mutex.run(async () => {
+      if (this.#isStale) await this.#recover();
+      this.#isStale = true;
+      const result = await act();
+      this.#isStale = false;
+      return result;
+    });
+  }
+
+  /** Resolves when no act is under way, however it ended. */
+  settled(): Promise<void> {
+    return this.#mutex.run(() => Promise.resolve());
   }
 
   /** To be called inside `exclusive`, right after the transaction that wrote this state. */
@@ -104,8 +122,22 @@ export class Register {
 
   /** To be called inside `exclusive`, after `moved`. */
   async publish(): Promise<void> {
+    const { store, folder, faults } = this.#deps;
+    if (this.#slotInPlace !== this.#state.slot) {
+      await publishPages(folder, this.#state.slot, await store.slots.pages());
+      faults('slot:published');
+      this.#slotInPlace = this.#state.slot;
+    }
+    // The case log before the other: a governance checkpoint must never speak of case entries that cannot be fetched.
     await this.caseLog.publish();
     await this.governanceLog.publish();
+  }
+
+  async #recover(): Promise<void> {
+    const state = await this.#deps.store.instance.state();
+    if (state === null) throw new Error('The instance has no state.');
+    await this.moved(state);
+    await this.publish();
   }
 }
 

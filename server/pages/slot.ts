@@ -1,7 +1,5 @@
 /** The release of a slot: feed and pages together (docs/protocol.md sections 5.1, 7, 8.3). */
-import { mkdir, readdir, rm } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import {
   compareBytes,
   concat,
@@ -16,14 +14,9 @@ import {
   type PageParameters,
   type SlotNote,
 } from '../../crypto/public.ts';
-import { writeDurably } from '../durable-file.ts';
 import { makeFeedCover } from '../feed/cover.ts';
-import type { Folder } from '../folder.ts';
 import type { Service } from '../service.ts';
 import type { WaitingAnswer } from '../store/store.ts';
-
-/** Slots whose pages are served; older ones are removed. */
-const slotsServed = 4;
 
 /**
  * Releases the next slot: everything that waits in the feed, and of the answers as many as the rings take, oldest first.
@@ -66,21 +59,7 @@ export async function releaseSlot(service: Service, period: number, answersThrou
   });
   faults('slot:committed');
   await register.moved(next);
-  await publishPages(service.folder, slot, pages);
-  faults('slot:published');
   await register.publish();
-}
-
-/** Puts the pages of the newest slot in place: after a release, and at start in case a crash came between. */
-export async function publishPages(folder: Folder, slot: number, pages: readonly Uint8Array[]): Promise<void> {
-  for (const [k, page] of pages.entries()) {
-    await writeDurably(join(folder.public, 'pages', String(slot), String(k)), page);
-  }
-  const all = join(folder.public, 'pages');
-  await mkdir(all, { recursive: true });
-  for (const name of await readdir(all)) {
-    if (/^[0-9]+$/.test(name) && Number(name) <= slot - slotsServed) await rm(join(all, name), { recursive: true });
-  }
 }
 
 async function turnPages(

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { NewCredentials } from '../../server/accounts/account.ts';
 import { Throttle } from '../../server/accounts/throttle.ts';
 import { currentCode, makeTotpSecret, stepOfCode, totpUri } from '../../server/accounts/totp.ts';
@@ -132,7 +133,6 @@ describe('sessions of staff', () => {
     const answer = await attempt(good('bakyt'));
     const id = /__Host-session=([\w-]{43})/.exec(answer.headers.get('set-cookie') ?? '')?.[1] ?? '';
     expect(id).toHaveLength(43);
-    const { readFileSync } = await import('node:fs');
     for (const file of ['kupuya.sqlite', 'kupuya.sqlite-wal']) {
       const bytes = readFileSync(`${body.dir}/${file}`);
       expect(bytes.includes(id)).toBe(false);
