@@ -1,0 +1,105 @@
+/** Which rows a list shows, and in which order. Pure. */
+import type { CaseRow } from '../worker/views.ts';
+
+/** Days ahead that count as this week. */
+const week = 7;
+/** Days without anything after which an open case has gone quiet. */
+const quietDays = 30;
+
+export interface TodayGroups {
+  readonly overdue: readonly CaseRow[];
+  readonly approval: readonly CaseRow[];
+  readonly week: readonly CaseRow[];
+  readonly unread: readonly CaseRow[];
+  readonly quiet: readonly CaseRow[];
+}
+
+/** What needs this member now. A case stands in every group that it belongs to. @param today UTC days since 1970-01-01 */
+export function groupForToday(rows: readonly CaseRow[], today: number): TodayGroups {
+  const mine = rows.filter(({ access }) => access !== 'LEFT');
+  const dueIn = (row: CaseRow): number | null => (row.next === null ? null : row.next.day - today);
+  const byDue = (a: CaseRow, b: CaseRow): number => (a.next?.day ?? 0) - (b.next?.day ?? 0);
+  return {
+    overdue: mine.filter((row) => (dueIn(row) ?? 0) < 0).sort(byDue),
+    approval: mine.filter(({ waitingForMyApproval }) => waitingForMyApproval),
+    week: mine
+      .filter((row) => {
+        const days = dueIn(row);
+        return days !== null && days >= 0 && days <= week;
+      })
+      .sort(byDue),
+    unread: mine.filter(({ unread }) => unread > 0),
+    quiet: mine.filter((row) => isOpen(row) && today - row.lastActivityDay > quietDays),
+  };
+}
+
+/** Overdue and waiting for this member: the number beside "Today". */
+export function countUrgent(rows: readonly CaseRow[], today: number): number {
+  const { overdue, approval } = groupForToday(rows, today);
+  return new Set([...overdue, ...approval].map(({ id }) => id)).size;
+}
+
+export function isOpen({ status, access }: CaseRow): boolean {
+  return access === 'CIRCLE' && status !== null && status !== 'CLOSED';
+}
+
+export type StatusFilter = 'ALL' | 'OPEN' | 'UNREAD' | 'MINE' | NonNullable<CaseRow['status']>;
+
+/** @param found ids that the search has found, or null without a search */
+export function filterRows(
+  rows: readonly CaseRow[],
+  filter: StatusFilter,
+  found: ReadonlySet<string> | null,
+  self: number,
+): readonly CaseRow[] {
+  return rows.filter((row) => {
+    if (found !== null && !found.has(row.id)) return false;
+    switch (filter) {
+      case 'ALL':
+        return true;
+      case 'OPEN':
+        return isOpen(row);
+      case 'UNREAD':
+        return row.unread > 0;
+      case 'MINE':
+        return row.assigned === self;
+      default:
+        return row.status === filter;
+    }
+  });
+}
+
+export type SortColumn = 'case' | 'status' | 'due' | 'received' | 'activity';
+
+/** A new array. Rows that owe nothing come after those that do; equal rows stay as they were. */
+export function sortRows(
+  rows: readonly CaseRow[],
+  column: SortColumn,
+  direction: 'ascending' | 'descending',
+): readonly CaseRow[] {
+  const sign = direction === 'ascending' ? 1 : -1;
+  return [...rows].sort((a, b) => {
+    if (column === 'due') {
+      if (a.next === null || b.next === null) return Number(a.next === null) - Number(b.next === null);
+      return sign * (a.next.day - b.next.day);
+    }
+    return sign * compare(valueOf(a, column), valueOf(b, column));
+  });
+}
+
+function valueOf(row: CaseRow, column: Exclude<SortColumn, 'due'>): string | number {
+  switch (column) {
+    case 'case':
+      return row.id;
+    case 'status':
+      return row.status ?? '';
+    case 'received':
+      return row.receivedDay;
+    case 'activity':
+      return row.lastActivityDay;
+  }
+}
+
+function compare(a: string | number, b: string | number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

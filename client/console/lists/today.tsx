@@ -1,0 +1,46 @@
+import type { VNode } from 'preact';
+import { Heading } from '../../shared/components/heading.tsx';
+import { EmptyState } from '../../shared/components/notices.tsx';
+import { useLocale } from '../../shared/locale/context.tsx';
+import type { Overview } from '../worker/messages.ts';
+import { CaseTable } from './case-table.tsx';
+import { groupForToday } from './select-rows.ts';
+
+const groups = ['overdue', 'approval', 'week', 'unread', 'quiet'] as const;
+/** Longer groups are cut: the list of cases has them all. */
+const shown = 20;
+
+interface TodayProps {
+  readonly overview: Overview;
+}
+
+/** What needs this member now, the most urgent first. */
+export function Today({ overview }: TodayProps): VNode {
+  const { t, formatDay, formatCount } = useLocale();
+  const grouped = groupForToday(overview.rows, overview.me.today);
+  const any = groups.some((group) => grouped[group].length > 0);
+  return (
+    <>
+      <Heading level={1} caption={formatDay(overview.me.today)}>
+        {t('today-title')}
+      </Heading>
+      {!any && (
+        <EmptyState title={t('today-empty-title')} icon="circle-check">
+          <p>{t('today-empty-body')}</p>
+        </EmptyState>
+      )}
+      {groups
+        .filter((group) => grouped[group].length > 0)
+        .map((group) => (
+          <section key={group} class="app-group" id={`today-${group}`}>
+            <h2 class="govuk-heading-m">
+              {t(`today-${group}`)}
+              <span class="app-group__count">{formatCount(grouped[group].length)}</span>
+            </h2>
+            <CaseTable caption={t(`today-${group}`)} overview={overview} rows={grouped[group].slice(0, shown)} />
+            {grouped[group].length > shown && <p>{t('today-more', { count: grouped[group].length - shown })}</p>}
+          </section>
+        ))}
+    </>
+  );
+}

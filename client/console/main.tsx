@@ -1,0 +1,26 @@
+import { render } from 'preact';
+import './style/console.scss';
+import sharedEn from '../shared/locale/en/shared.ftl?raw';
+import sharedKy from '../shared/locale/ky/shared.ftl?raw';
+import { LocaleProvider } from '../shared/locale/context.tsx';
+import { App } from './app.tsx';
+import en from './locale/en.ftl?raw';
+import ky from './locale/ky.ftl?raw';
+import { takeToken } from './token.ts';
+import { workerStarter } from './trusted-worker.ts';
+import workerAddress from './worker/main.ts?worker&url';
+import { Workplace } from './workplace.ts';
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('the page has no #app');
+
+const token = takeToken(location, history);
+const startWorker = workerStarter(workerAddress);
+const workplace = token === null ? null : new Workplace({ token, startWorker, clock: () => Date.now() });
+
+render(
+  <LocaleProvider catalogue={{ ky: [sharedKy, ky], en: [sharedEn, en] }}>
+    <App workplace={workplace} />
+  </LocaleProvider>,
+  root,
+);

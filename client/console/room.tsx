@@ -1,0 +1,169 @@
+import type { VNode } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { Button } from '../shared/components/button.tsx';
+import { NavBar } from '../shared/components/navigation.tsx';
+import { NotificationBanner } from '../shared/components/notices.tsx';
+import { BackLink, Page } from '../shared/components/page.tsx';
+import { useLocale } from '../shared/locale/context.tsx';
+import { CaseScreen } from './case/case-screen.tsx';
+import { idleMinutes, useIdle } from './idle.ts';
+import { ShortcutHelp } from './help.tsx';
+import { Alarms } from './lists/alarms.tsx';
+import { Cases } from './lists/cases.tsx';
+import { Letters } from './lists/letters.tsx';
+import { countUrgent } from './lists/select-rows.ts';
+import { Today } from './lists/today.tsx';
+import { roleOf, textOf } from './names.ts';
+import { ReturnedActs } from './returned-acts.tsx';
+import { SaidBar, StatusLine } from './status-line.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useWorkplace } from './workplace-context.ts';
+import type { Place } from './workplace.ts';
+
+const syncEveryMilliseconds = 30_000;
+const places: readonly Place[] = ['today', 'cases', 'letters', 'alarms'];
+
+/** Everything behind the keyring: lists, cases, and the quiet frame around them. */
+export function Room(): VNode | null {
+  const { t, language } = useLocale();
+  const workplace = useWorkplace();
+  const [help, setHelp] = useState(false);
+  const lockIdle = useCallback(() => {
+    void workplace.lock('idle');
+  }, [workplace]);
+  const aboutToLock = useIdle(lockIdle);
+  useShortcuts(() => {
+    setHelp(true);
+  });
+
+  useEffect(() => {
+    const timer = setInterval(() => {
+      void workplace.synchronise();
+    }, syncEveryMilliseconds);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [workplace]);
+
+  const overview = workplace.overview.value;
+  if (overview === null) return null;
+  const { me, rows, alarms, colleagues } = overview;
+  const open = workplace.open.value;
+  const place = workplace.place.value;
+  const unread = rows.filter((row) => row.unread > 0).length;
+  const counts = { today: countUrgent(rows, me.today), cases: unread, letters: 0, alarms: alarms.length };
+  return (
+    <Page
+      name={t('console-name')}
+      documentTitle={t('console-name')}
+      demo={me.demo}
+      width="full"
+      step={open === null ? place : `${open.id} ${open.page === null ? 'front' : 'page'}`}
+      account={
+        <div class="app-account">
+          <span>
+            {roleOf(colleagues, me.member, language)} · {textOf(me.body, language)}
+          </span>
+          <Button
+            small
+            tone="secondary"
+            id="lock"
+            icon="lock"
+            onClick={() => {
+              void workplace.lock('member');
+            }}
+          >
+            {t('lock')}
+          </Button>
+          <Button
+            small
+            tone="quiet"
+            id="sign-out"
+            onClick={() => {
+              void workplace.signOut();
+            }}
+          >
+            {t('sign-out')}
+          </Button>
+        </div>
+      }
+      navigation={
+        <NavBar
+          label={t('navigation')}
+          width="full"
+          current={open === null ? place : 'cases'}
+          onSelect={(id) => {
+            const chosen = places.find((each) => each === id);
+            if (chosen !== undefined) workplace.goTo(chosen);
+          }}
+          items={places.map((id) => ({ id, label: t(`place-${id}`), count: counts[id] }))}
+        />
+      }
+      back={
+        open === null ? (
+          <StatusLine
+            onHelp={() => {
+              setHelp(true);
+            }}
+          />
+        ) : (
+          <>
+            <StatusLine
+              onHelp={() => {
+                setHelp(true);
+              }}
+            />
+            <BackLink
+              onClick={() => {
+                workplace.closeCase();
+              }}
+            >
+              {t(`back-to-${place}`)}
+            </BackLink>
+          </>
+        )
+      }
+    >
+      {aboutToLock && (
+        <NotificationBanner title={t('idle-warning-title')}>
+          <p>{t('idle-warning', { minutes: idleMinutes })}</p>
+        </NotificationBanner>
+      )}
+      {alarms.length > 0 && place !== 'alarms' && (
+        <NotificationBanner title={t('alarms-banner-title')}>
+          <p>
+            {t('alarms-banner')}{' '}
+            <button
+              type="button"
+              class="app-link-action"
+              onClick={() => {
+                workplace.goTo('alarms');
+              }}
+            >
+              {t('alarms-look')}
+            </button>
+          </p>
+        </NotificationBanner>
+      )}
+      <ReturnedActs />
+      {open !== null ? (
+        <CaseScreen key={open.id} open={open} overview={overview} />
+      ) : place === 'today' ? (
+        <Today overview={overview} />
+      ) : place === 'cases' ? (
+        <Cases overview={overview} />
+      ) : place === 'letters' ? (
+        <Letters overview={overview} />
+      ) : (
+        <Alarms alarms={alarms} />
+      )}
+      <SaidBar />
+      <ShortcutHelp
+        open={help}
+        onClose={() => {
+          setHelp(false);
+        }}
+      />
+    </Page>
+  );
+}

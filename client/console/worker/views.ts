@@ -1,0 +1,20 @@
+/** The engine's views, as the page sees them: plain data. */
+export type { MemberAct } from '../../caseload/act.ts';
+export type { Alarm } from '../../caseload/alarms.ts';
+export type { AttachmentFile, AttachmentSink } from '../../caseload/attachment.ts';
+export type { SyncReport } from '../../caseload/caseload.ts';
+export type { ActResult, ReturnedAct } from '../../caseload/outbox.ts';
+export type { SyncProgress } from '../../caseload/reading.ts';
+export type {
+  BatchView,
+  CasePage,
+  CaseRow,
+  ClockView,
+  FrontSheet,
+  HistoryView,
+  LetterView,
+  Me,
+  MessageView,
+  Person,
+  ProposalView,
+} from '../../caseload/view.ts';

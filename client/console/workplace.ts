@@ -1,0 +1,272 @@
+/** What the page knows and can do. Signals hold view data only; everything secret stays behind the link to the worker. */
+import { batch, computed, signal } from '@preact/signals';
+import { codeOf, WorkerLink, type FileReceiver } from './worker-link.ts';
+import type { Answer, Ask, Asking, CaseFront, Connected, Credentials, KeyringKind, Overview } from './worker/messages.ts';
+import type { ActResult, CasePage, MemberAct, ReturnedAct, SyncProgress } from './worker/views.ts';
+
+export type Place = 'today' | 'cases' | 'letters' | 'alarms';
+
+/** The case in front: its front sheet, and the rest once the member has decided to read. */
+export interface OpenCase {
+  readonly id: string;
+  readonly front: CaseFront;
+  readonly page: CasePage | null;
+}
+
+/** Said once, quietly, at the foot of the page. The text has the id `said-<what>`. */
+export interface Said {
+  readonly what: string;
+  readonly tone: 'success' | 'attention';
+  /** So that the same words twice are announced twice. */
+  readonly number: number;
+}
+
+export interface SyncStatus {
+  /** Milliseconds since 1970; null before the first time. */
+  readonly at: number | null;
+  readonly problem: string | null;
+}
+
+export interface WorkplaceEnvironment {
+  readonly startWorker: () => Worker;
+  readonly token: string;
+  readonly clock: () => number;
+}
+
+export class Workplace {
+  readonly connected = signal<Connected | null>(null);
+  /** Code of what keeps the console from connecting. */
+  readonly failure = signal<string | null>(null);
+  readonly unlocked = signal(false);
+  /** Whether this is the screen after a lock, and why. */
+  readonly lockedBy = signal<'member' | 'idle' | null>(null);
+  readonly overview = signal<Overview | null>(null);
+  readonly progress = signal<SyncProgress | null>(null);
+  readonly syncing = signal(false);
+  readonly sync = signal<SyncStatus>({ at: null, problem: null });
+  readonly place = signal<Place>('today');
+  readonly open = signal<OpenCase | null>(null);
+  readonly said = signal<Said | null>(null);
+  readonly returned = signal<readonly ReturnedAct[]>([]);
+  readonly phase = computed(() => {
+    const connected = this.connected.value;
+    if (this.failure.value !== null) return 'FAILED';
+    if (connected === null) return 'CONNECTING';
+    if (connected.session === null) return 'SIGN_IN';
+    return this.unlocked.value ? 'OPEN' : 'KEYRING';
+  });
+
+  readonly #environment: WorkplaceEnvironment;
+  #link: WorkerLink;
+  /** Grows with each lock: what an ended worker was asked must not come back. */
+  #epoch = 0;
+  #saidCount = 0;
+
+  constructor(environment: WorkplaceEnvironment) {
+    this.#environment = environment;
+    this.#link = this.#start();
+  }
+
+  async connect(): Promise<void> {
+    this.failure.value = null;
+    try {
+      this.connected.value = await this.#link.ask('CONNECT', { token: this.#environment.token });
+    } catch (error) {
+      this.failure.value = codeOf(error);
+    }
+  }
+
+  /** @throws Refused */
+  async signIn(credentials: Credentials): Promise<void> {
+    const session = await this.#link.ask('SIGN_IN', credentials);
+    const connected = this.connected.value;
+    if (connected !== null) this.connected.value = { ...connected, session };
+    if (this.unlocked.value) void this.synchronise();
+  }
+
+  async signOut(): Promise<void> {
+    await this.#link.ask('SIGN_OUT', null).catch(() => null);
+    await this.lock('member');
+    this.lockedBy.value = null;
+  }
+
+  /** @throws Refused */
+  inspectKeyring(file: string): Promise<KeyringKind> {
+    return this.#link.ask('INSPECT_KEYRING', { file });
+  }
+
+  /** Opens the keyring and reads everything for the first time. @throws Refused */
+  async unlock(file: string, passphrase: string): Promise<void> {
+    await this.#link.ask('OPEN_KEYRING', { file, passphrase });
+    const epoch = this.#epoch;
+    this.syncing.value = true;
+    try {
+      const { report, overview } = await this.#link.ask('SYNC', null);
+      if (epoch !== this.#epoch) return;
+      batch(() => {
+        this.overview.value = overview;
+        this.returned.value = report.returned;
+        this.sync.value = { at: this.#environment.clock(), problem: null };
+        this.lockedBy.value = null;
+        this.unlocked.value = true;
+      });
+    } finally {
+      this.syncing.value = false;
+      this.progress.value = null;
+    }
+  }
+
+  /** Reads what is new. Problems are said quietly: the next time comes by itself. */
+  async synchronise(): Promise<void> {
+    if (this.syncing.value || !this.unlocked.value) return;
+    const epoch = this.#epoch;
+    this.syncing.value = true;
+    try {
+      const { report, overview } = await this.#link.ask('SYNC', null);
+      if (epoch !== this.#epoch) return;
+      this.overview.value = overview;
+      this.returned.value = [...this.returned.value, ...report.returned];
+      await this.#refresh();
+      this.sync.value = { at: this.#environment.clock(), problem: null };
+    } catch (error) {
+      if (epoch === this.#epoch) this.#noteProblem(codeOf(error));
+    } finally {
+      if (epoch === this.#epoch) {
+        this.syncing.value = false;
+        this.progress.value = null;
+      }
+    }
+  }
+
+  goTo(place: Place): void {
+    batch(() => {
+      this.open.value = null;
+      this.place.value = place;
+    });
+  }
+
+  /** Shows the front sheet; the report only if this member has worked on the case before. */
+  async openCase(id: string): Promise<void> {
+    const front = await this.#link.ask('FRONT', { id });
+    if (front === null) {
+      this.say('closed-to-me', 'attention');
+      return;
+    }
+    this.open.value = { id, front, page: null };
+    if (front.worked) await this.read();
+  }
+
+  /** Opens the report of the case in front. */
+  async read(): Promise<void> {
+    const open = this.open.value;
+    if (open === null) return;
+    const answer = await this.#link.ask('READ', { id: open.id });
+    if (this.open.value?.id !== open.id) return;
+    if (answer === null) {
+      this.open.value = null;
+      this.say('closed-to-me', 'attention');
+      return;
+    }
+    batch(() => {
+      this.open.value = { ...open, front: { ...open.front, row: answer.page }, page: answer.page };
+      this.overview.value = answer.overview;
+    });
+  }
+
+  closeCase(): void {
+    this.open.value = null;
+  }
+
+  /** @throws Refused */
+  async act(id: string, act: MemberAct): Promise<ActResult> {
+    const { result, overview } = await this.#link.ask('ACT', { id, act });
+    await this.#done(result, overview);
+    return result;
+  }
+
+  /** Tells the source in prepared words that the report has arrived. */
+  async acknowledge(id: string): Promise<void> {
+    try {
+      const { result, overview } = await this.#link.ask('ACKNOWLEDGE', { id });
+      await this.#done(result, overview, 'acknowledged');
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === 'BAD_TRANSITION') this.say('already-acknowledged', 'attention');
+      else this.#noteProblem(code);
+    }
+  }
+
+  ask<K extends Asking>(type: K, ask: Ask<K>): Promise<Answer<K>> {
+    return this.#link.ask(type, ask);
+  }
+
+  /** @throws Refused, and what the receiver threw */
+  async fetchFiles(id: string, letter: string, receiver: FileReceiver): Promise<void> {
+    await this.#link.fetchFiles(id, letter, receiver);
+    await this.#refresh();
+  }
+
+  /** Drops keys and texts: the worker ends, and the page forgets what it showed. */
+  async lock(by: 'member' | 'idle'): Promise<void> {
+    this.#link.end();
+    this.#epoch += 1;
+    batch(() => {
+      this.unlocked.value = false;
+      this.overview.value = null;
+      this.open.value = null;
+      this.said.value = null;
+      this.returned.value = [];
+      this.progress.value = null;
+      this.syncing.value = false;
+      this.place.value = 'today';
+      this.sync.value = { at: null, problem: null };
+      this.lockedBy.value = by;
+    });
+    this.#link = this.#start();
+    await this.connect();
+  }
+
+  /** In a demonstration: everything of today is released, and it is tomorrow. */
+  async nextDay(): Promise<void> {
+    try {
+      await this.#link.ask('NEXT_DAY', null);
+      await this.synchronise();
+    } catch (error) {
+      this.#noteProblem(codeOf(error));
+    }
+  }
+
+  say(what: string, tone: Said['tone']): void {
+    this.#saidCount += 1;
+    this.said.value = { what, tone, number: this.#saidCount };
+  }
+
+  forgetReturned(): void {
+    this.returned.value = [];
+  }
+
+  #start(): WorkerLink {
+    return new WorkerLink(this.#environment.startWorker(), ({ progress }) => {
+      this.progress.value = progress;
+    });
+  }
+
+  async #done(result: ActResult, overview: Overview, what = 'done'): Promise<void> {
+    this.overview.value = overview;
+    if (result.outcome === 'DONE') this.say(what, 'success');
+    else if (result.outcome === 'WAITING') this.say('waiting', 'attention');
+    else this.say('returned', 'attention');
+    await this.#refresh();
+  }
+
+  async #refresh(): Promise<void> {
+    if (this.open.value?.page != null) await this.read();
+  }
+
+  #noteProblem(code: string): void {
+    this.sync.value = { ...this.sync.value, problem: code };
+    const connected = this.connected.value;
+    // The keys stay: only the server wants to know again who this is.
+    if (code === 'SIGN_IN_REQUIRED' && connected !== null) this.connected.value = { ...connected, session: null };
+  }
+}
