@@ -8,6 +8,7 @@ import type { RegisterView } from '../../client/register/register.ts';
 import { deriveSourceKeys, formatHex, generateCodename, parseTrust } from '../../crypto/index.ts';
 import type { Person } from './people.ts';
 import { workAtDesk } from './seed-casework.ts';
+import { publishTotals } from './seed-totals.ts';
 import { seedReports, type SeedReport } from './seed-reports.ts';
 
 export interface SeedOptions {
@@ -54,6 +55,8 @@ export async function seedDemo({ server, trust, people, tell }: SeedOptions): Pr
       .filter(({ position }) => position !== null && firstSeats.includes(position))
       .map((person) => workAtDesk(environment, server, person)),
   );
+  tell('Көзөмөлчүлөр биринчи сандарды жарыялоодо…  /  The oversight officers publish first totals…');
+  await publishTotals(environment, server, people);
   return seedReports.length;
 }
 

@@ -247,7 +247,7 @@ describe('the sample reports of a demonstration', () => {
           new Set(['RECEIVED', 'ACKNOWLEDGED', 'UNDER_INVESTIGATION', 'WAITING_FOR_SOURCE']),
         );
       }
-      expect(told).toHaveLength(2);
+      expect(told).toHaveLength(3);
     },
     patience,
   );
