@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { buildClient } from '../build.ts';
@@ -7,7 +7,7 @@ import { projectRoot } from './folder.ts';
 
 /** Everything a built page is made of. Commands and the host are no page. */
 const sources = ['client', 'crypto'];
-const singleFiles = ['package-lock.json', 'tooling/build.ts', 'tsconfig.browser.json', 'tsconfig.base.json'];
+const singleFiles = ['package-lock.json', 'tooling/build.ts', 'tooling/static-texts.ts', 'tsconfig.browser.json', 'tsconfig.base.json'];
 const notPages = /^client\/(?:cli|host)\//u;
 
 const marker = join(projectRoot, 'dist', '.built-from');
@@ -20,6 +20,8 @@ export async function buildPagesIfChanged(tell: (line: string) => void): Promise
     const hash = hashSources();
     if (existsSync(marker) && readFileSync(marker, 'utf8') === hash) return false;
     tell('Барактар курулууда…  /  Building the pages…');
+    // A build that breaks off leaves no claim behind.
+    rmSync(marker, { force: true });
     await buildClient();
     mkdirSync(join(projectRoot, 'dist'), { recursive: true });
     writeFileSync(marker, hash);
