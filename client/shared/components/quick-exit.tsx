@@ -9,6 +9,8 @@ interface QuickExitProps {
   readonly onClear: () => void;
   /** A neutral site to land on. */
   readonly destination: string;
+  /** How many history entries of our own lie behind the present one; asked when leaving. None unless given. */
+  readonly depth?: (() => number) | undefined;
 }
 
 const announcement: Partial<Record<ShiftOutcome, string>> = {
@@ -21,13 +23,14 @@ const announcement: Partial<Record<ShiftOutcome, string>> = {
 /**
  * Leaves at once: by the button, at the thumb on a phone, or by Shift pressed three times.
  *
- * The history entry is replaced, so that Back does not return here; earlier entries stay, and the page for sources says so.
+ * The first of our history entries is replaced, so that Back does not return here; entries before ours stay, and the page for sources
+ * says so.
  */
-export function QuickExit({ onClear, destination }: QuickExitProps): VNode {
+export function QuickExit({ onClear, destination, depth }: QuickExitProps): VNode {
   const t = useT();
   const [outcome, setOutcome] = useState<ShiftOutcome>('none');
-  const latest = useRef({ onClear, destination });
-  latest.current = { onClear, destination };
+  const latest = useRef({ onClear, destination, depth });
+  latest.current = { onClear, destination, depth };
 
   useEffect(() => {
     const count = createShiftCounter();
@@ -75,13 +78,31 @@ export function QuickExit({ onClear, destination }: QuickExitProps): VNode {
   );
 }
 
-function leave({ onClear, destination }: QuickExitProps): void {
+/** Milliseconds for going back over our own entries; then we leave from where we are. */
+const REWIND_PATIENCE = 400;
+
+function leave({ onClear, destination, depth }: QuickExitProps): void {
+  let behind = 0;
   try {
+    behind = depth?.() ?? 0;
     onClear();
   } finally {
     // The neutral site may take seconds to answer; until then an empty page must stand here, whatever went wrong above.
     document.title = '\u200b';
     document.body.replaceChildren();
-    location.replace(destination);
+    rewind(behind, () => {
+      location.replace(destination);
+    });
   }
+}
+
+/** Goes to the first of our entries, so that replacing it leaves none of them behind Back. */
+function rewind(behind: number, then: () => void): void {
+  if (behind <= 0) {
+    then();
+    return;
+  }
+  addEventListener('popstate', then, { once: true });
+  setTimeout(then, REWIND_PATIENCE);
+  history.go(-behind);
 }

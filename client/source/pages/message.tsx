@@ -1,0 +1,203 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button, ButtonGroup } from '../../shared/components/button.tsx';
+import { ErrorSummary, type FieldProblem } from '../../shared/components/error-summary.tsx';
+import { Heading } from '../../shared/components/heading.tsx';
+import { Details, InsetText } from '../../shared/components/notices.tsx';
+import { Progress } from '../../shared/components/progress.tsx';
+import { TextArea } from '../../shared/components/text-area.tsx';
+import { describeProblem } from '../../shared/api/problem.ts';
+import { useLocale } from '../../shared/locale/context.tsx';
+import { useVisit } from '../visit/context.tsx';
+import { codeOf } from '../visit/visit.ts';
+import type { Progress as Sending } from '../worker/messages.ts';
+import { AttachedFiles, inspectFile, neutralName, type ChosenFile } from './attached-files.tsx';
+import { FollowUpReaders } from './follow-up-readers.tsx';
+import { errorAt } from './question.tsx';
+
+const filesLimit = 64;
+/** The manifest and the padding of an attachment, at most an eighth. */
+const paddingShare = 1.125;
+
+interface MessagePageProps {
+  /** `files`: right after the report. `message`: at a later visit, with words. */
+  readonly step: 'files' | 'message';
+}
+
+/** A further message, with or without files. What is chosen and typed stays until it has arrived. */
+export function MessagePage({ step }: MessagePageProps): VNode {
+  const { t, language, formatBytes } = useLocale();
+  const visit = useVisit();
+  const [statement, setStatement] = useState('');
+  const [files, setFiles] = useState<readonly ChosenFile[]>([]);
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const [sending, setSending] = useState<Sending | null>(null);
+  const [paused, setPaused] = useState(false);
+  // One id for one message: the same again goes on where it stopped, anything changed begins anew.
+  const message = useRef({ id: 0, key: '' });
+  const nextFile = useRef(1);
+  const limit = visit.summary.value?.attachmentLimit ?? Number.MAX_SAFE_INTEGER;
+
+  useEffect(() => {
+    if (sending === null) return undefined;
+    const warn = (event: BeforeUnloadEvent): void => {
+      event.preventDefault();
+    };
+    addEventListener('beforeunload', warn);
+    return () => {
+      removeEventListener('beforeunload', warn);
+    };
+  }, [sending === null]);
+
+  const add = (chosen: readonly File[]): void => {
+    const added = chosen.map((file): ChosenFile => {
+      const id = nextFile.current++;
+      void inspectFile(file).then((metadata) => {
+        setFiles((now) => now.map((each) => (each.id === id ? { ...each, metadata } : each)));
+      });
+      return { id, file, name: neutralName(file, id), metadata: null };
+    });
+    setFiles((now) => [...now, ...added]);
+  };
+  const check = (): readonly FieldProblem[] => {
+    const total = files.reduce((sum, { file }) => sum + file.size, 0);
+    if (files.length > filesLimit) return [{ field: 'files', text: t('files-too-many', { limit: filesLimit }) }];
+    if (total * paddingShare > limit)
+      return [{ field: 'files', text: t('files-too-large', { limit: formatBytes(limit), total: formatBytes(total) }) }];
+    if (files.length === 0 && statement.trim() === '')
+      return [{ field: step === 'files' ? 'files' : 'message', text: t('message-missing') }];
+    return [];
+  };
+  const fail = (found: readonly FieldProblem[]): void => {
+    setProblems(found);
+    setAttempt((now) => now + 1);
+  };
+  const send = async (): Promise<void> => {
+    const found = check();
+    fail(found);
+    if (found.length > 0) return;
+    const key = JSON.stringify([statement, files.map(({ id }) => id)]);
+    if (message.current.key !== key) message.current = { id: visit.nextMessage(), key };
+    setSending({ stage: 'SEALING', done: 0, total: 1 });
+    try {
+      const named = files.map(({ file, name }) => ({ file, name }));
+      await visit.engine.ask('followUp', { id: message.current.id, language, statement, files: named }, setSending);
+      visit.goForGood(step === 'files' ? 'done' : 'message-sent');
+    } catch (error) {
+      setSending(null);
+      const code = codeOf(error);
+      fail([{ text: describeProblem(code, t), ...(code === 'FILE_GONE' ? { field: 'files' } : {}) }]);
+      if (code === 'ROSTER_CHANGED') await visit.loadRegister(true).catch(() => undefined);
+    }
+  };
+  const pause = (hold: boolean): void => {
+    setPaused(hold);
+    void visit.engine.ask('pause', { paused: hold });
+  };
+
+  if (sending !== null) return <Sendings sending={sending} paused={paused} onPause={pause} />;
+  return (
+    <form
+      id={`page-${step}`}
+      noValidate
+      autocomplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <ErrorSummary problems={problems} attempt={attempt} />
+      <Heading level={1}>{t(step === 'files' ? 'files-heading' : 'message-heading')}</Heading>
+      {step === 'message' && (
+        <TextArea
+          id="message"
+          label={t('message-text')}
+          hint={t('message-hint')}
+          error={errorAt(problems, 'message')}
+          value={statement}
+          onInput={setStatement}
+        />
+      )}
+      {step === 'files' && <InsetText>{t('files-metadata-lead')}</InsetText>}
+      <AttachedFiles
+        files={files}
+        error={errorAt(problems, 'files')}
+        onAdd={add}
+        onRemove={(id) => {
+          setFiles(files.filter((each) => each.id !== id));
+        }}
+      />
+      {step === 'message' && files.length > 0 && <InsetText>{t('files-metadata-lead')}</InsetText>}
+      {step === 'files' && (
+        <TextArea
+          id="message"
+          label={t('files-about')}
+          optional
+          rows={3}
+          error={errorAt(problems, 'message')}
+          value={statement}
+          onInput={setStatement}
+        />
+      )}
+      <p class="report-quiet">{t('files-gallery')}</p>
+      <Details summary={t('files-remove-summary')}>
+        <p>{t('files-remove-how')}</p>
+      </Details>
+      <FollowUpReaders />
+      <ButtonGroup>
+        <Button type="submit" id="send" icon="lock">
+          {t(attempt > 0 && problems.length > 0 ? 'summary-send-again' : 'message-send')}
+        </Button>
+        {step === 'files' && (
+          <Button
+            tone="secondary"
+            id="finish"
+            onClick={() => {
+              visit.goForGood('done');
+            }}
+          >
+            {t('files-none')}
+          </Button>
+        )}
+      </ButtonGroup>
+    </form>
+  );
+}
+
+interface SendingsProps {
+  readonly sending: Sending;
+  readonly paused: boolean;
+  readonly onPause: (hold: boolean) => void;
+}
+
+function Sendings({ sending, paused, onPause }: SendingsProps): VNode {
+  const { t, formatBytes } = useLocale();
+  const uploading = sending.stage === 'UPLOADING';
+  return (
+    <div id="page-sending">
+      <Heading level={1}>{t(uploading ? 'uploading-heading' : 'sending-heading')}</Heading>
+      <Progress
+        id="sending"
+        label={t(uploading ? (paused ? 'uploading-paused' : 'uploading-label') : 'sending-sealing')}
+        value={uploading ? sending.done / sending.total : undefined}
+        detail={
+          uploading
+            ? t('uploading-detail', { done: formatBytes(sending.done), total: formatBytes(sending.total) })
+            : t('sending-detail')
+        }
+      />
+      {uploading && (
+        <Button
+          id="pause"
+          tone="secondary"
+          onClick={() => {
+            onPause(!paused);
+          }}
+        >
+          {t(paused ? 'uploading-continue' : 'uploading-pause')}
+        </Button>
+      )}
+    </div>
+  );
+}

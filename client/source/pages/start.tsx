@@ -1,0 +1,141 @@
+import type { VNode } from 'preact';
+import { textIn } from '../../../crypto/index.ts';
+import { Button, ButtonGroup, LinkAction } from '../../shared/components/button.tsx';
+import { Heading } from '../../shared/components/heading.tsx';
+import { Details, InsetText } from '../../shared/components/notices.tsx';
+import { useLocale } from '../../shared/locale/context.tsx';
+import { useVisit } from '../visit/context.tsx';
+
+/** What this is, who reads, what the law protects and what it does not, what is not protected at all; then two ways on. */
+export function StartPage(): VNode {
+  const { t, language } = useLocale();
+  const visit = useVisit();
+  const summary = visit.summary.value;
+  const begin = (practice: boolean): void => {
+    visit.practice.value = practice;
+    visit.go('readers');
+  };
+  return (
+    <div id="page-start">
+      <Heading level={1} size="xl">
+        {t('start-heading')}
+      </Heading>
+      <p class="govuk-body-l">
+        {summary === null ? t('start-lead') : t('start-lead-body', { body: textIn(summary.body, language) })}
+      </p>
+      <ul class="report-facts">
+        <li>{t('start-fact-anonymous')}</li>
+        <li>{t('start-fact-sealed')}</li>
+        <li>{t('start-fact-words')}</li>
+        <li>{t('start-fact-time')}</li>
+      </ul>
+      <ButtonGroup>
+        <Button
+          id="report"
+          icon="chevron-right"
+          onClick={() => {
+            begin(false);
+          }}
+        >
+          {t('start-report')}
+        </Button>
+        <Button
+          id="have-words"
+          tone="secondary"
+          onClick={() => {
+            visit.practice.value = false;
+            visit.go('return');
+          }}
+        >
+          {t('start-have-words')}
+        </Button>
+      </ButtonGroup>
+      <p>
+        <LinkAction
+          onClick={() => {
+            begin(true);
+          }}
+        >
+          {t('start-practice')}
+        </LinkAction>
+      </p>
+
+      <Heading level={2}>{t('start-before')}</Heading>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>{t('start-device')}</li>
+        <li>{t('start-in-app')}</li>
+        <li>{t('start-network')}</li>
+      </ul>
+      <InsetText>{t('start-danger')}</InsetText>
+
+      <Details summary={t('law-summary')}>
+        <p>{t('law-which')}</p>
+        <p>
+          <strong>{t('law-protects')}</strong>
+        </p>
+        <ul class="govuk-list govuk-list--bullet">
+          <li>{t('law-protects-secret')}</li>
+          <li>{t('law-protects-work')}</li>
+          <li>{t('law-protects-safety')}</li>
+        </ul>
+        <p>
+          <strong>{t('law-not')}</strong>
+        </p>
+        <ul class="govuk-list govuk-list--bullet">
+          <li>{t('law-not-confirmed')}</li>
+          <li>{t('law-not-known')}</li>
+          <li>{t('law-not-false')}</li>
+        </ul>
+      </Details>
+      <Details summary={t('limits-summary')}>
+        <Limits />
+      </Details>
+      <p>
+        <LinkAction
+          onClick={() => {
+            visit.go('leaving');
+          }}
+        >
+          {t('leaving-link')}
+        </LinkAction>
+      </p>
+    </div>
+  );
+}
+
+/** What nobody can promise, in the order of weight. */
+export function Limits(): VNode {
+  const { t } = useLocale();
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      <li>{t('limits-page')}</li>
+      <li>{t('limits-device')}</li>
+      <li>{t('limits-network')}</li>
+      <li>{t('limits-style')}</li>
+      <li>{t('limits-words')}</li>
+      <li>{t('limits-left')}</li>
+      <li>{t('limits-collusion')}</li>
+      <li>{t('limits-door')}</li>
+      <li>{t('limits-crowd')}</li>
+    </ul>
+  );
+}
+
+/** What the button that leaves cannot erase. */
+export function LeavingPage(): VNode {
+  const { t } = useLocale();
+  return (
+    <div id="page-leaving">
+      <Heading level={1}>{t('leaving-heading')}</Heading>
+      <p>{t('leaving-does')}</p>
+      <p>{t('leaving-not')}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>{t('leaving-not-history')}</li>
+        <li>{t('leaving-not-network')}</li>
+        <li>{t('leaving-not-device')}</li>
+        <li>{t('leaving-not-downloads')}</li>
+      </ul>
+      <p>{t('leaving-private')}</p>
+    </div>
+  );
+}
