@@ -105,7 +105,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   {
     part: 'client/source',
     project: ['crypto/index.ts', 'client/reporting', 'client/register', 'client/shared'],
-    packages: PAGE_PACKAGES,
+    packages: [...PAGE_PACKAGES, 'qr'],
     node: false,
     why: 'The smallest bundle, without WebAssembly: no libsodium, nothing of console, desk or portal.',
   },
