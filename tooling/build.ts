@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
+import { staticTexts } from './static-texts.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -22,6 +23,8 @@ const configure = (part: ClientPart, pages: readonly string[]): InlineConfig => 
   base: PARTS[part].base,
   publicDir: false,
   logLevel: 'warn',
+  // The portal is to be read without any script.
+  plugins: part === 'portal' ? [staticTexts()] : [],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // A folder of their own for the entry scripts of workers: the console's host gives these alone leave to compile WebAssembly.
   worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/worker/[name]-[hash].js' } } },
@@ -35,7 +38,11 @@ const configure = (part: ClientPart, pages: readonly string[]): InlineConfig => 
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { input: [...pages] },
+    rolldownOptions: {
+      input: [...pages],
+      // The protocol is pure: a page that takes one function through its door must not carry the rest.
+      treeshake: { moduleSideEffects: [{ test: /\/(?:crypto|node_modules\/@noble)\//, sideEffects: false }] },
+    },
   },
 });
 

@@ -34,7 +34,7 @@ interface BuiltFile {
   readonly brotli: Buffer | null;
 }
 
-/** Every path that is served, with its file: `/` and `/report` are the index pages, `/name` stands for `name.html` too. */
+/** Every path that is served, with its file: `/` and `/report` are the index pages, `/name` and `/name/` stand for `name.html` too. */
 export type BuiltPages = ReadonlyMap<string, BuiltFile>;
 
 export async function readBuiltPages(folder: string): Promise<BuiltPages> {
@@ -67,7 +67,7 @@ export function builtPageRoutes(pages: BuiltPages): Router {
 function addressesOf(base: string, name: string): string[] {
   if (!name.endsWith('.html')) return [base + name];
   const short = base + name.slice(0, -'.html'.length);
-  if (name !== 'index.html') return [base + name, short];
+  if (name !== 'index.html') return [base + name, short, `${short}/`];
   return base === '/' ? [base] : [base, base.slice(0, -1)];
 }
 

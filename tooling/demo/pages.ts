@@ -7,7 +7,13 @@ import { projectRoot } from './folder.ts';
 
 /** Everything a built page is made of. Commands and the host are no page. */
 const sources = ['client', 'crypto'];
-const singleFiles = ['package-lock.json', 'tooling/build.ts', 'tooling/static-texts.ts', 'tsconfig.browser.json', 'tsconfig.base.json'];
+const singleFiles = [
+  'package-lock.json',
+  'tooling/build.ts',
+  'tooling/static-texts.ts',
+  'tsconfig.browser.json',
+  'tsconfig.base.json',
+];
 const notPages = /^client\/(?:cli|host)\//u;
 
 const marker = join(projectRoot, 'dist', '.built-from');

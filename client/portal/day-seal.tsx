@@ -1,0 +1,38 @@
+import type { VNode } from 'preact';
+import { Figures } from '../shared/components/layout.tsx';
+import { useLocale } from '../shared/locale/context.tsx';
+import { formatIsoDay } from '../shared/locale/format.ts';
+import { front, WhenChecked } from './checked.tsx';
+import { Fingerprint } from './fingerprint.tsx';
+
+/** The newest day of the register, its size and its seal. */
+export function DaySeal(): VNode {
+  const { t, formatDay, formatCount } = useLocale();
+  return (
+    <WhenChecked of={front}>
+      {({ seal }) => (
+        <>
+          <Figures
+            figures={[
+              {
+                label: t('register-day'),
+                value: (
+                  <time id="register-day" dateTime={formatIsoDay(seal.day)}>
+                    {formatDay(seal.day)}
+                  </time>
+                ),
+              },
+              {
+                label: t('register-size'),
+                value: <span id="register-size">{formatCount(seal.size)}</span>,
+                note: t('register-size-note'),
+              },
+            ]}
+          />
+          <Fingerprint id="register-seal" label={t('register-seal')} value={seal.root} />
+          <p class="app-checked">{t('register-checked')}</p>
+        </>
+      )}
+    </WhenChecked>
+  );
+}

@@ -1,0 +1,87 @@
+/** What the public front shows, all of it checked: no number and no name reaches the page before its signatures hold. */
+import {
+  formatFingerprint,
+  parseHex,
+  parseTrust,
+  ProtocolError,
+  trustFingerprint,
+  type PublicSuite,
+  type TrustPolicy,
+  type VerifiedRoster,
+} from '../../crypto/public.ts';
+import { loadRegister } from '../register/register.ts';
+import { expectStatus, Refusal, type Transport } from '../register/transport.ts';
+import { assertCountedFrom, verifyTotals, type VerifiedTotals } from '../statistics/totals.ts';
+
+export interface Seal {
+  /** The newest day note's; UTC days since 1970-01-01. */
+  readonly day: number;
+  /** Entries of the case log, cover included. */
+  readonly size: number;
+  /** Root of the case log, hex in groups of four. */
+  readonly root: string;
+}
+
+export type ShownTotals =
+  | { readonly kind: 'NONE' }
+  | { readonly kind: 'SHOWN'; readonly totals: VerifiedTotals }
+  /** Published, and not what it should be. */
+  | { readonly kind: 'REFUSED' };
+
+export interface Front {
+  readonly roster: VerifiedRoster;
+  readonly seal: Seal;
+  readonly totals: ShownTotals;
+}
+
+/**
+ * The trust policy as this server hands it out: believed only as far as its fingerprint is compared by a person.
+ *
+ * @throws ProtocolError, Refusal
+ */
+export async function loadTrust(
+  suite: PublicSuite,
+  transport: Transport,
+): Promise<{ readonly trust: TrustPolicy; readonly fingerprint: string }> {
+  const trust = parseTrust(expectStatus(await transport.get('/trust.json'), 200));
+  return { trust, fingerprint: formatFingerprint(await trustFingerprint(suite, trust)) };
+}
+
+/** @throws as `loadRegister` */
+export async function loadFront(
+  suite: PublicSuite,
+  transport: Transport,
+  trust: TrustPolicy,
+  deviceDay: number,
+): Promise<Front> {
+  const view = await loadRegister(suite, transport, trust, { deviceDay });
+  const { day, size, root } = view.newestDay;
+  const note = view.totalsNotes.at(-1);
+  return {
+    roster: view.roster,
+    seal: { day, size, root: formatFingerprint(parseHex(root)) },
+    totals: note === undefined ? { kind: 'NONE' } : await checkTotals(suite, note, trust, view.entries),
+  };
+}
+
+/** A short name for what went wrong, for `describeProblem`. @throws the error itself if it is neither of ours */
+export function problemCode(error: unknown): string {
+  if (error instanceof ProtocolError || error instanceof Refusal) return error.code;
+  throw error;
+}
+
+async function checkTotals(
+  suite: PublicSuite,
+  note: string,
+  trust: TrustPolicy,
+  entries: Parameters<typeof assertCountedFrom>[2],
+): Promise<ShownTotals> {
+  try {
+    const totals = await verifyTotals(suite, note, trust);
+    await assertCountedFrom(suite, totals, entries);
+    return { kind: 'SHOWN', totals };
+  } catch (error) {
+    if (error instanceof ProtocolError) return { kind: 'REFUSED' };
+    throw error;
+  }
+}

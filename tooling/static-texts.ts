@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { hyphenate } from '../client/shared/locale/hyphenate.ts';
+import { DEFAULT_LANGUAGE, isLanguage, type Language } from '../client/shared/locale/languages.ts';
+import { createTranslator, type Translator } from '../client/shared/locale/translator.ts';
+
+const CLIENT = join(import.meta.dirname, '../client');
+
+/** `{{text-id}}`, `{{@name}}` or `{{@name:argument}}` */
+const PLACE = /\{\{(?:@([a-z]+)(?::([a-z-]+))?|([a-z][\w-]*))\}\}/gu;
+
+/**
+ * Fills the texts of one language into a page, so that its core is there before, and without, any script.
+ *
+ * @param template HTML with places: a text by its id, `@hyphenate:id` with soft hyphens, `@language`, `@home` (the address of this
+ *   language) and `@current:code` (marks the link to the language of the page)
+ * @throws Error for a place or a text that does not exist
+ */
+export const fillTexts = (template: string, language: Language, t: Translator): string =>
+  template
+    .replace('<html lang="ky"', `<html lang="${language}"`)
+    .replace(PLACE, (_, act: string | undefined, argument = '', id = ''): string => {
+      switch (act) {
+        case undefined:
+          return escapeHtml(t(String(id)));
+        case 'hyphenate':
+          return escapeHtml(hyphenate(t(String(argument)), language));
+        case 'language':
+          return language;
+        case 'home':
+          return language === DEFAULT_LANGUAGE ? '/' : `/${language}/`;
+        case 'current':
+          return argument === language ? 'aria-current="true"' : '';
+        default:
+          throw new Error(`static pages know no place @${act}`);
+      }
+    });
+
+/** Both languages of the portal's page, as its folder has them. */
+export const portalPage = (language: Language): string => {
+  const folder = join(CLIENT, 'portal');
+  const texts = [join(CLIENT, `shared/locale/${language}/shared.ftl`), join(folder, `locale/${language}.ftl`)];
+  const t = createTranslator(
+    language,
+    texts.map((path) => readFileSync(path, 'utf8')),
+  );
+  return fillTexts(readFileSync(join(folder, 'index.html'), 'utf8'), language, t);
+};
+
+/** For Vite: `index.html` and `CODE.html` become the same page, each in its language. */
+export const staticTexts = (): Plugin => ({
+  name: 'static-texts',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (_html, { filename }) => {
+      const name = /([a-z]+)\.html$/u.exec(filename)?.[1] ?? '';
+      return portalPage(isLanguage(name) ? name : DEFAULT_LANGUAGE);
+    },
+  },
+});
+
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"]/gu, (character) => `&#${String(character.codePointAt(0))};`);
