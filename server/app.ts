@@ -61,13 +61,22 @@ export function createApp(deps: AppDeps): Express {
   return app;
 }
 
-/** @throws SHUTTING_DOWN, and MALFORMED for a host that is not ours: another name may stand for another origin's cookies */
+const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE']);
+
+/**
+ * Refuses with SHUTTING_DOWN; with MALFORMED what is for a host that is not ours (another name may stand for another origin's
+ * cookies); with NOT_FOUND methods that nothing here knows, before the framework answers OPTIONS by itself.
+ */
 function assertServing({ isStopping, hostNames }: AppDeps): RequestHandler {
   const names = new Set(hostNames.length > 0 ? hostNames : ['localhost', '127.0.0.1', '[::1]']);
   return (request, response, next) => {
     if (isStopping()) {
       response.setHeader('Connection', 'close');
       next(new Refusal('SHUTTING_DOWN'));
+      return;
+    }
+    if (!methods.has(request.method)) {
+      next(new Refusal('NOT_FOUND'));
       return;
     }
     const host = (request.headers.host ?? '').toLowerCase();
@@ -100,10 +109,7 @@ function refusalFor(error: unknown): Refusal {
   return new Refusal('INTERNAL');
 }
 
-function runAll(
-  handlers: readonly RequestHandler[],
-  ...[request, response, done]: Parameters<RequestHandler>
-): void {
+function runAll(handlers: readonly RequestHandler[], ...[request, response, done]: Parameters<RequestHandler>): void {
   const step = (index: number): void => {
     const handler = handlers[index];
     if (handler === undefined) {

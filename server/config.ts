@@ -67,7 +67,9 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     publicDir: values.PUBLIC_DIR,
     host: values.HOST,
     port: values.PORT,
-    hostNames: values.HOST_NAMES.split(',').map((name) => name.trim().toLowerCase()).filter((name) => name !== ''),
+    hostNames: values.HOST_NAMES.split(',')
+      .map((name) => name.trim().toLowerCase())
+      .filter((name) => name !== ''),
     hstsSeconds: values.HSTS_SECONDS,
     limits: {
       difficulty: values.DIFFICULTY,

@@ -148,7 +148,10 @@ async function listen(
     hstsSeconds: options.hstsSeconds ?? 0,
     isStopping: () => stopping,
   });
-  const server = createServer({ keepAliveTimeout: 30_000, requestTimeout: 120_000, headersTimeout: 20_000, maxHeaderSize: 16_384 }, app);
+  const server = createServer(
+    { keepAliveTimeout: 30_000, requestTimeout: 120_000, headersTimeout: 20_000, maxHeaderSize: 16_384 },
+    app,
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);

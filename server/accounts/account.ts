@@ -30,10 +30,18 @@ export class AccountError extends Error {}
 /** @throws AccountError for a bad name, number or password, or a name that is taken */
 export async function addAccount(accounts: AccountStore, random: Random, account: NewAccount): Promise<NewCredentials> {
   const { name, member, role } = account;
-  if (!nameForm.test(name)) throw new AccountError('A name is 1 to 32 of a-z, 0-9, dot, hyphen, underscore, and begins with a letter.');
-  if (!Number.isInteger(member) || member < 1 || member > 0xffff) throw new AccountError('A member number is 1 to 65535.');
+  if (!nameForm.test(name))
+    throw new AccountError('A name is 1 to 32 of a-z, 0-9, dot, hyphen, underscore, and begins with a letter.');
+  if (!Number.isInteger(member) || member < 1 || member > 0xffff)
+    throw new AccountError('A member number is 1 to 65535.');
   const made = makeCredentials(random, account);
-  const added = await accounts.add({ name, member, role, passwordHash: await hashPassword(made.password), totpSecret: made.totpSecret });
+  const added = await accounts.add({
+    name,
+    member,
+    role,
+    passwordHash: await hashPassword(made.password),
+    totpSecret: made.totpSecret,
+  });
   if (!added) throw new AccountError('There is an account of that name.');
   return made;
 }

@@ -68,7 +68,9 @@ export class Throttle {
   #pause(lane: Lane): number {
     const halvings = Math.floor(Math.max(0, this.#clock() - lane.lastFailure) / forgetMs);
     const failures = Math.floor(lane.failures / 2 ** Math.min(halvings, 30));
-    return failures < freeFailures ? 0 : Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(failures - freeFailures, 10));
+    return failures < freeFailures
+      ? 0
+      : Math.min(longestPauseMs, firstPauseMs * 2 ** Math.min(failures - freeFailures, 10));
   }
 
   #laneOf(name: string): Lane {

@@ -76,7 +76,13 @@ async function examine(dir: string): Promise<boolean> {
   try {
     const [first] = await store.logs.leaves('governance', 0, 1);
     if (first === undefined) throw new CommandError('The instance has not begun.');
-    const patient = { suite: await machineSuite(), folder, store, trust: trustOfLeaf(first), today: dayOf(machineClock()) };
+    const patient = {
+      suite: await machineSuite(),
+      folder,
+      store,
+      trust: trustOfLeaf(first),
+      today: dayOf(machineClock()),
+    };
     let isWell = true;
     for (const [name, act] of Object.entries(examinations)) {
       const { level, text } = await act(patient).catch(verdictOf);
@@ -90,7 +96,13 @@ async function examine(dir: string): Promise<boolean> {
 }
 
 function verdictOf(error: unknown): Verdict {
-  return failed(error instanceof ProtocolError ? `${error.message} (${error.code})` : error instanceof Error ? error.message : 'unknown');
+  return failed(
+    error instanceof ProtocolError
+      ? `${error.message} (${error.code})`
+      : error instanceof Error
+        ? error.message
+        : 'unknown',
+  );
 }
 
 function examineSettings(): Promise<Verdict> {
@@ -99,18 +111,26 @@ function examineSettings(): Promise<Verdict> {
 }
 
 async function examinePermissions({ folder }: Patient): Promise<Verdict> {
-  for (const path of [folder.secrets, ...(['case', 'governance', 'promise'] as const).map((name) => seedFile(folder, name))]) {
+  for (const path of [
+    folder.secrets,
+    ...(['case', 'governance', 'promise'] as const).map((name) => seedFile(folder, name)),
+  ]) {
     const { mode } = await stat(path);
     if ((mode & 0o077) !== 0) return failed('others may read the signing keys: chmod -R go= on the folder secrets');
   }
   const { mode } = await stat(folder.root);
-  return (mode & 0o007) === 0 ? ok('only the owner reads the signing keys') : warning('other users may list the data folder');
+  return (mode & 0o007) === 0
+    ? ok('only the owner reads the signing keys')
+    : warning('other users may list the data folder');
 }
 
 async function examineKeys({ suite, folder, trust }: Patient): Promise<Verdict> {
   const keys = await instanceKeys(suite, folder.root, trust.origin);
-  const fits = keys.caseLog === trust.caseLog && keys.governanceLog === trust.governanceLog && keys.promise === trust.promise;
-  return fits ? ok('they are those that the trust policy names') : failed('they are not those that the trust policy names');
+  const fits =
+    keys.caseLog === trust.caseLog && keys.governanceLog === trust.governanceLog && keys.promise === trust.promise;
+  return fits
+    ? ok('they are those that the trust policy names')
+    : failed('they are not those that the trust policy names');
 }
 
 async function examineRoom({ folder }: Patient): Promise<Verdict> {

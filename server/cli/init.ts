@@ -47,7 +47,9 @@ export const run = (args: readonly string[]): Promise<number> => runActions(acti
 
 async function printKeys(line: CommandLine): Promise<void> {
   const keys = await instanceKeys(await machineSuite(), callerPath(line.need('data')), line.need('origin'));
-  process.stdout.write(`case-log        ${keys.caseLog}\ngovernance-log  ${keys.governanceLog}\npromise         ${keys.promise}\n`);
+  process.stdout.write(
+    `case-log        ${keys.caseLog}\ngovernance-log  ${keys.governanceLog}\npromise         ${keys.promise}\n`,
+  );
 }
 
 async function begin(line: CommandLine): Promise<void> {

@@ -32,7 +32,10 @@ const data = { type: 'string' } as const;
 const password = { type: 'boolean' } as const;
 
 const actions: Readonly<Record<string, Action>> = {
-  add: { options: { data, member: { type: 'string' }, role: { type: 'string' }, 'password-stdin': password }, run: add },
+  add: {
+    options: { data, member: { type: 'string' }, role: { type: 'string' }, 'password-stdin': password },
+    run: add,
+  },
   list: { options: { data }, run: list },
   remove: { options: { data }, run: remove },
   reset: { options: { data, 'password-stdin': password }, run: reset },
@@ -43,10 +46,16 @@ export const run = (args: readonly string[]): Promise<number> => runActions(acti
 
 async function add(line: CommandLine): Promise<void> {
   const dir = callerPath(line.need('data'));
-  const account = { name: line.operand('name'), member: line.integer('member', 1, 0xffff), role: parseRole(line.need('role')) };
+  const account = {
+    name: line.operand('name'),
+    member: line.integer('member', 1, 0xffff),
+    role: parseRole(line.need('role')),
+  };
   const given = await readPassword(line);
   const issuer = await issuerOf(dir);
-  const made = await withAccounts(dir, (accounts) => addAccount(accounts, machineRandom, { ...account, ...given, issuer }));
+  const made = await withAccounts(dir, (accounts) =>
+    addAccount(accounts, machineRandom, { ...account, ...given, issuer }),
+  );
   print(made, given.password === undefined);
 }
 

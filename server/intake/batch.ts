@@ -39,9 +39,9 @@ export async function closeBatch(service: Service, day: number): Promise<void> {
   const real = [...waiting.letters, ...covers, ...waiting.statuses];
   const dummies = await makeDummies(service, countOf(service.random, roster.cover.entries, real.length));
 
-  const caseEntries = [...real, ...dummies].sort(byCommit).map(
-    ({ commit, tag }): CaseLeaf => ({ commit, tag, bytes: encodeEntry({ day, commit, tag }) }),
-  );
+  const caseEntries = [...real, ...dummies]
+    .sort(byCommit)
+    .map(({ commit, tag }): CaseLeaf => ({ commit, tag, bytes: encodeEntry({ day, commit, tag }) }));
   const letters = [
     ...waiting.letters.map(({ commit }): ClosingLetter => ({ origin: 'waiting', commit })),
     ...covers.map(({ commit, salt, letter }): ClosingLetter => ({ origin: 'cover', commit, salt, letter })),
@@ -108,7 +108,12 @@ async function makeDummies({ suite, register }: Service, count: number): Promise
   const { batchKey } = register.state;
   return Promise.all(
     Array.from({ length: count }, async (_, i) => {
-      const commit = await commitTo(suite, 'dummy', await dummyBody(suite, batchKey, i), await dummySalt(suite, batchKey, i));
+      const commit = await commitTo(
+        suite,
+        'dummy',
+        await dummyBody(suite, batchKey, i),
+        await dummySalt(suite, batchKey, i),
+      );
       return { commit, tag: await dummyTag(suite, batchKey, i) };
     }),
   );

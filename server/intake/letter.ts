@@ -1,4 +1,11 @@
-import { commitTo, decodeLetterRequest, equalBytes, parseLetterHeader, ProtocolError, type LetterRequest } from '../../crypto/public.ts';
+import {
+  commitTo,
+  decodeLetterRequest,
+  equalBytes,
+  parseLetterHeader,
+  ProtocolError,
+  type LetterRequest,
+} from '../../crypto/public.ts';
 import { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { assertPuzzle } from './puzzle.ts';

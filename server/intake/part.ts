@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { chunkLength, chunksPerPart, formatHex, puzzleLength, sealedPartLength, tagLength } from '../../crypto/public.ts';
+import {
+  chunkLength,
+  chunksPerPart,
+  formatHex,
+  puzzleLength,
+  sealedPartLength,
+  tagLength,
+} from '../../crypto/public.ts';
 import { DAY_MS } from '../clock.ts';
 import { makeFolderDurably, syncFolder } from '../durable-file.ts';
 import type { Folder } from '../folder.ts';

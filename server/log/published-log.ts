@@ -93,7 +93,9 @@ export class PublishedLog {
     }
     await this.#publishBundles(from, size);
     faults('log:tiles');
-    const checkpoint = await signNote(suite, formatCheckpoint({ origin: this.#signer.name, size, root }), [this.#signer]);
+    const checkpoint = await signNote(suite, formatCheckpoint({ origin: this.#signer.name, size, root }), [
+      this.#signer,
+    ]);
     faults('log:checkpoint');
     await writeDurably(join(this.#folder, 'checkpoint'), checkpoint);
     faults('log:published');

@@ -33,7 +33,9 @@ export async function takeRoster({ suite, register, store, folder }: Service): P
   if (note === null) return;
   const roster = await verifyRoster(suite, note, register.trust);
   if (roster.sequence > register.roster.sequence) {
-    const append = await register.governanceLog.plan([encodeGovernance({ kind: 'roster', sequence: roster.sequence, note })]);
+    const append = await register.governanceLog.plan([
+      encodeGovernance({ kind: 'roster', sequence: roster.sequence, note }),
+    ]);
     const state = { ...register.state, rosterLeaf: append.from };
     await store.logs.appendGovernance(append, state);
     await register.moved(state);

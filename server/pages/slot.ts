@@ -68,7 +68,9 @@ async function turnPages(
   waiting: readonly WaitingAnswer[],
 ): Promise<{ readonly pages: Uint8Array[]; readonly taken: WaitingAnswer[] }> {
   const parameters = register.roster.pages;
-  const before = await standingPages(parameters, await store.slots.pages(), () => fillerPage(suite, random, parameters));
+  const before = await standingPages(parameters, await store.slots.pages(), () =>
+    fillerPage(suite, random, parameters),
+  );
   const plan = planRelease(
     random,
     parameters,

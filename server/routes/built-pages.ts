@@ -95,7 +95,9 @@ async function readBuilt(path: string, type: string): Promise<BuiltFile> {
     // The builder puts the hash of the content into the names of assets.
     immutable: /[.-][A-Za-z0-9_-]{8,}\.[a-z]+$/.test(path) && path.includes(`${sep}assets${sep}`),
     plain,
-    gzip: (await readIfThere(`${path}.gz`)) ?? (isText ? await promisify(gzip)(plain, { level: constants.Z_BEST_COMPRESSION }) : null),
+    gzip:
+      (await readIfThere(`${path}.gz`)) ??
+      (isText ? await promisify(gzip)(plain, { level: constants.Z_BEST_COMPRESSION }) : null),
     brotli: await readIfThere(`${path}.br`),
   };
 }

@@ -14,7 +14,11 @@ export function handle(act: (request: Request, response: Response) => Promise<vo
  *
  * @throws Refusal BAD_LENGTH, TOO_LARGE
  */
-export async function readBody(request: Request, accepts: (length: number) => boolean, longest: number): Promise<Uint8Array> {
+export async function readBody(
+  request: Request,
+  accepts: (length: number) => boolean,
+  longest: number,
+): Promise<Uint8Array> {
   const announced = request.headers['content-length'];
   if (announced === undefined || !/^[0-9]{1,12}$/.test(announced)) throw new Refusal('BAD_LENGTH');
   const length = Number(announced);
@@ -22,17 +26,25 @@ export async function readBody(request: Request, accepts: (length: number) => bo
   if (!accepts(length)) throw new Refusal('BAD_LENGTH');
   const body = new Uint8Array(length);
   let filled = 0;
-  for await (const chunk of request) {
-    if (!(chunk instanceof Uint8Array) || filled + chunk.length > length) throw new Refusal('BAD_LENGTH');
-    body.set(chunk, filled);
-    filled += chunk.length;
+  try {
+    for await (const chunk of request) {
+      if (!(chunk instanceof Uint8Array) || filled + chunk.length > length) throw new Refusal('BAD_LENGTH');
+      body.set(chunk, filled);
+      filled += chunk.length;
+    }
+  } catch {
+    // The connection broke: nobody hears the answer, and nothing is wrong with the server.
+    throw new Refusal('BAD_LENGTH');
   }
   if (filled !== length) throw new Refusal('BAD_LENGTH');
   return body;
 }
 
 export function sendBytes(response: Response, status: number, bytes: Uint8Array): void {
-  response.status(status).type('application/octet-stream').send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+  response
+    .status(status)
+    .type('application/octet-stream')
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
 }
 
 export function sendNote(response: Response, status: number, note: string): void {

@@ -15,7 +15,12 @@ import { accountOf, requireRole } from './session.ts';
 const lettersAtOnce = 64;
 const longestClaims = 8192;
 
-const claimsShape = z.strictObject({ ids: z.array(z.string().regex(/^[0-9a-f]{32}$/)).min(1).max(200) });
+const claimsShape = z.strictObject({
+  ids: z
+    .array(z.string().regex(/^[0-9a-f]{32}$/))
+    .min(1)
+    .max(200),
+});
 
 /** What investigators and oversight officers may do: fetch what is sealed, post what is sealed. */
 export function memberRoutes(service: Service, signIn: SignIn): Router {
@@ -99,7 +104,7 @@ async function sendLetters({ store }: Service, response: Response, batch: number
   if (first === null) throw new Refusal('NOT_FOUND');
   response.status(200).type('application/octet-stream');
   let from = 0;
-  for (let some: readonly Uint8Array[] = first; some.length > 0; ) {
+  for (let some: readonly Uint8Array[] = first; some.length > 0;) {
     if (!response.write(Buffer.concat(some))) await drained(response);
     if (response.destroyed) return;
     from += some.length;

@@ -89,7 +89,9 @@ export interface EntryStore {
   addLetter(letter: NewLetter): Promise<EntryOutcome>;
   addStatus(status: NewStatus): Promise<EntryOutcome>;
   /** What waits for a batch and was accepted on `day` or before. */
-  waiting(day: number): Promise<{ readonly letters: readonly CommitAndTag[]; readonly statuses: readonly CommitAndTag[] }>;
+  waiting(
+    day: number,
+  ): Promise<{ readonly letters: readonly CommitAndTag[]; readonly statuses: readonly CommitAndTag[] }>;
 }
 
 /** A part of an attachment; its bytes are kept under `name`, or in the pack of a batch from `offset` on. */
@@ -113,7 +115,9 @@ export type PartOutcome = 'stored' | 'same' | 'differs';
 
 export interface PartStore {
   find(key: PartKey): Promise<StoredPart | null>;
-  add(part: PartKey & { readonly hash: Uint8Array; readonly length: number; readonly day: number }): Promise<PartOutcome>;
+  add(
+    part: PartKey & { readonly hash: Uint8Array; readonly length: number; readonly day: number },
+  ): Promise<PartOutcome>;
   /** Parts that lie alone, ascending by id and index. */
   loose(): Promise<readonly (PartKey & StoredPart)[]>;
   /** Notes that these parts now lie in the pack of that batch. */

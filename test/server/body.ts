@@ -63,7 +63,12 @@ export async function removeFolder(dir: string): Promise<void> {
 }
 
 /** Four members: 1 and 2 at the desk, 3 and 4 as oversight officers. Members 1 and 2 govern, 3 and 4 release. */
-export async function makeBody({ mode = 'demo', day, difficulty = 4, change = (same) => same }: BodyOptions): Promise<Body> {
+export async function makeBody({
+  mode = 'demo',
+  day,
+  difficulty = 4,
+  change = (same) => same,
+}: BodyOptions): Promise<Body> {
   const dir = await makeFolder();
   const origin = mode === 'demo' ? 'kupuya.example/demo' : 'kupuya.example';
   const epochs = [{ first: day, last: day + 99 }];
@@ -71,7 +76,9 @@ export async function makeBody({ mode = 'demo', day, difficulty = 4, change = (s
     generateKeyring(random, { mode, origin, member, epochs, capsule: member > 2 }),
   );
   const enrolments = await Promise.all(keyrings.map((keyring) => enrol(suite, keyring)));
-  const vkeys = await Promise.all(enrolments.map(({ member, sign }) => formatVerifierKey(suite, memberKeyName(origin, member), sign)));
+  const vkeys = await Promise.all(
+    enrolments.map(({ member, sign }) => formatVerifierKey(suite, memberKeyName(origin, member), sign)),
+  );
   const trust: TrustPolicy = {
     mode,
     origin,
@@ -82,7 +89,9 @@ export async function makeBody({ mode = 'demo', day, difficulty = 4, change = (s
     governance: { signers: vkeys.slice(0, 2), threshold: 2 },
     release: { signers: vkeys.slice(2), threshold: 2 },
   };
-  const epochFile = encodeEpochFile(Array.from({ length: 16 }, (_, place) => enrolments[place]?.epochs[0]?.key ?? null));
+  const epochFile = encodeEpochFile(
+    Array.from({ length: 16 }, (_, place) => enrolments[place]?.epochs[0]?.key ?? null),
+  );
   const roster = change(makeRoster(trust, enrolments, day, await suite.sha256(epochFile)));
   const rosterNote = await signRoster(roster, keyrings.slice(0, 2));
   await createInstance({

@@ -19,7 +19,18 @@ import {
 import { resetAccount, type NewCredentials } from '../../server/accounts/account.ts';
 import { withAccounts } from '../../server/accounts/account-file.ts';
 import { makeBody, makeRequest, random, removeFolder, suite, text, type Body } from './body.ts';
-import { addUser, eventually, limits, newest, readCaseLog, run, send, signIn, type Answer, type Under } from './running.ts';
+import {
+  addUser,
+  eventually,
+  limits,
+  newest,
+  readCaseLog,
+  run,
+  send,
+  signIn,
+  type Answer,
+  type Under,
+} from './running.ts';
 
 const day = 20_000;
 const recordLength = 2064;
@@ -32,7 +43,10 @@ describe('what members and officers do', () => {
 
   beforeAll(async () => {
     body = await makeBody({ day });
-    const credentials = [await addUser(body, 'bakyt', 1, 'member'), await addUser(body, 'cholpon', 3, 'oversight')] as const;
+    const credentials = [
+      await addUser(body, 'bakyt', 1, 'member'),
+      await addUser(body, 'cholpon', 3, 'oversight'),
+    ] as const;
     under = await run(body, { limits: { ...limits, staffPostsPerDay: 400 } });
     member = await signIn(under, 'bakyt', credentials[0]);
     officer = await signIn(under, 'cholpon', credentials[1]);
@@ -44,7 +58,8 @@ describe('what members and officers do', () => {
   });
 
   const get = (path: string, who = member): Promise<Answer> => send(under, 'GET', path, undefined, who);
-  const post = (path: string, sent: Uint8Array | string, who = member): Promise<Answer> => send(under, 'POST', path, sent, who);
+  const post = (path: string, sent: Uint8Array | string, who = member): Promise<Answer> =>
+    send(under, 'POST', path, sent, who);
   const split = (bytes: Uint8Array, length: number): Uint8Array[] =>
     Array.from({ length: bytes.length / length }, (_, place) => bytes.slice(place * length, (place + 1) * length));
 
@@ -54,7 +69,9 @@ describe('what members and officers do', () => {
     expect((await send(under, 'POST', '/api/letters', request.body)).status).toBe(201);
     await eventually(async () => (await newest(under, body, 'day')).note.batch >= 1);
     const { note } = await newest(under, body, 'day');
-    const { batches } = JSON.parse((await get('/api/member/batches')).text) as { batches: { batch: number; day: number; letters: number }[] };
+    const { batches } = JSON.parse((await get('/api/member/batches')).text) as {
+      batches: { batch: number; day: number; letters: number }[];
+    };
     const found = batches.find(({ batch }) => batch === note.batch);
     expect(found?.day).toBe(day);
     expect((found?.letters ?? 1) % 4).toBe(0);
@@ -62,7 +79,9 @@ describe('what members and officers do', () => {
     expect(records).toHaveLength(found?.letters ?? 0);
     expect(records.filter((record) => equalBytes(record.subarray(32), request.letter))).toHaveLength(1);
     const commits = await Promise.all(
-      records.map(async (record) => commitTo(suite, 'letter', await suite.sha256(record.subarray(32)), record.subarray(0, 32))),
+      records.map(async (record) =>
+        commitTo(suite, 'letter', await suite.sha256(record.subarray(32)), record.subarray(0, 32)),
+      ),
     );
     expect(commits.toSorted(compareBytes)).toEqual(commits);
     expect(formatHex(await suite.sha256(concat(...commits)))).toBe(note.letters);
@@ -109,7 +128,8 @@ describe('what members and officers do', () => {
     const otherTag = concat(commit, random(32), a, b);
     expect((await post('/api/member/statuses', otherTag)).code).toBe('CONFLICT');
     expect((await post('/api/member/statuses', concat(random(32), tag, a, b))).code).toBe('LOOKUP_TAKEN');
-    for (const length of [0, 4159, 4161]) expect((await post('/api/member/statuses', random(length))).status).toBeGreaterThanOrEqual(400);
+    for (const length of [0, 4159, 4161])
+      expect((await post('/api/member/statuses', random(length))).status).toBeGreaterThanOrEqual(400);
   });
 
   test('records are appended all or nothing and come with the next slot, in a file that the slot note commits to', async () => {
@@ -130,20 +150,28 @@ describe('what members and officers do', () => {
     expect(found.slice(0, 3)).toEqual(records);
     expect(found.some((one) => equalBytes(one, half.subarray(0, recordLength)))).toBe(false);
     expect((await get(`/api/member/feed/${String(note.slot + 1)}`)).code).toBe('NOT_FOUND');
-    for (const length of [0, 2063, 2065]) expect((await post('/api/member/feed', random(length))).code).toBe('BAD_LENGTH');
+    for (const length of [0, 2063, 2065])
+      expect((await post('/api/member/feed', random(length))).code).toBe('BAD_LENGTH');
     expect((await post('/api/member/feed', random(129 * recordLength))).code).toBe('TOO_LARGE');
   });
 
   test('answers enter the pages with a slot, in the places that were due, and everything else of the pages stays', async () => {
-    const pageOf = async (slot: number): Promise<Uint8Array[]> => split((await get(`/pages/${String(slot)}/0`)).bytes, 2048);
+    const pageOf = async (slot: number): Promise<Uint8Array[]> =>
+      split((await get(`/pages/${String(slot)}/0`)).bytes, 2048);
     const before = (await newest(under, body, 'slot')).note.slot;
     const [keyed, sealed] = [random(2048), random(2048)];
-    expect((await post('/api/member/answers', concat(new Uint8Array([0]), keyed, new Uint8Array([1]), sealed))).status).toBe(201);
+    expect(
+      (await post('/api/member/answers', concat(new Uint8Array([0]), keyed, new Uint8Array([1]), sealed))).status,
+    ).toBe(201);
     await eventually(async () => (await newest(under, body, 'slot')).note.slot > before);
     const { note } = await newest(under, body, 'slot');
     const page = await pageOf(note.slot);
     expect(page).toHaveLength(128);
-    expect(note.pages).toEqual([createHash('sha256').update(concat(...page)).digest('hex')]);
+    expect(note.pages).toEqual([
+      createHash('sha256')
+        .update(concat(...page))
+        .digest('hex'),
+    ]);
     const old = await pageOf(note.slot - 1);
     const changed = page.flatMap((frame, place) => (equalBytes(frame, old[place] ?? random(1)) ? [] : [place]));
     expect(changed).toEqual([0, 1, 2, 3].map((j) => ((note.slot - 1) * 4 + j) % 128));
@@ -156,7 +184,9 @@ describe('what members and officers do', () => {
   test('pages of the last four slots are served, older ones are gone', async () => {
     for (let n = 0; n < 5; n++) expect((await send(under, 'POST', '/api/demo/next-day')).status).toBe(204);
     const { note } = await newest(under, body, 'slot');
-    const statuses = await Promise.all([0, 1, 2, 3, 4].map(async (back) => (await get(`/pages/${String(note.slot - back)}/0`)).status));
+    const statuses = await Promise.all(
+      [0, 1, 2, 3, 4].map(async (back) => (await get(`/pages/${String(note.slot - back)}/0`)).status),
+    );
     expect(statuses).toEqual([200, 200, 200, 200, 404]);
     const { note: dayNote } = await newest(under, body, 'day');
     expect(dayNote.day).toBe(day + 5);
@@ -187,7 +217,9 @@ describe('what members and officers do', () => {
 
   test('totals are logged when the release signers signed, and only then', async () => {
     const session = await signIn(under, 'cholpon', await resetOfficer());
-    const names = body.keyrings.slice(2).map(({ member: number, sign }) => ({ name: memberKeyName(body.trust.origin, number), seed: sign }));
+    const names = body.keyrings
+      .slice(2)
+      .map(({ member: number, sign }) => ({ name: memberKeyName(body.trust.origin, number), seed: sign }));
     const note = await signNote(suite, '{"format":"kupuya/totals/v1"}\n', names);
     expect((await post('/api/oversight/totals', note, session)).status).toBe(201);
     expect((await newest(under, body, 'totals')).note.note).toBe(note);
@@ -203,13 +235,20 @@ describe('what members and officers do', () => {
     const session = await signIn(under, 'cholpon', await resetOfficer());
     const ids = [formatHex(random(16)), formatHex(random(16))];
     expect((await post('/api/member/claims', JSON.stringify({ ids }), session)).status).toBe(204);
-    for (const wrong of ['{}', JSON.stringify({ ids: ['xyz'] }), JSON.stringify({ ids: [] }), JSON.stringify({ ids, account: 'x' })]) {
+    for (const wrong of [
+      '{}',
+      JSON.stringify({ ids: ['xyz'] }),
+      JSON.stringify({ ids: [] }),
+      JSON.stringify({ ids, account: 'x' }),
+    ]) {
       expect((await post('/api/member/claims', text(wrong), session)).code).toBe('MALFORMED');
     }
   });
 
   /** The officer's session of the first day is over by now. */
   function resetOfficer(): Promise<NewCredentials> {
-    return withAccounts(body.dir, (accounts) => resetAccount(accounts, random, { name: 'cholpon', issuer: body.trust.origin }));
+    return withAccounts(body.dir, (accounts) =>
+      resetAccount(accounts, random, { name: 'cholpon', issuer: body.trust.origin }),
+    );
   }
 });

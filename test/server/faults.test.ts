@@ -55,40 +55,45 @@ describe('after a failure at a step', () => {
     'log:checkpoint',
     'log:published',
   ];
-  test.each(steps)('%s, a new server finishes what was begun, and the register agrees with everything signed before', async (step) => {
-    failing = null;
-    under = await run(body, { faults });
-    const { bytes, note } = await newest(under, body, 'day');
-    const request = await makeRequest(body.roster, bytes, note.difficulty);
-    const [id, part] = [random(16), random(5000)];
-    const partRequest = await makePartRequest(part, bytes, note.difficulty);
-    expect((await send(under, 'PUT', `/api/parts/${hex(id)}/0`, partRequest)).status).toBe(201);
-    failed = 0;
-    failing = step;
-    expect((await send(under, 'POST', '/api/letters', request.body)).status).toBe(201);
-    await send(under, 'POST', '/api/demo/next-day');
-    await eventually(() => Promise.resolve(failed > 0));
-    await look();
-    await under.server.close();
+  test.each(steps)(
+    '%s, a new server finishes what was begun, and the register agrees with everything signed before',
+    async (step) => {
+      failing = null;
+      under = await run(body, { faults });
+      const { bytes, note } = await newest(under, body, 'day');
+      const request = await makeRequest(body.roster, bytes, note.difficulty);
+      const [id, part] = [random(16), random(5000)];
+      const partRequest = await makePartRequest(part, bytes, note.difficulty);
+      expect((await send(under, 'PUT', `/api/parts/${hex(id)}/0`, partRequest)).status).toBe(201);
+      failed = 0;
+      failing = step;
+      expect((await send(under, 'POST', '/api/letters', request.body)).status).toBe(201);
+      await send(under, 'POST', '/api/demo/next-day');
+      await eventually(() => Promise.resolve(failed > 0));
+      await look();
+      await under.server.close();
 
-    failing = null;
-    under = await run(body, { faults });
-    await eventually(async () => (await readCaseLog(under, body)).some(({ commit }) => equalBytes(commit, request.commit)));
-    expect((await send(under, 'PUT', `/api/parts/${hex(id)}/0`, partRequest)).status).toBe(200);
-    await eventually(async () => {
-      const { note: slot } = await newest(under, body, 'slot');
-      return (await send(under, 'GET', `/pages/${String(slot.slot)}/0`)).status === 200;
-    });
-    await look();
-    for (const name of ['case', 'governance'] as const) {
-      const { leaves } = await readLog(under, body, name);
-      const hashes = await leafHashes(suite, leaves);
-      for (const { checkpoint } of seen.filter((one) => one.name === name)) {
-        expect(checkpoint.size).toBeLessThanOrEqual(hashes.length);
-        expect(equalBytes(await rootOfLeaves(suite, hashes.slice(0, checkpoint.size)), checkpoint.root)).toBe(true);
+      failing = null;
+      under = await run(body, { faults });
+      await eventually(async () =>
+        (await readCaseLog(under, body)).some(({ commit }) => equalBytes(commit, request.commit)),
+      );
+      expect((await send(under, 'PUT', `/api/parts/${hex(id)}/0`, partRequest)).status).toBe(200);
+      await eventually(async () => {
+        const { note: slot } = await newest(under, body, 'slot');
+        return (await send(under, 'GET', `/pages/${String(slot.slot)}/0`)).status === 200;
+      });
+      await look();
+      for (const name of ['case', 'governance'] as const) {
+        const { leaves } = await readLog(under, body, name);
+        const hashes = await leafHashes(suite, leaves);
+        for (const { checkpoint } of seen.filter((one) => one.name === name)) {
+          expect(checkpoint.size).toBeLessThanOrEqual(hashes.length);
+          expect(equalBytes(await rootOfLeaves(suite, hashes.slice(0, checkpoint.size)), checkpoint.root)).toBe(true);
+        }
       }
-    }
-  });
+    },
+  );
 
   test('within one run, the next batch finishes the publication of the last', async () => {
     failing = 'log:tiles';
@@ -117,7 +122,8 @@ describe('after a failure at a step', () => {
     let isFull = false;
     under = await run(body, {
       faults: (step) => {
-        if (isFull && (step === 'commit' || step === 'part:written')) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+        if (isFull && (step === 'commit' || step === 'part:written'))
+          throw Object.assign(new Error('full'), { code: 'ENOSPC' });
       },
     });
     const { bytes, note } = await newest(under, body, 'day');
@@ -144,7 +150,12 @@ describe('after a failure at a step', () => {
     });
     const { bytes, note } = await newest(under, body, 'day');
     const id = hex(random(16));
-    const answer = await send(under, 'PUT', `/api/parts/${id}/0`, await makePartRequest(random(100), bytes, note.difficulty));
+    const answer = await send(
+      under,
+      'PUT',
+      `/api/parts/${id}/0`,
+      await makePartRequest(random(100), bytes, note.difficulty),
+    );
     expect([answer.status, answer.code]).toEqual([500, 'INTERNAL']);
     const journal = under.lines.join('');
     expect(journal).toContain('"code":"INTERNAL"');

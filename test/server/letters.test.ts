@@ -13,7 +13,11 @@ async function contents(body: Body): Promise<unknown> {
   const store = openSqliteStore(folderAt(body.dir).database);
   try {
     const { letters, statuses } = await store.entries.waiting(0xffff);
-    return { waiting: letters.length + statuses.length, batches: await store.batches.list(), size: (await store.logs.head('case')).size };
+    return {
+      waiting: letters.length + statuses.length,
+      batches: await store.batches.list(),
+      size: (await store.logs.head('case')).size,
+    };
   } finally {
     await store.close();
   }
@@ -45,7 +49,9 @@ describe('intake of letters', () => {
 
     const again = await send(under, 'POST', '/api/letters', request.body);
     expect([again.status, again.text]).toEqual([201, answer.text]);
-    await eventually(async () => (await readCaseLog(under, body)).some(({ commit }) => equalBytes(commit, request.commit)));
+    await eventually(async () =>
+      (await readCaseLog(under, body)).some(({ commit }) => equalBytes(commit, request.commit)),
+    );
     const afterwards = await send(under, 'POST', '/api/letters', request.body);
     expect([afterwards.status, afterwards.text]).toEqual([201, answer.text]);
     const entries = (await readCaseLog(under, body)).filter(({ commit }) => equalBytes(commit, request.commit));
@@ -61,7 +67,12 @@ describe('intake of letters', () => {
     const conflict = await send(under, 'POST', '/api/letters', otherTag);
     expect([conflict.status, conflict.code]).toEqual([409, 'CONFLICT']);
     const tag = new Uint8Array([...first.subarray(32_800, 32_808), ...random(24)]);
-    const taken = await send(under, 'POST', '/api/letters', (await makeRequest(body.roster, dayNote, difficulty, { tag })).body);
+    const taken = await send(
+      under,
+      'POST',
+      '/api/letters',
+      (await makeRequest(body.roster, dayNote, difficulty, { tag })).body,
+    );
     expect([taken.status, taken.code]).toEqual([409, 'LOOKUP_TAKEN']);
   });
 
@@ -71,7 +82,10 @@ describe('intake of letters', () => {
     const headed = (at: number, value: number): Promise<Uint8Array> => {
       const letter = good.slice(0, 32_768);
       letter[at] = value;
-      return sealRequest(letter, dayNote, difficulty, random(32)).then((request) => request.body, () => altered(at));
+      return sealRequest(letter, dayNote, difficulty, random(32)).then(
+        (request) => request.body,
+        () => altered(at),
+      );
     };
     const cases: readonly (readonly [Uint8Array, number, string])[] = [
       [new Uint8Array(), 400, 'BAD_LENGTH'],

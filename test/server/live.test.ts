@@ -24,7 +24,8 @@ describe('the hours of a live instance', () => {
   };
 
   test('a batch is due five minutes after its day, once, and for the last whole day when days were missed', () => {
-    const at = (time: number, newestNote: number, batch = 2): number | null => dueBatch(time, { ...state, batch }, newestNote);
+    const at = (time: number, newestNote: number, batch = 2): number | null =>
+      dueBatch(time, { ...state, batch }, newestNote);
     const midnight = (day + 1) * dayMs;
     expect(at(midnight + 5 * 60_000 - 1, day - 1)).toBeNull();
     expect(at(midnight + 5 * 60_000, day - 1)).toBe(day);
@@ -79,7 +80,9 @@ describe('a live instance', () => {
 
     under.clock = (day + 2) * dayMs + 6 * 60_000;
     await eventually(async () => (await newest(under, body, 'day')).note.batch === 2);
-    expect((await readCaseLog(under, body)).find(({ commit }) => equalBytes(commit, afterMidnight.commit))?.day).toBe(day + 1);
+    expect((await readCaseLog(under, body)).find(({ commit }) => equalBytes(commit, afterMidnight.commit))?.day).toBe(
+      day + 1,
+    );
     expect((await newest(under, body, 'day')).note.day).toBe(day + 1);
 
     under.clock = day * dayMs;
@@ -104,10 +107,14 @@ describe('a live instance', () => {
     expect(await shown()).toBe(false);
     const { note } = await newest(under, body, 'slot');
     const evening = await signIn(under, 'bakyt2', await addUser(body, 'bakyt2', 1, 'member'));
-    const file = Buffer.from((await send(under, 'GET', `/api/member/feed/${String(note.slot)}`, undefined, evening)).bytes);
+    const file = Buffer.from(
+      (await send(under, 'GET', `/api/member/feed/${String(note.slot)}`, undefined, evening)).bytes,
+    );
     expect(records.every((record) => file.includes(record))).toBe(true);
     expect(note.records).toBeGreaterThan(3);
-    const locators = Array.from({ length: note.records }, (_, place) => file.subarray(place * 2064, place * 2064 + 16).toString('hex'));
+    const locators = Array.from({ length: note.records }, (_, place) =>
+      file.subarray(place * 2064, place * 2064 + 16).toString('hex'),
+    );
     expect(locators.toSorted()).toEqual(locators);
     under.clock = (day + 1) * dayMs + 6.5 * hourMs;
     await eventually(shown);
@@ -131,6 +138,8 @@ describe('a live instance', () => {
     const rosters = (await readGovernance(under, body)).filter(({ entry }) => entry.kind === 'roster');
     expect(rosters).toHaveLength(2);
     const underSigned = await signRoster({ ...roster, sequence: 3 }, body.keyrings.slice(0, 1));
-    await expect(leaveRoster(suite, folderAt(body.dir), body.trust, underSigned, [])).rejects.toMatchObject({ code: 'UNDER_SIGNED' });
+    await expect(leaveRoster(suite, folderAt(body.dir), body.trust, underSigned, [])).rejects.toMatchObject({
+      code: 'UNDER_SIGNED',
+    });
   });
 });

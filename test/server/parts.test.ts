@@ -34,7 +34,12 @@ describe('parts of attachments', () => {
   afterAll(() => removeFolder(body.dir));
 
   const put = async (id: Uint8Array, index: number, part: Uint8Array): Promise<readonly [number, string]> => {
-    const answer = await send(under, 'PUT', `/api/parts/${hex(id)}/${String(index)}`, await makePartRequest(part, dayNote, difficulty));
+    const answer = await send(
+      under,
+      'PUT',
+      `/api/parts/${hex(id)}/${String(index)}`,
+      await makePartRequest(part, dayNote, difficulty),
+    );
     return [answer.status, answer.code];
   };
 
@@ -94,14 +99,21 @@ describe('parts of attachments', () => {
   test('bad names, a number beyond the limit, and an unsolved puzzle are refused', async () => {
     const part = random(100);
     const request = await makePartRequest(part, dayNote, difficulty);
-    for (const path of ['/api/parts/xyz/0', `/api/parts/${hex(random(15))}/0`, `/api/parts/${hex(random(16))}/-1`, `/api/parts/${hex(random(16))}/01`]) {
+    for (const path of [
+      '/api/parts/xyz/0',
+      `/api/parts/${hex(random(15))}/0`,
+      `/api/parts/${hex(random(16))}/-1`,
+      `/api/parts/${hex(random(16))}/01`,
+    ]) {
       const answer = await send(under, 'PUT', path, request);
       expect([path, answer.status, answer.code]).toEqual([path, 404, 'NOT_FOUND']);
     }
     expect(await put(random(16), 300, part)).toEqual([413, 'TOO_LARGE']);
     const codes = new Set<string>();
     for (let n = 0; n < 24; n++) {
-      codes.add((await send(under, 'PUT', `/api/parts/${hex(random(16))}/0`, new Uint8Array([...random(16), ...part]))).code);
+      codes.add(
+        (await send(under, 'PUT', `/api/parts/${hex(random(16))}/0`, new Uint8Array([...random(16), ...part]))).code,
+      );
     }
     expect(codes.has('BAD_PUZZLE')).toBe(true);
   });
@@ -109,7 +121,10 @@ describe('parts of attachments', () => {
   test('the quota of bytes and the floor of free space stop parts, not letters', async () => {
     await under.server.close();
     let free = Number.MAX_SAFE_INTEGER;
-    under = await run(body, { limits: { ...limits, partBytesPerDay: 1500, freeSpaceFloor: 100_000_000 }, free: () => free });
+    under = await run(body, {
+      limits: { ...limits, partBytesPerDay: 1500, freeSpaceFloor: 100_000_000 },
+      free: () => free,
+    });
     expect(await put(random(16), 0, random(1000))).toEqual([201, '']);
     expect(await put(random(16), 0, random(1000))).toEqual([429, 'BUSY']);
     free = 99_000_000;

@@ -116,7 +116,10 @@ export async function readCaseLog(under: Under, body: Body): Promise<Entry[]> {
   return (await readLog(under, body, 'case')).leaves.map(decodeEntry);
 }
 
-export async function readGovernance(under: Under, body: Body): Promise<{ entry: GovernanceEntry; bytes: Uint8Array }[]> {
+export async function readGovernance(
+  under: Under,
+  body: Body,
+): Promise<{ entry: GovernanceEntry; bytes: Uint8Array }[]> {
   return (await readLog(under, body, 'governance')).leaves.map((bytes) => ({ entry: decodeGovernance(bytes), bytes }));
 }
 

@@ -32,7 +32,8 @@ describe('sessions of staff', () => {
     if (found === undefined) throw new Error('no such account');
     return found;
   };
-  const attempt = (fields: object): ReturnType<typeof send> => send(under, 'POST', '/api/session', JSON.stringify(fields));
+  const attempt = (fields: object): ReturnType<typeof send> =>
+    send(under, 'POST', '/api/session', JSON.stringify(fields));
   const good = (name: string): { name: string; password: string; code: string } => ({
     name,
     password: credentials(name).password,
@@ -42,7 +43,9 @@ describe('sessions of staff', () => {
   test('right name, password and code give a cookie that is hidden from scripts and other sites', async () => {
     const answer = await attempt(good('bakyt'));
     expect(answer.status).toBe(200);
-    expect(answer.headers.get('set-cookie')).toMatch(/^__Host-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+    expect(answer.headers.get('set-cookie')).toMatch(
+      /^__Host-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+    );
     const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
     const who = await send(under, 'GET', '/api/session', undefined, { cookie });
     expect(JSON.parse(who.text)).toEqual({ name: 'bakyt', member: 1, role: 'member' });
@@ -89,7 +92,8 @@ describe('sessions of staff', () => {
 
   test('a session ends after its idle time and after its whole time', async () => {
     const session = await signIn(under, 'bakyt', credentials('bakyt'));
-    const isOpen = async (): Promise<boolean> => (await send(under, 'GET', '/api/session', undefined, session)).status === 200;
+    const isOpen = async (): Promise<boolean> =>
+      (await send(under, 'GET', '/api/session', undefined, session)).status === 200;
     for (let minutes = 0; minutes < 12 * 60 - 25; minutes += 25) {
       expect(await isOpen()).toBe(true);
       under.clock += 25 * 60_000;
@@ -151,7 +155,15 @@ describe('throttling', () => {
       time.now += milliseconds;
       return Promise.resolve();
     };
-    return { throttle: new Throttle(() => time.now, delay, () => 0), waits, time };
+    return {
+      throttle: new Throttle(
+        () => time.now,
+        delay,
+        () => 0,
+      ),
+      waits,
+      time,
+    };
   };
   const fail = (): Promise<null> => Promise.resolve(null);
   const succeed = (): Promise<string> => Promise.resolve('in');

@@ -3,7 +3,15 @@
  * opens again.
  */
 import { randomBytes } from 'node:crypto';
-import type { BatchClose, CaseLeaf, CommitAndTag, InstanceState, NewLetter, SlotRelease, Store } from '../../server/store/store.ts';
+import type {
+  BatchClose,
+  CaseLeaf,
+  CommitAndTag,
+  InstanceState,
+  NewLetter,
+  SlotRelease,
+  Store,
+} from '../../server/store/store.ts';
 
 export interface StoreUnderTest {
   /** Opens the same store again, whatever happened to it before. */
@@ -115,7 +123,9 @@ export function describeStore(name: string, make: () => Promise<StoreUnderTest>)
 
       test('of two that come together with one L, one is stored', async () => {
         const tag = bytes(32);
-        const outcomes = await Promise.all([makeLetter({ tag }), makeLetter({ tag })].map((one) => store.entries.addLetter(one)));
+        const outcomes = await Promise.all(
+          [makeLetter({ tag }), makeLetter({ tag })].map((one) => store.entries.addLetter(one)),
+        );
         expect(outcomes.sort()).toEqual(['lookup-taken', 'stored']);
       });
 
@@ -304,7 +314,11 @@ export function describeStore(name: string, make: () => Promise<StoreUnderTest>)
         await store.logs.appendGovernance(append, { ...state, rosterLeaf: 3 });
         await expect(store.logs.appendGovernance(append, state)).rejects.toThrow();
         await reopen();
-        expect(await store.logs.head('governance')).toEqual({ size: 4, root: append.root, published: { size: 3, edge } });
+        expect(await store.logs.head('governance')).toEqual({
+          size: 4,
+          root: append.root,
+          published: { size: 3, edge },
+        });
         expect((await store.instance.state())?.rosterLeaf).toBe(3);
       });
     });

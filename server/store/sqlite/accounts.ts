@@ -23,7 +23,9 @@ export function accountStore(database: Connection, group: GroupCommit): AccountS
   const all = database.prepare<[], AccountRow>('SELECT * FROM accounts ORDER BY name');
   const insert = database.prepare('INSERT INTO accounts VALUES (?, ?, ?, ?, ?, -1) ON CONFLICT DO NOTHING');
   const remove = database.prepare('DELETE FROM accounts WHERE name = ?');
-  const reset = database.prepare('UPDATE accounts SET password_hash = ?, totp_secret = ?, last_step = -1 WHERE name = ?');
+  const reset = database.prepare(
+    'UPDATE accounts SET password_hash = ?, totp_secret = ?, last_step = -1 WHERE name = ?',
+  );
   const endSessions = database.prepare('DELETE FROM sessions WHERE name = ?');
   const useStep = database.prepare('UPDATE accounts SET last_step = ? WHERE name = ? AND last_step < ?');
 

@@ -26,8 +26,12 @@ export function batchStore(database: Connection, group: GroupCommit): BatchStore
     'SELECT salt, letter FROM letters WHERE id >= ? ORDER BY id LIMIT ?',
   );
   const frames = {
-    statements: database.prepare<[number], { frame: Uint8Array }>('SELECT frame FROM statements WHERE batch = ? ORDER BY place'),
-    ratchet: database.prepare<[number], { frame: Uint8Array }>('SELECT frame FROM ratchet WHERE batch = ? ORDER BY place'),
+    statements: database.prepare<[number], { frame: Uint8Array }>(
+      'SELECT frame FROM statements WHERE batch = ? ORDER BY place',
+    ),
+    ratchet: database.prepare<[number], { frame: Uint8Array }>(
+      'SELECT frame FROM ratchet WHERE batch = ? ORDER BY place',
+    ),
   };
   const readFrames = (table: 'statements' | 'ratchet', batch: number): Promise<readonly Uint8Array[] | null> =>
     Promise.resolve(one.get(batch) === undefined ? null : frames[table].all(batch).map((row) => plain(row.frame)));
@@ -41,7 +45,9 @@ export function batchStore(database: Connection, group: GroupCommit): BatchStore
     },
 
     list() {
-      return Promise.resolve(all.all().map(({ batch, day, letters: count }): BatchSummary => ({ batch, day, letters: count })));
+      return Promise.resolve(
+        all.all().map(({ batch, day, letters: count }): BatchSummary => ({ batch, day, letters: count })),
+      );
     },
 
     letters(batch, from, count) {
@@ -58,7 +64,9 @@ export function batchStore(database: Connection, group: GroupCommit): BatchStore
 }
 
 function writeBatch(database: Connection, close: BatchClose): void {
-  const waiting = database.prepare<[Uint8Array], WaitingRow>('SELECT day, letter, status FROM waiting_entries WHERE commitment = ?');
+  const waiting = database.prepare<[Uint8Array], WaitingRow>(
+    'SELECT day, letter, status FROM waiting_entries WHERE commitment = ?',
+  );
   const accepted = new Map<string, number>();
   const take = (commit: Uint8Array): WaitingRow => {
     const row = waiting.get(commit);
@@ -73,8 +81,12 @@ function writeBatch(database: Connection, close: BatchClose): void {
   for (const [place, letter] of close.letters.entries()) writeLetter(database, first + place, letter, take);
   for (const [place, commit] of close.statuses.entries()) {
     const { status } = take(commit);
-    database.prepare('INSERT INTO statements SELECT ?, ?, frame_a FROM waiting_statuses WHERE id = ?').run(close.batch, 2 * place, status);
-    database.prepare('INSERT INTO statements SELECT ?, ?, frame_b FROM waiting_statuses WHERE id = ?').run(close.batch, 2 * place + 1, status);
+    database
+      .prepare('INSERT INTO statements SELECT ?, ?, frame_a FROM waiting_statuses WHERE id = ?')
+      .run(close.batch, 2 * place, status);
+    database
+      .prepare('INSERT INTO statements SELECT ?, ?, frame_b FROM waiting_statuses WHERE id = ?')
+      .run(close.batch, 2 * place + 1, status);
     database.prepare('DELETE FROM waiting_statuses WHERE id = ?').run(status);
   }
   insertFrames(database, 'ratchet', close.batch, close.ratchet);
@@ -89,13 +101,20 @@ function writeBatch(database: Connection, close: BatchClose): void {
   putState(database, close.state);
 }
 
-function writeLetter(database: Connection, id: number, letter: ClosingLetter, take: (commit: Uint8Array) => WaitingRow): void {
+function writeLetter(
+  database: Connection,
+  id: number,
+  letter: ClosingLetter,
+  take: (commit: Uint8Array) => WaitingRow,
+): void {
   if (letter.origin === 'cover') {
     database.prepare('INSERT INTO letters VALUES (?, ?, ?)').run(id, letter.salt, letter.letter);
     return;
   }
   const { letter: waitingId } = take(letter.commit);
-  const copied = database.prepare('INSERT INTO letters SELECT ?, salt, letter FROM waiting_letters WHERE id = ?').run(id, waitingId);
+  const copied = database
+    .prepare('INSERT INTO letters SELECT ?, salt, letter FROM waiting_letters WHERE id = ?')
+    .run(id, waitingId);
   if (copied.changes !== 1) throw new Error('A letter to be logged does not wait.');
   database.prepare('DELETE FROM waiting_letters WHERE id = ?').run(waitingId);
 }

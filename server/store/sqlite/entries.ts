@@ -20,7 +20,9 @@ export function entryStore(database: Connection, group: GroupCommit): EntryStore
   const lookup = database.prepare<[Uint8Array, Uint8Array], { found: number }>(
     'SELECT EXISTS (SELECT 1 FROM case_entries WHERE lookup = ?) OR EXISTS (SELECT 1 FROM waiting_entries WHERE lookup = ?) AS found',
   );
-  const list = database.prepare<[number], WaitingRow>('SELECT commitment, tag, letter FROM waiting_entries WHERE day <= ?');
+  const list = database.prepare<[number], WaitingRow>(
+    'SELECT commitment, tag, letter FROM waiting_entries WHERE day <= ?',
+  );
   const addLetter = database.prepare('INSERT INTO waiting_letters (salt, letter) VALUES (?, ?)');
   const addStatus = database.prepare('INSERT INTO waiting_statuses (frame_a, frame_b) VALUES (?, ?)');
   const addEntry = database.prepare('INSERT INTO waiting_entries VALUES (?, ?, ?, ?, ?, ?)');

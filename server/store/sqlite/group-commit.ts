@@ -59,7 +59,10 @@ export class GroupCommit {
   #flush(): void {
     const group = this.#queue.splice(0, largestGroup);
     this.#scheduled = this.#queue.length > 0;
-    if (this.#scheduled) setImmediate(() => { this.#flush(); });
+    if (this.#scheduled)
+      setImmediate(() => {
+        this.#flush();
+      });
     const written: Write[] = [];
     try {
       this.#database.exec('BEGIN IMMEDIATE');

@@ -16,15 +16,20 @@ export function insertLeaves(database: Connection, log: LogName, append: Append)
   const moved = database
     .prepare('UPDATE log_heads SET size = ?, root = ? WHERE log = ? AND size = ?')
     .run(append.size, append.root, log, append.from);
-  if (moved.changes !== 1 || append.from + append.leaves.length !== append.size) throw new Error('The log is not where the append begins.');
+  if (moved.changes !== 1 || append.from + append.leaves.length !== append.size)
+    throw new Error('The log is not where the append begins.');
   const insert = database.prepare(`INSERT INTO ${log}_leaves VALUES (?, ?)`);
   for (const [place, leaf] of append.leaves.entries()) insert.run(append.from + place, leaf);
 }
 
 export function logStore(database: Connection, group: GroupCommit): LogStore {
-  const head = database.prepare<[LogName], HeadRow>('SELECT size, root, published_size, published_edge FROM log_heads WHERE log = ?');
+  const head = database.prepare<[LogName], HeadRow>(
+    'SELECT size, root, published_size, published_edge FROM log_heads WHERE log = ?',
+  );
   const select = {
-    case: database.prepare<[number, number], { bytes: Uint8Array }>('SELECT bytes FROM case_leaves WHERE leaf >= ? AND leaf < ? ORDER BY leaf'),
+    case: database.prepare<[number, number], { bytes: Uint8Array }>(
+      'SELECT bytes FROM case_leaves WHERE leaf >= ? AND leaf < ? ORDER BY leaf',
+    ),
     governance: database.prepare<[number, number], { bytes: Uint8Array }>(
       'SELECT bytes FROM governance_leaves WHERE leaf >= ? AND leaf < ? ORDER BY leaf',
     ),

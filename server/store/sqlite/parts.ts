@@ -16,11 +16,15 @@ interface KeyedPartRow extends PartRow {
 }
 
 export function partStore(database: Connection, group: GroupCommit): PartStore {
-  const find = database.prepare<[Uint8Array, number], PartRow>('SELECT hash, length, pack, pack_offset FROM parts WHERE id = ? AND place = ?');
+  const find = database.prepare<[Uint8Array, number], PartRow>(
+    'SELECT hash, length, pack, pack_offset FROM parts WHERE id = ? AND place = ?',
+  );
   const loose = database.prepare<[], KeyedPartRow>('SELECT * FROM parts WHERE pack IS NULL ORDER BY id, place');
   const insert = database.prepare('INSERT INTO parts VALUES (?, ?, ?, ?, ?, NULL, NULL)');
   const pack = database.prepare('UPDATE parts SET pack = ?, pack_offset = ? WHERE id = ? AND place = ?');
-  const claim = database.prepare('INSERT INTO claims VALUES (?, ?) ON CONFLICT DO UPDATE SET until_day = max(until_day, excluded.until_day)');
+  const claim = database.prepare(
+    'INSERT INTO claims VALUES (?, ?) ON CONFLICT DO UPDATE SET until_day = max(until_day, excluded.until_day)',
+  );
   const claimed = database.prepare<[Uint8Array], { until_day: number }>('SELECT until_day FROM claims WHERE id = ?');
 
   return {

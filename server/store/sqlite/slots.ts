@@ -20,7 +20,9 @@ interface AnswerRow {
 }
 
 export function slotStore(database: Connection, group: GroupCommit): SlotStore {
-  const locator = database.prepare<[Uint8Array], { frame_hash: Uint8Array }>('SELECT frame_hash FROM locators WHERE locator = ?');
+  const locator = database.prepare<[Uint8Array], { frame_hash: Uint8Array }>(
+    'SELECT frame_hash FROM locators WHERE locator = ?',
+  );
   const addLocator = database.prepare('INSERT INTO locators VALUES (?, ?)');
   const addRecord = database.prepare('INSERT INTO waiting_records (locator, frame) VALUES (?, ?)');
   const records = database.prepare<[], RecordRow>('SELECT * FROM waiting_records ORDER BY id');
@@ -51,7 +53,9 @@ export function slotStore(database: Connection, group: GroupCommit): SlotStore {
     },
 
     waitingRecords() {
-      return Promise.resolve(records.all().map((row) => ({ id: row.id, locator: plain(row.locator), frame: plain(row.frame) })));
+      return Promise.resolve(
+        records.all().map((row) => ({ id: row.id, locator: plain(row.locator), frame: plain(row.frame) })),
+      );
     },
 
     addAnswers(added, day) {
@@ -62,7 +66,9 @@ export function slotStore(database: Connection, group: GroupCommit): SlotStore {
 
     waitingAnswers(day) {
       return Promise.resolve(
-        answers.all(day).map((row): WaitingAnswer => ({ id: row.id, day: row.day, shape: row.shape, frame: plain(row.frame) })),
+        answers
+          .all(day)
+          .map((row): WaitingAnswer => ({ id: row.id, day: row.day, shape: row.shape, frame: plain(row.frame) })),
       );
     },
 
@@ -91,7 +97,9 @@ function writeSlot(database: Connection, release: SlotRelease): void {
   const dropAnswer = database.prepare('DELETE FROM waiting_answers WHERE id = ?');
   for (const id of release.answers) dropAnswer.run(id);
   database.prepare('DELETE FROM pages WHERE page >= ?').run(release.pages.length);
-  const putPage = database.prepare('INSERT INTO pages VALUES (?, ?) ON CONFLICT DO UPDATE SET frames = excluded.frames');
+  const putPage = database.prepare(
+    'INSERT INTO pages VALUES (?, ?) ON CONFLICT DO UPDATE SET frames = excluded.frames',
+  );
   for (const [page, frames] of release.pages.entries()) putPage.run(page, frames);
   insertLeaves(database, 'governance', release.governanceLog);
   putState(database, release.state);

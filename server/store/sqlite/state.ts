@@ -23,7 +23,12 @@ export function putState(database: Connection, state: InstanceState): void {
     );
 }
 
-export function insertFrames(database: Connection, table: 'ratchet' | 'statements', batch: number, frames: readonly Uint8Array[]): void {
+export function insertFrames(
+  database: Connection,
+  table: 'ratchet' | 'statements',
+  batch: number,
+  frames: readonly Uint8Array[],
+): void {
   const insert = database.prepare(`INSERT INTO ${table} VALUES (?, ?, ?)`);
   for (const [place, frame] of frames.entries()) insert.run(batch, place, frame);
 }

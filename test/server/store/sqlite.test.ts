@@ -20,7 +20,9 @@ describe('group commit', () => {
   });
   afterEach(() => removeFolder(dir));
 
-  const open = (beforeCommit: () => void = () => undefined): { database: ReturnType<typeof openDatabase>; group: GroupCommit } => {
+  const open = (
+    beforeCommit: () => void = () => undefined,
+  ): { database: ReturnType<typeof openDatabase>; group: GroupCommit } => {
     const database = openDatabase(join(dir, 'store.sqlite'));
     return { database, group: new GroupCommit(database, beforeCommit) };
   };
@@ -32,7 +34,13 @@ describe('group commit', () => {
 
   test('writes that arrive together share one commit', async () => {
     const { database, group } = open();
-    await Promise.all(Array.from({ length: 100 }, (_, n) => group.write(() => { claim(database, n); })));
+    await Promise.all(
+      Array.from({ length: 100 }, (_, n) =>
+        group.write(() => {
+          claim(database, n);
+        }),
+      ),
+    );
     expect([count(database), group.commits]).toEqual([100, 1]);
     database.close();
   });
@@ -40,12 +48,16 @@ describe('group commit', () => {
   test('a write that fails leaves nothing and does not disturb its neighbours', async () => {
     const { database, group } = open();
     const results = await Promise.allSettled([
-      group.write(() => { claim(database, 1); }),
+      group.write(() => {
+        claim(database, 1);
+      }),
       group.write(() => {
         claim(database, 2);
         throw new Error('no');
       }),
-      group.write(() => { claim(database, 3); }),
+      group.write(() => {
+        claim(database, 3);
+      }),
     ]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(count(database)).toBe(2);
@@ -57,11 +69,19 @@ describe('group commit', () => {
     const { database, group } = open(() => {
       if (isFull) throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
     });
-    const results = await Promise.allSettled([1, 2].map((n) => group.write(() => { claim(database, n); })));
+    const results = await Promise.allSettled(
+      [1, 2].map((n) =>
+        group.write(() => {
+          claim(database, n);
+        }),
+      ),
+    );
     for (const result of results) expect(result.status === 'rejected' && result.reason).toBeInstanceOf(StoreFullError);
     expect(count(database)).toBe(0);
     isFull = false;
-    await group.write(() => { claim(database, 3); });
+    await group.write(() => {
+      claim(database, 3);
+    });
     expect(count(database)).toBe(1);
     database.close();
   });
@@ -74,7 +94,9 @@ describe('group commit', () => {
     });
     await expect(writing).rejects.toBeInstanceOf(StoreFullError);
     expect(count(database)).toBe(0);
-    await group.write(() => { claim(database, 1); });
+    await group.write(() => {
+      claim(database, 1);
+    });
     expect(count(database)).toBe(1);
     database.close();
   });
@@ -112,7 +134,17 @@ describe('the database', () => {
     const path = join(dir, 'store.sqlite');
     const store = openSqliteStore(path);
     const day = 20_000;
-    const state = { batch: 1, day, dayOffset: 0, slot: 0, slotPeriod: -1, batchKey: new Uint8Array(randomBytes(32)), rosterLeaf: 0, dayNoteLeaf: 0, previousDayNoteLeaf: 0 };
+    const state = {
+      batch: 1,
+      day,
+      dayOffset: 0,
+      slot: 0,
+      slotPeriod: -1,
+      batchKey: new Uint8Array(randomBytes(32)),
+      rosterLeaf: 0,
+      dayNoteLeaf: 0,
+      previousDayNoteLeaf: 0,
+    };
     const root = new Uint8Array(32);
     await store.instance.begin({ state, day, governance: [root], governanceRoot: root, caseRoot: root, ratchet: [] });
     const letters = Array.from({ length: 5 }, () => ({
