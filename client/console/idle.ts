@@ -15,9 +15,12 @@ export function useIdle(onIdle: () => void): boolean {
     let warn: ReturnType<typeof setTimeout>;
     let end: ReturnType<typeof setTimeout>;
     const start = (): void => {
-      warn = setTimeout(() => {
-        setWarning(true);
-      }, (idleMinutes - warningMinutes) * millisecondsPerMinute);
+      warn = setTimeout(
+        () => {
+          setWarning(true);
+        },
+        (idleMinutes - warningMinutes) * millisecondsPerMinute,
+      );
       end = setTimeout(onIdle, idleMinutes * millisecondsPerMinute);
     };
     const restart = (): void => {

@@ -1,7 +1,16 @@
 /** What the page knows and can do. Signals hold view data only; everything secret stays behind the link to the worker. */
 import { batch, computed, signal } from '@preact/signals';
 import { codeOf, WorkerLink, type FileReceiver } from './worker-link.ts';
-import type { Answer, Ask, Asking, CaseFront, Connected, Credentials, KeyringKind, Overview } from './worker/messages.ts';
+import type {
+  Answer,
+  Ask,
+  Asking,
+  CaseFront,
+  Connected,
+  Credentials,
+  KeyringKind,
+  Overview,
+} from './worker/messages.ts';
 import type { ActResult, CasePage, MemberAct, ReturnedAct, SyncProgress } from './worker/views.ts';
 
 export type Place = 'today' | 'cases' | 'letters' | 'alarms';
@@ -26,6 +35,9 @@ export interface SyncStatus {
   readonly at: number | null;
   readonly problem: string | null;
 }
+
+/** In a demonstration, what was posted is published about this much later; elsewhere one more look does no harm. */
+const soonMilliseconds = 2_000;
 
 export interface WorkplaceEnvironment {
   readonly startWorker: () => Worker;
@@ -61,6 +73,7 @@ export class Workplace {
   /** Grows with each lock: what an ended worker was asked must not come back. */
   #epoch = 0;
   #saidCount = 0;
+  #soon: ReturnType<typeof setTimeout> | undefined;
 
   constructor(environment: WorkplaceEnvironment) {
     this.#environment = environment;
@@ -110,6 +123,7 @@ export class Workplace {
         this.lockedBy.value = null;
         this.unlocked.value = true;
       });
+      this.#synchroniseSoon();
     } finally {
       this.syncing.value = false;
       this.progress.value = null;
@@ -257,6 +271,14 @@ export class Workplace {
     else if (result.outcome === 'WAITING') this.say('waiting', 'attention');
     else this.say('returned', 'attention');
     await this.#refresh();
+    this.#synchroniseSoon();
+  }
+
+  #synchroniseSoon(): void {
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => {
+      void this.synchronise();
+    }, soonMilliseconds);
   }
 
   async #refresh(): Promise<void> {

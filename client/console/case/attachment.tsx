@@ -69,9 +69,7 @@ export function Attachment({ id, letter, length }: AttachmentProps): VNode {
           detail={formatBytes(stage.bytes)}
         />
       )}
-      {stage.name === 'failed' && (
-        <p class="govuk-error-message">{describeProblem(stage.code, t)}</p>
-      )}
+      {stage.name === 'failed' && <p class="govuk-error-message">{describeProblem(stage.code, t)}</p>}
       {(stage.name === 'waiting' || stage.name === 'failed') && (
         <>
           <p>{t('files-lead', { size: formatBytes(length) })}</p>

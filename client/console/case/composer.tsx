@@ -47,7 +47,13 @@ export function Composer({ id, statuses, language: sourceLanguage }: ComposerPro
     setBusy(true);
     setError(undefined);
     try {
-      const result = await workplace.act(id, { type: 'ANSWER', status: chosen, reason: '', text: text.trim(), language });
+      const result = await workplace.act(id, {
+        type: 'ANSWER',
+        status: chosen,
+        reason: '',
+        text: text.trim(),
+        language,
+      });
       if (result.outcome === 'RETURNED') {
         setError(whyText(t, result.why));
         return;

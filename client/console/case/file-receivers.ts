@@ -63,7 +63,10 @@ export class BlobReceiver implements FileReceiver {
 
 /** A folder that the member has chosen, in browsers with the File System Access API. */
 export interface Folder {
-  getFileHandle(name: string, options: { readonly create: boolean }): Promise<{ createWritable(): Promise<FolderFile> }>;
+  getFileHandle(
+    name: string,
+    options: { readonly create: boolean },
+  ): Promise<{ createWritable(): Promise<FolderFile> }>;
 }
 
 interface FolderFile {

@@ -41,13 +41,19 @@ export function CaseHistory({ page, overview }: CaseHistoryProps): VNode {
   );
 }
 
-function bodyOf({ t, language }: Locale, { type, detail, pending }: HistoryView, overview: Overview): VNode | undefined {
+function bodyOf(
+  { t, language }: Locale,
+  { type, detail, pending }: HistoryView,
+  overview: Overview,
+): VNode | undefined {
   const { status, reason, member, to, act, outcome } = detail;
   const facts = [
     ...(status === undefined ? [] : [t(`status-${status}`)]),
     ...(act === undefined ? [] : [t(`act-${act}`)]),
     ...(outcome === undefined || outcome === '' ? [] : [t(`reason-OUTCOME_${outcome}`)]),
-    ...(reason === undefined || reason === '' || (outcome !== undefined && outcome !== '') ? [] : [t(`reason-${reason}`)]),
+    ...(reason === undefined || reason === '' || (outcome !== undefined && outcome !== '')
+      ? []
+      : [t(`reason-${reason}`)]),
     ...(type === 'ASSIGN' && typeof member === 'number'
       ? [member === 0 ? t('people-nobody') : roleOf(overview.colleagues, member, language)]
       : []),

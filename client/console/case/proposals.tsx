@@ -76,7 +76,8 @@ function Described({ proposal, overview }: ProposalProps): VNode {
       </p>
       <p>
         {roleOf(overview.colleagues, by, language)} · {formatDay(day)}
-        {approvedBy !== 0 && ` · ${t('proposal-approved-by', { who: roleOf(overview.colleagues, approvedBy, language) })}`}
+        {approvedBy !== 0 &&
+          ` · ${t('proposal-approved-by', { who: roleOf(overview.colleagues, approvedBy, language) })}`}
       </p>
       {text !== '' && <p class="app-message__text">{text}</p>}
     </>

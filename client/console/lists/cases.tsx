@@ -62,9 +62,7 @@ export function Cases({ overview }: CasesProps): VNode {
           }}
           options={filters.map((value) => ({
             value,
-            label: t(
-              ['ALL', 'OPEN', 'UNREAD', 'MINE'].includes(value) ? `filter-${value}` : `status-${value}`,
-            ),
+            label: t(['ALL', 'OPEN', 'UNREAD', 'MINE'].includes(value) ? `filter-${value}` : `status-${value}`),
           }))}
         />
       </Toolbar>
@@ -152,7 +150,9 @@ function useSearch(search: string, overview: Overview): ReadonlySet<string> | nu
 /** Statuses that occur, in the order of the protocol. */
 function caseStatuses(rows: readonly CaseRow[]): readonly NonNullable<CaseRow['status']>[] {
   const present = new Set(rows.flatMap(({ status }) => status ?? []));
-  return statuses.filter((code): code is NonNullable<CaseRow['status']> => !marks.includes(code) && hasCode(present, code));
+  return statuses.filter(
+    (code): code is NonNullable<CaseRow['status']> => !marks.includes(code) && hasCode(present, code),
+  );
 }
 
 function hasCode(present: ReadonlySet<string>, code: string): boolean {

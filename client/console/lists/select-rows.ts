@@ -14,29 +14,39 @@ export interface TodayGroups {
   readonly quiet: readonly CaseRow[];
 }
 
-/** What needs this member now. A case stands in every group that it belongs to. @param today UTC days since 1970-01-01 */
+/** What needs this member now. Each case stands once, in the most urgent group that it belongs to. @param today UTC days since 1970-01-01 */
 export function groupForToday(rows: readonly CaseRow[], today: number): TodayGroups {
-  const mine = rows.filter(({ access }) => access !== 'LEFT');
-  const dueIn = (row: CaseRow): number | null => (row.next === null ? null : row.next.day - today);
-  const byDue = (a: CaseRow, b: CaseRow): number => (a.next?.day ?? 0) - (b.next?.day ?? 0);
-  return {
-    overdue: mine.filter((row) => (dueIn(row) ?? 0) < 0).sort(byDue),
-    approval: mine.filter(({ waitingForMyApproval }) => waitingForMyApproval),
-    week: mine
-      .filter((row) => {
-        const days = dueIn(row);
-        return days !== null && days >= 0 && days <= week;
-      })
-      .sort(byDue),
-    unread: mine.filter(({ unread }) => unread > 0),
-    quiet: mine.filter((row) => isOpen(row) && today - row.lastActivityDay > quietDays),
+  const groups: { readonly [G in keyof TodayGroups]: CaseRow[] } = {
+    overdue: [],
+    approval: [],
+    week: [],
+    unread: [],
+    quiet: [],
   };
+  for (const row of rows) {
+    const group = groupOf(row, today);
+    if (group !== null) groups[group].push(row);
+  }
+  const byDue = (a: CaseRow, b: CaseRow): number => (a.next?.day ?? 0) - (b.next?.day ?? 0);
+  groups.overdue.sort(byDue);
+  groups.week.sort(byDue);
+  return groups;
+}
+
+function groupOf(row: CaseRow, today: number): keyof TodayGroups | null {
+  if (row.access === 'LEFT') return null;
+  const days = row.next === null ? null : row.next.day - today;
+  if (days !== null && days < 0) return 'overdue';
+  if (row.waitingForMyApproval) return 'approval';
+  if (days !== null && days <= week) return 'week';
+  if (row.unread > 0) return 'unread';
+  return isOpen(row) && today - row.lastActivityDay > quietDays ? 'quiet' : null;
 }
 
 /** Overdue and waiting for this member: the number beside "Today". */
 export function countUrgent(rows: readonly CaseRow[], today: number): number {
   const { overdue, approval } = groupForToday(rows, today);
-  return new Set([...overdue, ...approval].map(({ id }) => id)).size;
+  return overdue.length + approval.length;
 }
 
 export function isOpen({ status, access }: CaseRow): boolean {

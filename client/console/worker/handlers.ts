@@ -91,7 +91,9 @@ export function createHandlers(environment: WorkerEnvironment): Handlers {
     FRONT: ({ id }) => {
       const page = opened().page(id);
       if (page === null) return Promise.resolve(null);
-      const row = opened().rows().find((each) => each.id === id);
+      const row = opened()
+        .rows()
+        .find((each) => each.id === id);
       if (row === undefined) return Promise.resolve(null);
       const self = opened().me()?.member;
       return Promise.resolve({

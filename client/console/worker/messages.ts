@@ -1,6 +1,19 @@
 /** What the page may ask of the worker, and what it answers: plain data. Keys go in (a keyring file) and never come out. */
 import type { SignedIn } from '../../caseload/session.ts';
-import type { ActResult, Alarm, AttachmentFile, BatchView, CasePage, CaseRow, FrontSheet, Me, MemberAct, Person, SyncProgress, SyncReport } from './views.ts';
+import type {
+  ActResult,
+  Alarm,
+  AttachmentFile,
+  BatchView,
+  CasePage,
+  CaseRow,
+  FrontSheet,
+  Me,
+  MemberAct,
+  Person,
+  SyncProgress,
+  SyncReport,
+} from './views.ts';
 
 /** Where this console is connected, and who is signed in. */
 export interface Connected {
@@ -56,11 +69,17 @@ export interface Exchanges {
   readonly SIGN_OUT: { readonly ask: null; readonly answer: null };
   readonly INSPECT_KEYRING: { readonly ask: { readonly file: string }; readonly answer: KeyringKind };
   /** The passphrase is ignored for a keyring that is open already. */
-  readonly OPEN_KEYRING: { readonly ask: { readonly file: string; readonly passphrase: string }; readonly answer: null };
+  readonly OPEN_KEYRING: {
+    readonly ask: { readonly file: string; readonly passphrase: string };
+    readonly answer: null;
+  };
   readonly SYNC: { readonly ask: null; readonly answer: Synced };
   readonly FRONT: { readonly ask: { readonly id: string }; readonly answer: CaseFront | null };
   /** The whole case; marks it as read. */
-  readonly READ: { readonly ask: { readonly id: string }; readonly answer: { readonly page: CasePage; readonly overview: Overview } | null };
+  readonly READ: {
+    readonly ask: { readonly id: string };
+    readonly answer: { readonly page: CasePage; readonly overview: Overview } | null;
+  };
   readonly ACT: { readonly ask: { readonly id: string; readonly act: MemberAct }; readonly answer: Acted };
   /** Tells the source, in the prepared words of their language, that the report has arrived. */
   readonly ACKNOWLEDGE: { readonly ask: { readonly id: string }; readonly answer: Acted };
@@ -101,4 +120,3 @@ export type FileStep =
   | { readonly step: 'ABORT' };
 
 export type FileReply = 'GO_ON' | 'STOP';
-
