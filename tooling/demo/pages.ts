@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { buildClient } from '../build.ts';
 import { projectRoot } from './folder.ts';
@@ -17,12 +18,11 @@ const singleFiles = [
 const notPages = /^client\/(?:cli|host)\//u;
 
 const marker = join(projectRoot, 'dist', '.built-from');
-const lock = join(projectRoot, '.build', 'pages.lock');
-const lockPatienceMs = 300_000;
+const lock = join(projectRoot, '.build', 'pages.pid');
 
 /** Builds the pages unless they were built from exactly these sources; resolves to whether it built. */
 export async function buildPagesIfChanged(tell: (line: string) => void): Promise<boolean> {
-  return withLock(async () => {
+  return withLock(tell, async () => {
     const hash = hashSources();
     if (existsSync(marker) && readFileSync(marker, 'utf8') === hash) return false;
     tell('Барактар курулууда…  /  Building the pages…');
@@ -56,23 +56,37 @@ function filesIn(folder: string): string[] {
 }
 
 /** Two demonstrations that start at once must not write into one folder. A lock left by a killed program is taken over. */
-async function withLock<T>(run: () => Promise<T>): Promise<T> {
+async function withLock<T>(tell: (line: string) => void, run: () => Promise<T>): Promise<T> {
   mkdirSync(join(projectRoot, '.build'), { recursive: true });
-  while (!takeLock()) await wait(200);
+  for (let attempt = 0; !takeLock(); attempt++) {
+    if (attempt === 0) tell('Барактарды башка программа куруп жатат…  /  Another program is building the pages…');
+    await wait(200);
+  }
   try {
     return await run();
   } finally {
-    rmdirSync(lock);
+    rmSync(lock, { force: true });
   }
 }
 
 function takeLock(): boolean {
   try {
-    mkdirSync(lock);
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
     return true;
   } catch {
-    const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-    if (age > lockPatienceMs) rmdirSync(lock);
+    const holder = Number(existsSync(lock) ? readFileSync(lock, 'utf8') : '');
+    // An empty file is one whose holder is about to write its number.
+    if (holder > 0 && !isRunning(holder)) rmSync(lock, { force: true });
     return false;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // The program of another user runs too.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
