@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { browserNames, type BrowserName } from './browser/page.ts';
+import { walkFullPath } from './full-path.ts';
+import { JourneyError } from './steps.ts';
+
+const usage = `Walks through the product in real browsers, against a fresh demonstration of its own.
+
+  npm run journey -- --statement FILE [--attachment FILE]... [--browser chromium|firefox] [--safer] [--json]
+
+Exit codes: 0 everything held, 1 something did not, 2 wrong usage.
+`;
+
+/** The answer that the investigator gives when the caller does not say another. */
+const defaultAnswer =
+  'Билдирүүңүздү окудук. Тиркелген документтерди текшерип жатабыз.\n\nСуроо: төлөм качан жасалган? 🙏 Жообуңузду ушул барактан жазыңыз.';
+
+class UsageError extends Error {}
+
+function isBrowserName(name: string): name is BrowserName {
+  return browserNames.some((each) => each === name);
+}
+
+/** As the person who typed it means it: relative to where they stood. */
+function fileArgument(path: string): string {
+  return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+}
+
+async function run(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      statement: { type: 'string' },
+      attachment: { type: 'string', multiple: true, default: [] },
+      browser: { type: 'string', default: 'chromium' },
+      safer: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const tell = (line: string): void => {
+    process.stderr.write(`${line}\n`);
+  };
+  if (values.statement === undefined) throw new UsageError('--statement is missing');
+  if (!isBrowserName(values.browser)) throw new UsageError(`--browser is one of ${browserNames.join(', ')}`);
+  if (values.safer && values.browser !== 'firefox') throw new UsageError('--safer is a setting of Firefox');
+  const result = await walkFullPath({
+    browser: values.browser,
+    safer: values.safer,
+    statement: readFileSync(fileArgument(values.statement)),
+    attachments: values.attachment.map(fileArgument),
+    answer: defaultAnswer,
+    tell,
+  });
+  if (values.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  else
+    process.stdout.write(
+      result.ok ? 'ok: the same bytes came out, and the answer came back\n' : 'FAILED: bytes differ\n',
+    );
+  return result.ok ? 0 : 1;
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error);
+  process.stderr.write(`${error instanceof Error ? error.message : 'it failed'}\n${isUsage ? `\n${usage}` : ''}`);
+  if (!isUsage && !(error instanceof JourneyError) && error instanceof Error)
+    process.stderr.write(`${error.stack ?? ''}\n`);
+  process.exitCode = isUsage ? 2 : 1;
+}
