@@ -14,6 +14,8 @@ export type AlarmCode =
   | 'EVENT_WITHHELD'
   /** A status entry was promised and is not in the log after the day promised. */
   | 'STATUS_NOT_LOGGED'
+  /** A status entry was accepted with something that is no promise of the server for it. */
+  | 'BAD_PROMISE'
   /** Notes read earlier in this session are gone or changed. */
   | 'HISTORY_CHANGED';
 

@@ -18,7 +18,7 @@ import {
   type Grant,
   type SkipReason,
 } from '../../crypto/index.ts';
-import { expectStatus, refusalCode } from '../register/transport.ts';
+import { expectStatus, Refusal, refusalCode } from '../register/transport.ts';
 import type { CaseFile } from './case-book.ts';
 import type { CaseloadEnvironment, Standing } from './environment.ts';
 import type { FeedIndex } from './feed.ts';
@@ -65,17 +65,30 @@ export async function appendEvents(
   return postRecords({ environment, standing, feed }, [...records, ...sealed]);
 }
 
-/** @throws Refusal */
+/** How often an append is sent before the member is told that there is no answer. */
+const sendings = 3;
+
+/** The very same records again are no conflict, so an answer that was lost on the way is asked for again. @throws Refusal */
 async function postRecords(
   { environment, standing, feed }: Appending,
   records: readonly FeedRecord[],
 ): Promise<'POSTED' | 'TAKEN'> {
   const body = concat(...records.flatMap(({ locator, frame }) => [locator, frame]));
-  const answer = await environment.transport.send('POST', '/api/member/feed', body);
+  const answer = await sendAgain(() => environment.transport.send('POST', '/api/member/feed', body));
   if (answer.status === 409 && refusalCode(answer.bytes) === 'LOCATOR_TAKEN') return 'TAKEN';
   expectStatus(answer, 201);
   feed.accepted(records, standing.view.today);
   return 'POSTED';
+}
+
+async function sendAgain<T>(send: () => Promise<T>): Promise<T> {
+  for (let sending = 1; ; sending++) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'NETWORK' || sending === sendings) throw error;
+    }
+  }
 }
 
 /**

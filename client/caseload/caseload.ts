@@ -141,7 +141,8 @@ export class Caseload {
    * Does what the member asks. It is meant for the case as the views show it now: if a colleague was quicker and it would mean something
    * else, it comes back.
    *
-   * @throws Refusal if the server cannot be reached or refuses: nothing was done, the same act can be tried again
+   * @throws Refusal if the server refuses: nothing was done, the same act can be tried again. NETWORK: it may have been stored all the
+   *   same, so sync and look first
    * @throws MALFORMED, RANGE for an act that no event can carry
    */
   act(id: string, act: MemberAct): Promise<ActResult> {

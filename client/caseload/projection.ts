@@ -10,6 +10,7 @@ import {
   formatHex,
   labels,
   makeTag,
+  ProtocolError,
   rosterInForce,
   rosterOfHash,
   sealKeyed,
@@ -86,7 +87,7 @@ export class Projector {
     const commit = await statementCommit(environment.suite, event.data.statement, event.data.salt);
     const name = formatHex(commit);
     if (!logged.has(name) && !this.#promised.has(name)) {
-      const by = await postStatus(appending, file, event, commit);
+      const by = await this.#askPromise(appending, file, event, commit);
       if (by !== null) this.#promised.set(name, by);
     }
     if (!readable) return;
@@ -102,6 +103,23 @@ export class Projector {
     const frames = await sealKeyed(environment.suite, environment.random, newest, labels.answer, content);
     await postPageFrames(environment.transport, 'keyed', frames);
     this.#watch.posted(standing, hash);
+  }
+
+  /** Null, with an alarm, if the server's word is not what it must be. @throws Refusal */
+  async #askPromise(
+    appending: Appending,
+    file: CaseFile,
+    event: AnswerEvent,
+    commit: Uint8Array,
+  ): Promise<number | null> {
+    try {
+      return await postStatus(appending, file, event, commit);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      const { today } = appending.standing.view;
+      this.#alarms.raise({ code: 'BAD_PROMISE', day: today, evidence: { commit: formatHex(commit) } });
+      return null;
+    }
   }
 
   /** The source gets the reply key that belongs to the new case key, with the word of everybody who left before it. */

@@ -2,11 +2,11 @@
 import {
   equalBytes,
   frameLength,
-  ProtocolError,
   type Keyring,
-  type Roster,
+  type Officer,
   type Suite,
   type TrustPolicy,
+  type VerifiedRoster,
 } from '../../../crypto/index.ts';
 import type { Transport } from '../../register/transport.ts';
 
@@ -24,29 +24,27 @@ export interface OversightEnvironment {
 /** Capsule seeds in the order of a roster's officers. */
 export type CapsuleSeeds = readonly [Uint8Array, Uint8Array];
 
-/** Null if these two were not the officers of that roster. */
-export async function capsuleSeeds(
-  { suite, keyrings }: Pick<OversightEnvironment, 'suite' | 'keyrings'>,
-  { oversight: { officers } }: Pick<Roster, 'oversight'>,
-): Promise<CapsuleSeeds | null> {
-  const seeds: Uint8Array[] = [];
-  for (const { capsule } of officers) {
-    for (const { capsule: seed } of keyrings) {
-      if (seed !== null && equalBytes(await suite.kemPublicKey(seed), capsule)) seeds.push(seed);
-    }
-  }
-  const [a, b] = seeds;
-  return a === undefined || b === undefined || seeds.length !== officers.length ? null : [a, b];
-}
+/** Finds the seeds for a roster, or null if these two were not its officers. Remembers what it found. */
+export type FindSeeds = (roster: VerifiedRoster) => Promise<CapsuleSeeds | null>;
 
-/** @throws BAD_KEYRING unless these are the two officers of the roster */
-export async function assertOfficers(
-  environment: Pick<OversightEnvironment, 'suite' | 'keyrings'>,
-  roster: Pick<Roster, 'oversight'>,
-): Promise<CapsuleSeeds> {
-  const seeds = await capsuleSeeds(environment, roster);
-  if (seeds === null) throw new ProtocolError('BAD_KEYRING');
-  return seeds;
+export function seedFinder({ suite, keyrings }: Pick<OversightEnvironment, 'suite' | 'keyrings'>): FindSeeds {
+  const found = new Map<string, CapsuleSeeds | null>();
+
+  async function seedOf({ capsule }: Officer): Promise<Uint8Array | null> {
+    for (const { capsule: seed } of keyrings) {
+      if (seed !== null && equalBytes(await suite.kemPublicKey(seed), capsule)) return seed;
+    }
+    return null;
+  }
+
+  return async ({ hashHex, oversight: { officers } }) => {
+    const known = found.get(hashHex);
+    if (known !== undefined) return known;
+    const [a, b] = [await seedOf(officers[0]), await seedOf(officers[1])];
+    const seeds: CapsuleSeeds | null = a === null || b === null ? null : [a, b];
+    found.set(hashHex, seeds);
+    return seeds;
+  };
 }
 
 /** Frames of 2,048 bytes, officers A and B alternating; what is left over at the end is no frame. */

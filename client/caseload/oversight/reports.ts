@@ -26,7 +26,7 @@ import {
 import { loadRegister, type RegisterView } from '../../register/register.ts';
 import { expectStatus } from '../../register/transport.ts';
 import { coverMarks, followsFrom, readBatchKey } from './batch-key.ts';
-import { assertOfficers, capsuleSeeds, type CapsuleSeeds, type OversightEnvironment } from './environment.ts';
+import { seedFinder, type FindSeeds, type OversightEnvironment } from './environment.ts';
 import { readStatements } from './statements.ts';
 
 /** What does not add up, with what an officer needs to ask about it. */
@@ -88,7 +88,8 @@ const recordLength = saltLength + 32_768;
 export async function readReports(environment: OversightEnvironment): Promise<OversightView> {
   const { suite, transport, trust } = environment;
   const view = await loadRegister(suite, transport, trust, { deviceDay: environment.deviceDay() });
-  await assertOfficers(environment, view.roster);
+  const findSeeds = seedFinder(environment);
+  if ((await findSeeds(view.roster)) === null) throw new ProtocolError('BAD_KEYRING');
   const rosters = [...view.rosters.values()];
   const findings: Finding[] = [];
   const capsules: OpenedCapsule[] = [];
@@ -96,13 +97,13 @@ export async function readReports(environment: OversightEnvironment): Promise<Ov
   let cover = 0;
   let before: { readonly key: Uint8Array; readonly batch: number } | null = null;
   for (const note of view.dayNotes) {
-    const seeds = await capsuleSeeds(environment, rosterOfNote(view, note));
+    const seeds = await findSeeds(rosterOfNote(view, note));
     if (seeds === null) continue;
     const key = await readBatchKey(environment, note.batch, seeds);
     const follows = key !== null && (before?.batch !== note.batch - 1 || (await followsFrom(suite, before.key, key)));
     if (!follows) findings.push({ code: 'COVER_KEY_WRONG', batch: note.batch, commit: '' });
     if (key !== null) before = { key, batch: note.batch };
-    const letters = await readLetters(environment, view, note, key, findings);
+    const letters = await readLetters(environment, findSeeds, view, note, key, findings);
     cover += letters.cover;
     capsules.push(...letters.capsules);
     const said = await readStatements(environment, rosters, note.batch, seeds);
@@ -117,6 +118,7 @@ export async function readReports(environment: OversightEnvironment): Promise<Ov
 
 async function readLetters(
   environment: OversightEnvironment,
+  findSeeds: FindSeeds,
   view: RegisterView,
   note: DayNote,
   batchKey: Uint8Array | null,
@@ -144,7 +146,7 @@ async function readLetters(
     const name = formatHex(commit);
     const entry = entries.get(name);
     if (entry === undefined) continue;
-    const content = await openCounted(environment, view, letter);
+    const content = await openCounted(suite, findSeeds, view, letter);
     const isTrueCover = marks.get(formatHex(salt)) === formatHex(entry.tag);
     if (isTrueCover) cover++;
     if (content === null) findings.push({ code: 'CAPSULE_UNREADABLE', batch, commit: name });
@@ -160,14 +162,15 @@ async function readLetters(
 
 /** Under the officers of the roster that the letter was sealed under. Null if it does not open or is broken. */
 async function openCounted(
-  environment: OversightEnvironment,
+  suite: Suite,
+  findSeeds: FindSeeds,
   view: RegisterView,
   letter: Uint8Array,
 ): Promise<CapsuleContent | null> {
   try {
     const roster = view.rosters.get(formatHex(parseLetterHeader(letter).rosterHash));
-    const seeds: CapsuleSeeds | null = roster === undefined ? null : await capsuleSeeds(environment, roster);
-    return seeds === null ? null : await openCapsule(environment.suite, letter, seeds[0], seeds[1]);
+    const seeds = roster === undefined ? null : await findSeeds(roster);
+    return seeds === null ? null : await openCapsule(suite, letter, seeds[0], seeds[1]);
   } catch (error) {
     if (error instanceof ProtocolError) return null;
     throw error;

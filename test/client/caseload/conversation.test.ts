@@ -3,7 +3,7 @@ import { makeWorld, onlyCase, settle, until, type World } from './world.ts';
 let world: World;
 beforeAll(async () => {
   world = await makeWorld();
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await world.end();
 });
@@ -48,11 +48,11 @@ test('A report reaches the desk it was sent to, is acknowledged and answered, an
   await until(one, () => one.caseload.page(id)?.messages.length === 3);
   expect(one.caseload.page(id)?.clocks?.acknowledgeBy.state).toBe('MET');
 
-  const visit = await world.visit(source);
-  expect(visit?.statuses.map(({ found, answer: read }) => [found.payload.status, read?.text ?? null])).toEqual(
+  const visit = await world.visitComplete(source, 2);
+  expect(visit.statuses.map(({ found, answer: read }) => [found.payload.status, read?.text ?? null])).toEqual(
     expect.arrayContaining([
       ['ACKNOWLEDGED', 'Алдык, рахмат.'],
       ['MESSAGE', 'Кайсы мекеме?'],
     ]),
   );
-}, 60_000);
+}, 180_000);

@@ -43,12 +43,14 @@ export { random, suite };
 export const firstDay = 20_500;
 /** Milliseconds by which the demo's rhythm waits before it releases. */
 const rhythmPause = 250;
-const patienceMs = 20_000;
+const patienceMs = 60_000;
 
 export interface Engine {
   readonly caseload: Caseload;
   readonly member: number;
   readonly keyring: Keyring;
+  /** The same session without the engine. */
+  readonly honest: Transport;
   /** Tampers with what the server says; back to null for an honest server. */
   tamper: Tamper | null;
   /** Paths asked, in order. */
@@ -118,7 +120,7 @@ export class World {
     const signedIn = await signIn(transport, { name, password: made.password, code });
     expect(signedIn.member).toBe(member);
     const caseload = new Caseload({ suite, random, transport, trust: this.trust, keyring, deviceDay: () => firstDay });
-    return Object.assign(engine, { caseload, member, keyring });
+    return Object.assign(engine, { caseload, member, keyring, honest });
   }
 
   keyring(member: number): Keyring {
@@ -157,6 +159,19 @@ export class World {
     const view = await loadView(this.environment);
     const frames = await downloadPages(suite, this.environment.transport, view);
     return returnVisit(this.environment, view, source.keys, frames);
+  }
+
+  /** The same, once every status in the register has its answer on the pages. */
+  async visitComplete(source: Source, statuses: number): Promise<Visit> {
+    const visits: Visit[] = [];
+    await eventually(async () => {
+      const visit = await this.visit(source);
+      if (visit !== null) visits.push(visit);
+      return visit?.statuses.length === statuses && visit.statuses.every(({ answer }) => answer !== null);
+    });
+    const last = visits.at(-1);
+    if (last === undefined) throw new Error('no visit');
+    return last;
   }
 
   async nextDay(days = 1): Promise<void> {

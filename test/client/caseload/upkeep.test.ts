@@ -1,0 +1,48 @@
+/** What a console does as days go by. */
+import { makeWorld, onlyCase, settle, until, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  // Two releases replace a page whole.
+  world = await makeWorld((roster) => ({ ...roster, pages: { count: 1, frames: 128, fresh: 64 } }));
+}, 180_000);
+afterAll(async () => {
+  await world.end();
+});
+
+test('An answer that later releases have overwritten is posted again, until 90 days after the case was closed.', async () => {
+  const source = await world.report();
+  const one = await world.engine(1);
+  await settle(one);
+  const id = onlyCase(one);
+  await one.caseload.act(id, { type: 'ANSWER', status: 'ACKNOWLEDGED', text: 'Алдык', language: 'ky' });
+  await until(
+    one,
+    () => one.caseload.page(id)?.messages.every((each) => each.from === 'SOURCE' || each.loggedDay !== null) === true,
+  );
+  const read = async (): Promise<unknown> =>
+    (await world.visit(source))?.statuses.map(({ answer }) => answer?.text ?? null);
+  await world.visitComplete(source, 1);
+  await world.nextDay(3);
+  await expect(read()).resolves.toEqual([null]);
+
+  const again = await world.engine(1);
+  await again.caseload.sync();
+  await world.nextDay();
+  await expect(read()).resolves.toEqual(['Алдык']);
+  // And what is there is not posted once more.
+  const third = await world.engine(1);
+  await third.caseload.sync();
+  expect(third.asked).not.toContain('POST /api/member/answers');
+}, 180_000);
+
+test('Clocks are counted in the register’s days and tell when they were missed.', async () => {
+  const one = await world.engine(1);
+  await world.report();
+  await settle(one);
+  await world.nextDay(8);
+  await one.caseload.sync();
+  const late = one.caseload.rows().find(({ status }) => status === 'RECEIVED');
+  expect(late?.clocks?.acknowledgeBy.state).toBe('MISSED');
+  expect(late?.next).toEqual({ kind: 'ACKNOWLEDGEMENT', day: (late?.receivedDay ?? 0) + 7 });
+}, 180_000);
