@@ -40,6 +40,7 @@ function Inside(): VNode {
   const workplace = useWorkplace();
   const phase = workplace.phase.value;
   const connected = workplace.connected.value;
+  const session = connected?.session ?? null;
 
   useEffect(() => {
     void workplace.connect();
@@ -61,9 +62,9 @@ function Inside(): VNode {
       demo={connected?.mode === 'demo'}
       step={phase}
       account={
-        phase === 'KEYRING' && connected?.session != null ? (
+        session !== null && phase === 'KEYRING' ? (
           <div class="app-account">
-            <span>{connected.session.name}</span>
+            <span>{session.name}</span>
             <Button
               small
               tone="quiet"

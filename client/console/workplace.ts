@@ -282,7 +282,8 @@ export class Workplace {
   }
 
   async #refresh(): Promise<void> {
-    if (this.open.value?.page != null) await this.read();
+    const page = this.open.value?.page ?? null;
+    if (page !== null) await this.read();
   }
 
   #noteProblem(code: string): void {

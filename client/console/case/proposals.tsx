@@ -155,9 +155,11 @@ function Propose({ id, acts }: ProposeProps): VNode {
   const [text, setText] = useState('');
   const { busy, error, fail, perform } = useAct(id);
   const propose = async (): Promise<void> => {
-    if (act === null) return fail(t('propose-act-missing'));
-    if (act === 'CLOSE' && outcome === null) return fail(t('propose-outcome-missing'));
-    if (act === 'EXTEND' && delay === null) return fail(t('propose-reason-missing'));
+    const missing = missingFor(act, outcome, delay);
+    if (act === null || missing !== null) {
+      fail(t(missing ?? 'propose-act-missing'));
+      return;
+    }
     const closing = act === 'CLOSE' ? outcome : null;
     const reason: ReasonCode | '' = closing !== null ? `OUTCOME_${closing}` : act === 'EXTEND' ? (delay ?? '') : '';
     if (await perform({ type: 'PROPOSE', act, reason, outcome: closing ?? '', text: text.trim() })) {
@@ -213,4 +215,11 @@ function Propose({ id, acts }: ProposeProps): VNode {
       </Button>
     </form>
   );
+}
+
+/** Id of the text that says what is still missing. */
+function missingFor(act: Act | null, outcome: OutcomeCode | null, delay: ReasonCode | null): string | null {
+  if (act === null) return 'propose-act-missing';
+  if (act === 'CLOSE' && outcome === null) return 'propose-outcome-missing';
+  return act === 'EXTEND' && delay === null ? 'propose-reason-missing' : null;
 }

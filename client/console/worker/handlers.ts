@@ -19,7 +19,7 @@ import { portSink } from './files.ts';
 import type { Answer, Ask, Asking, Connected, News, Overview } from './messages.ts';
 import { CaseSearch } from './search.ts';
 import { hostFiles, relayTransport } from './transport.ts';
-import type { ActResult, MemberAct } from './views.ts';
+import type { ActResult, CasePage, MemberAct } from './views.ts';
 
 export interface WorkerEnvironment {
   /** Made when it is first needed: loading libsodium takes a moment. */
@@ -41,6 +41,8 @@ interface Connection {
 
 export function createHandlers(environment: WorkerEnvironment): Handlers {
   const search = new CaseSearch();
+  /** Cases whose report this member has decided to read, since the keys were opened. */
+  const read = new Set<string>();
   let connection: Connection | null = null;
   let caseload: Caseload | null = null;
   let member: number | null = null;
@@ -95,17 +97,14 @@ export function createHandlers(environment: WorkerEnvironment): Handlers {
         .rows()
         .find((each) => each.id === id);
       if (row === undefined) return Promise.resolve(null);
-      const self = opened().me()?.member;
-      return Promise.resolve({
-        row,
-        sheet: page.frontSheet,
-        worked: page.history.some(({ type, member: by }) => by === self && type !== 'START'),
-      });
+      const worked = read.has(id) || hasWorkedOn(page, opened().me()?.member ?? 0);
+      return Promise.resolve({ row, sheet: page.frontSheet, worked });
     },
 
     READ: ({ id }) => {
       const page = opened().page(id);
       if (page === null) return Promise.resolve(null);
+      read.add(id);
       opened().markRead(id);
       return Promise.resolve({ page, overview: overview() });
     },
@@ -166,6 +165,16 @@ export function createHandlers(environment: WorkerEnvironment): Handlers {
       alarms: opened().alarms(),
     };
   }
+}
+
+/** Whether a member has signed something that only a reader of the report would: the engine itself starts cases and joins letters. */
+function hasWorkedOn({ history }: CasePage, member: number): boolean {
+  return history.some(
+    ({ type, member: by, detail }) =>
+      by === member &&
+      !['START', 'LETTER', 'ROTATE', 'RECUSE'].includes(type) &&
+      !(type === 'ANSWER' && detail['status'] === 'ACKNOWLEDGED'),
+  );
 }
 
 /** Before the register is read: a keyring of another body or colleague would only fail later, and less clearly. */

@@ -47,7 +47,7 @@ export interface Synced {
 export interface CaseFront {
   readonly row: CaseRow;
   readonly sheet: FrontSheet;
-  /** Whether this member has signed something in the case and so has read it before. */
+  /** Whether this member has read the report before, as far as can be told. */
   readonly worked: boolean;
 }
 
