@@ -1,10 +1,8 @@
 /** Starting and stopping a server on the folder of an instance. */
-import { webcrypto } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { Logger } from 'pino';
 import type { PublicSuite, Random } from '../crypto/public.ts';
-import { createSodiumPublicSuite } from '../crypto/public-sodium.ts';
 import { SignIn } from './accounts/sign-in.ts';
 import { createApp } from './app.ts';
 import type { Clock, Delay } from './clock.ts';
@@ -25,6 +23,7 @@ import { readSeeds } from './secrets.ts';
 import type { Rhythm, Service } from './service.ts';
 import { lockInstance } from './store/sqlite/database.ts';
 import { openSqliteStore, type SqliteStore } from './store/sqlite/sqlite-store.ts';
+import { createServerSuite } from './suite.ts';
 
 export interface StartOptions {
   /** Folder of an instance that has begun. */
@@ -66,7 +65,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     store = openSqliteStore(folder.database, () => {
       faults('commit');
     });
-    const suite = await createSodiumPublicSuite(webcrypto.subtle);
+    const suite = await createServerSuite();
     const opened = await openService(options, store, suite);
     return await listen(options, opened, store, unlock);
   } catch (error) {

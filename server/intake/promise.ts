@@ -1,5 +1,4 @@
 import { createPrivateKey, sign, type KeyObject } from 'node:crypto';
-import { promisify } from 'node:util';
 import {
   concat,
   encodeUtf8,
@@ -11,11 +10,10 @@ import {
 } from '../../crypto/public.ts';
 
 /** Signs the promise for an accepted entry. */
-export type Signer = (commit: Uint8Array, day: number) => Promise<string>;
+export type Signer = (commit: Uint8Array, day: number) => string;
 
 /** RFC 8410: PKCS #8 around a seed of 32 bytes. */
 const pkcs8Prefix = parseHex('302e020100300506032b657004220420');
-const signAsync = promisify(sign);
 
 /**
  * The promise of docs/protocol.md section 8.2. The key is prepared once, because every accepted letter is signed for;
@@ -28,9 +26,9 @@ export async function promiseSigner(suite: PublicSuite, origin: string, seed: Ui
     format: 'der',
     type: 'pkcs8',
   });
-  return async (commit, day) => {
+  return (commit, day) => {
     const text = formatPromise({ origin, commit, day });
-    const signature = await signAsync(null, encodeUtf8(text), key);
+    const signature = sign(null, encodeUtf8(text), key);
     return `${text}\n— ${name} ${formatBase64(concat(id, signature))}\n`;
   };
 }

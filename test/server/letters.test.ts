@@ -189,7 +189,7 @@ describe('intake of letters', () => {
 test('a promise signed with the prepared key is the note that signNote makes', async () => {
   const seed = random(32);
   const commit = random(32);
-  const note = await (await promiseSigner(suite, 'some.origin', seed))(commit, day);
+  const note = (await promiseSigner(suite, 'some.origin', seed))(commit, day);
   const text = note.slice(0, note.indexOf('\n\n') + 1);
   expect(note).toBe(await signNote(suite, text, [{ name: 'some.origin/promise', seed }]));
   expect(parsePromise(text)).toEqual({ origin: 'some.origin', commit, day });

@@ -99,7 +99,7 @@ describe('a live instance', () => {
     expect((await send(under, 'POST', '/api/member/feed', Buffer.concat(records), session)).status).toBe(201);
     const shown = async (): Promise<boolean> => {
       const { note } = await newest(under, body, 'slot');
-      return Buffer.from((await send(under, 'GET', `/pages/${String(note.slot)}/0`)).bytes).includes(frame);
+      return Buffer.from((await send(under, 'GET', `/pages/${String(note.slot)}/0`)).bytes).includes(Buffer.from(frame));
     };
     const { note: first } = await newest(under, body, 'slot');
     under.clock = day * dayMs + 18.5 * hourMs;
@@ -110,7 +110,7 @@ describe('a live instance', () => {
     const file = Buffer.from(
       (await send(under, 'GET', `/api/member/feed/${String(note.slot)}`, undefined, evening)).bytes,
     );
-    expect(records.every((record) => file.includes(record))).toBe(true);
+    expect(records.every((record) => file.includes(Buffer.from(record)))).toBe(true);
     expect(note.records).toBeGreaterThan(3);
     const locators = Array.from({ length: note.records }, (_, place) =>
       file.subarray(place * 2064, place * 2064 + 16).toString('hex'),

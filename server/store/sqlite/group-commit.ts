@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import Database, { type Statement } from 'better-sqlite3';
 import { StoreFullError } from '../store.ts';
 import type { Connection } from './database.ts';
 
@@ -18,6 +18,10 @@ const largestGroup = 256;
 export class GroupCommit {
   readonly #database: Connection;
   readonly #beforeCommit: () => void;
+  readonly #begin: Statement<[]>;
+  readonly #commit: Statement<[]>;
+  readonly #savepoint: Statement<[]>;
+  readonly #release: Statement<[]>;
   #queue: Write[] = [];
   #scheduled = false;
   #commits = 0;
@@ -26,6 +30,10 @@ export class GroupCommit {
   constructor(database: Connection, beforeCommit: () => void) {
     this.#database = database;
     this.#beforeCommit = beforeCommit;
+    this.#begin = database.prepare('BEGIN IMMEDIATE');
+    this.#commit = database.prepare('COMMIT');
+    this.#savepoint = database.prepare('SAVEPOINT one');
+    this.#release = database.prepare('RELEASE one');
   }
 
   /** Transactions committed so far, for tests and measurements. */
@@ -65,12 +73,12 @@ export class GroupCommit {
       });
     const written: Write[] = [];
     try {
-      this.#database.exec('BEGIN IMMEDIATE');
+      this.#begin.run();
       for (const write of group) {
-        this.#database.exec('SAVEPOINT one');
+        this.#savepoint.run();
         try {
           write.run();
-          this.#database.exec('RELEASE one');
+          this.#release.run();
           written.push(write);
         } catch (error) {
           // SQLite may have rolled the whole transaction back by itself (a full disk): then nothing of the group stands.
@@ -80,7 +88,7 @@ export class GroupCommit {
         }
       }
       this.#beforeCommit();
-      this.#database.exec('COMMIT');
+      this.#commit.run();
       this.#commits++;
     } catch (error) {
       if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
