@@ -61,7 +61,7 @@ export function App({ leaveTo }: AppProps): VNode {
           onClear={visit.forget}
         />
       }
-      back={visit.canGoBack.value ? <BackLink onClick={visit.back} /> : undefined}
+      back={visit.canGoBack.value && !visit.busy.value ? <BackLink onClick={visit.back} /> : undefined}
     >
       <StepPage key={step} step={step} />
     </Page>

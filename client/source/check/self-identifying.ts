@@ -125,12 +125,12 @@ const patterns: Readonly<Record<HintKind, RegExp>> = {
   NAME: new RegExp(
     `${before}(?:${capital}\\s+\\p{Lu}\\.\\s?(?:\\p{Lu}\\.)?|\\p{Lu}\\.\\s?\\p{Lu}\\.\\s?${capital}|${capital}\\s+${capital}\\s+${capital}` +
       `|${capital}\\s+\\p{Lu}\\p{Ll}+(?:уулу|кызы|ов|ев|ова|ева|ин|ина|ович|овна)${after}` +
-      `|(?:${anyCase(titles)})\\.?\\s+${capital})`,
+      `|(?:${anyCase(titles)})\\.?(?:\\s+${capital}){1,3})`,
     'gu',
   ),
   ONLY_ME: new RegExp(`${before}(?:${onlyMe})${after}`, 'giu'),
   // 14:35; 14.35; саат 9да; в 9 часов; at 9 pm.
-  TIME: /(?<![\p{L}\p{N}.:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\p{N}.:])(?!\s?%)|(?<![\p{L}])саат\s+\d{1,2}|(?<![\p{L}\p{N}])\d{1,2}\s?(?:часов|часа|час|[ap]\.?m\.?)(?![\p{L}])/giu,
+  TIME: /(?<![\p{L}\p{N}.:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\p{N}.:])(?!\s?%)|(?<![\p{L}])саат\s+\d{1,2}(?:[:.][0-5]\d)?|(?<![\p{L}\p{N}])\d{1,2}\s?(?:часов|часа|час|[ap]\.?m\.?)(?![\p{L}])/giu,
   RELATIVE: new RegExp(`${before}(?:${relatives})${after}`, 'giu'),
 };
 

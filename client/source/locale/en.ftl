@@ -8,9 +8,9 @@ unsaid = I would rather not say
 may-skip = You can skip anything you would rather not answer.
 
 ## Start
-start-heading = Report wrongdoing
+start-heading = Write a report safely
 start-lead = Only the people you choose can read your report. You do not have to give a name, a telephone number or an e-mail address.
-start-lead-body = { $body }. Only the people you choose can read your report. You do not have to give a name, a telephone number or an e-mail address.
+start-fact-body = Received by: { $body }.
 start-fact-anonymous = No account, no registration.
 start-fact-sealed = Your report is encrypted on this device. Neither the server nor your internet provider can read it.
 start-fact-words = You get 12 secret words. With them you come back and read the answer.
@@ -66,7 +66,7 @@ practice-end-button = Back to the beginning
 ## Loading the register
 register-loading = Checking who will read this…
 register-failed = The list of who will read this has not arrived. You can go on writing.
-register-stale = The newest seal of the public register is old: { $day }.
+register-stale = The newest seal of the public register is old: { $day }
 
 ## Who will read this
 readers-heading = Who will read this?

@@ -80,11 +80,14 @@ export function MessagePage({ step }: MessagePageProps): VNode {
     const key = JSON.stringify([statement, files.map(({ id }) => id)]);
     if (message.current.key !== key) message.current = { id: visit.nextMessage(), key };
     setSending({ stage: 'SEALING', done: 0, total: 1 });
+    visit.busy.value = true;
     try {
       const named = files.map(({ file, name }) => ({ file, name }));
       await visit.engine.ask('followUp', { id: message.current.id, language, statement, files: named }, setSending);
+      visit.busy.value = false;
       visit.goForGood(step === 'files' ? 'done' : 'message-sent');
     } catch (error) {
+      visit.busy.value = false;
       setSending(null);
       const code = codeOf(error);
       fail([{ text: describeProblem(code, t), ...(code === 'FILE_GONE' ? { field: 'files' } : {}) }]);

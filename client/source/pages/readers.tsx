@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { excludedMembers, textIn } from '../../../crypto/index.ts';
 import { Checkboxes, Radios } from '../../shared/components/choice.tsx';
-import { Heading } from '../../shared/components/heading.tsx';
+import { Heading, Hyphenated } from '../../shared/components/heading.tsx';
 import { Details, NotificationBanner, WarningText } from '../../shared/components/notices.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
 import { useVisit } from '../visit/context.tsx';
@@ -53,7 +53,7 @@ export function ReadersPage(): VNode {
             options={summary.desks.map(({ number, name, about, positions }) => ({
               value: String(number),
               label: textIn(name, language),
-              hint: textIn(about, language),
+              hint: <Hyphenated>{textIn(about, language)}</Hyphenated>,
               reveal: (
                 <>
                   <p>{t('readers-only')}</p>
@@ -197,7 +197,7 @@ function Remaining({ summary, error }: { readonly summary: RegisterSummary; read
               options={offers.map(({ desk }) => ({
                 value: String(desk.number),
                 label: textIn(desk.name, language),
-                hint: textIn(desk.about, language),
+                hint: <Hyphenated>{textIn(desk.about, language)}</Hyphenated>,
               }))}
             />
           )}

@@ -90,10 +90,13 @@ export function ReturnPage(): VNode {
         id="word"
         legend={t('return-heading')}
         asHeading
-        error={wrong.length > 0 ? errorAt(problems, problems[0]?.field ?? '') : undefined}
+        error={wrong.length > 0 ? problems[0]?.text : undefined}
         wrong={wrong}
         words={words}
-        onChange={setWords}
+        onChange={(typed) => {
+          setWords(typed);
+          setWrong([]);
+        }}
         suggest={(beginning) => list.filter((word) => word.startsWith(beginning))}
       />
       <Details summary={t('return-digits-summary')} open={digits !== ''}>

@@ -17,17 +17,14 @@ export function StartPage(): VNode {
   };
   return (
     <div id="page-start">
-      <Heading level={1} size="xl">
-        {t('start-heading')}
-      </Heading>
-      <p class="govuk-body-l">
-        {summary === null ? t('start-lead') : t('start-lead-body', { body: textIn(summary.body, language) })}
-      </p>
+      <Heading level={1}>{t('start-heading')}</Heading>
+      <p class="govuk-body-l">{t('start-lead')}</p>
       <ul class="report-facts">
         <li>{t('start-fact-anonymous')}</li>
         <li>{t('start-fact-sealed')}</li>
         <li>{t('start-fact-words')}</li>
         <li>{t('start-fact-time')}</li>
+        {summary !== null && <li>{t('start-fact-body', { body: textIn(summary.body, language) })}</li>}
       </ul>
       <ButtonGroup>
         <Button

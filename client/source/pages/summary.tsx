@@ -57,10 +57,14 @@ export function SummaryPage(): VNode {
     }
     setFailure(null);
     setSending({ stage: 'SEALING', done: 0, total: 1 });
+    visit.busy.value = true;
     try {
-      finish(await deliver());
+      const receipt = await deliver();
+      visit.busy.value = false;
+      finish(receipt);
     } catch (error) {
       const code = codeOf(error);
+      visit.busy.value = false;
       setSending(null);
       if (code === 'ROSTER_CHANGED') await showNewReaders();
       else setFailure({ code, attempt: (failure?.attempt ?? 0) + 1 });

@@ -17,6 +17,8 @@ export interface Trail {
   readonly back: () => void;
   /** Follows the browser's Back and Forward. @param depth the number in the entry, 0 without one */
   follow(depth: number): void;
+  /** The browser went to another entry, but the person stays where they are: something is being sent. */
+  stay(depth: number): void;
   /** How many of our entries lie behind the browser's present one. */
   readonly depth: number;
 }
@@ -68,6 +70,9 @@ export function createTrail(entries: Entries, depth: number): Trail {
     },
     back() {
       if (place > floor) entries.back();
+    },
+    stay(to) {
+      present = to;
     },
     follow(to) {
       present = to;

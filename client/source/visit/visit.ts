@@ -33,6 +33,8 @@ export interface Visit {
   readonly summary: ReadonlySignal<RegisterSummary | null>;
   readonly draft: ReadonlySignal<Draft>;
   readonly practice: Signal<boolean>;
+  /** Something is being sent: Back would leave it without a place to be seen. */
+  readonly busy: Signal<boolean>;
   readonly words: Signal<Words | null>;
   readonly sent: Signal<SentReport | null>;
   readonly found: Signal<VisitSummary | null>;
@@ -72,6 +74,7 @@ export function createVisit({ engine, entries, depth, draw, channel }: VisitOpti
   const register = signal<RegisterState>({ kind: 'loading' });
   const draft = signal(emptyDraft);
   const practice = signal(false);
+  const busy = signal(false);
   const words = signal<Words | null>(null);
   const sent = signal<SentReport | null>(null);
   const found = signal<VisitSummary | null>(null);
@@ -99,6 +102,7 @@ export function createVisit({ engine, entries, depth, draw, channel }: VisitOpti
     summary,
     draft,
     practice,
+    busy,
     words,
     sent,
     found,
@@ -143,7 +147,8 @@ export function createVisit({ engine, entries, depth, draw, channel }: VisitOpti
     },
     depth: () => trail.depth,
     follow(to) {
-      trail.follow(to);
+      if (busy.value) trail.stay(to);
+      else trail.follow(to);
       show();
     },
   };
