@@ -10,7 +10,7 @@ import { startHost, type HostOptions, type RunningHost } from '../host/host.ts';
 import { readPageFiles, type PageFiles } from '../host/page-files.ts';
 import { parseServerAddress, UpstreamError } from '../host/upstream.ts';
 
-export const summary = 'open the console of an investigator on this computer';
+export const summary = 'Open the console of an investigator on this computer.';
 
 const help = `Usage: kupuya console --server URL --trust FILE [--port N] [--no-open]
 
