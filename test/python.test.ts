@@ -7,7 +7,7 @@ const program = join(import.meta.dirname, 'python/verify.py');
 /** What the program verifies today: a vector that is no longer checked would lower these. */
 const LEAST = {
   'attachment.json': 41,
-  'casework.json': 213,
+  'casework.json': 223,
   'codename.json': 66,
   'ed25519.json': 38,
   'frame.json': 85,
@@ -15,6 +15,7 @@ const LEAST = {
   'letter.json': 202,
   'log-known.json': 19,
   'log.json': 207,
+  'protocol.md': 29,
   'roster.json': 264,
   'symmetric.json': 17,
 };

@@ -13,8 +13,8 @@ import time
 
 sys.dont_write_bytecode = True
 
-from checks import attachment, casework, codename, frame, letter, log, roster, symmetric
-from checks.mutation import mutants, unnoticed
+from checks import attachment, casework, codename, document, frame, letter, log, roster, symmetric
+from checks.mutation import changed_text, mutants, unnoticed
 from checks.tally import Tally, load, records, registered
 
 CHECKED = (attachment, casework, codename, frame, letter, log, roster, symmetric)
@@ -61,6 +61,13 @@ def main():
                 changed += tried
                 failures += [f'{name}: not noticed when {place} changes' for place in missed]
         print(f'{time.monotonic() - started:6.1f} s  {"/".join((group.file, *group.at))}', file=sys.stderr)
+    examples = document.examples()
+    verified['protocol.md'] = len(examples)
+    failures += [f'docs/protocol.md, section 11: {value} is in no vector' for value in document.unknown(examples)]
+    if arguments.mutate:
+        changed += len(examples)
+        noticed = document.unknown([changed_text(value) for value in examples])
+        failures += ['docs/protocol.md, section 11: a change is not noticed'] * (len(examples) - len(noticed))
     for failure in failures:
         print(f'FAILED  {failure}', file=sys.stderr)
     print(json.dumps({'verified': sum(verified.values()), 'files': verified, 'changed': changed, 'failures': len(failures)}))

@@ -29,7 +29,8 @@ def _check_statement(name, statement, roster, tally):
     for signature in statement['signatures']:
         made = ed25519.sign(_seed(signature['member']), signed_objects.statement_message(statement))
         tally.equal(f'signature of {name}', b64(made), signature['signature'])
-    tally.holds(f'{name} holds', signed_objects.statement_holds(statement, roster))
+    tally.holds(f'{name} is well-formed', signed_objects.statement_is_well_formed(statement))
+    tally.equal(f'fault of {name}', signed_objects.statement_fault(statement, roster), None)
 
 
 @vectors('casework.json', 'objects', free=['payloads'])

@@ -50,7 +50,7 @@ def _check_readers(record, body, content, escalate, tally):
     value = _roster()
     excluded = body['excluded']
     chosen = roster.readers(value, body['desk'], excluded['members'], excluded['units'])
-    oversight = roster.readers(value, value['oversight']['desk'], excluded['members'], excluded['units']) or []
+    oversight = roster.remaining_positions(value, value['oversight']['desk'], excluded['members'], excluded['units'])
     kinds = ['reader' if i in chosen else 'throw-away' for i in range(16)]
     for i in oversight if content['consent'] else []:
         kinds[i] = 'escalation' if kinds[i] != 'reader' else kinds[i]

@@ -20,7 +20,7 @@ def _leaves(value, path=()):
         yield path
 
 
-def _changed_text(text):
+def changed_text(text):
     """One character replaced by another of its kind, at three quarters: behind the ciphertext of a frame or letter."""
     if text == '':
         return '00'
@@ -37,7 +37,7 @@ def _changed(value):
     if isinstance(value, int):
         return value + 1
     if isinstance(value, str):
-        return _changed_text(value)
+        return changed_text(value)
     if isinstance(value, list):
         return value[:-1]
     return 0

@@ -1,12 +1,14 @@
 """What counts in a case: docs/protocol.md, sections 7.1 and 7.2."""
 
+import copy
+
 from . import canonical_json, signed_objects, steps
-from .canonical_json import b64, unb64
+from .canonical_json import unb64
 from .roster import excluded_members
 from .signed_objects import needs_two, reason_belongs
 
 CIRCLE = 16
-NOTHING = b64(bytes(32))
+DELAYS = ('COMPLEX', 'AWAITING_OTHER_BODY', 'OTHER')
 _FIELDS = {
     'START': ('letter', 'file', 'grantees', 'key'),
     'LETTER': ('letter', 'file'),
@@ -46,21 +48,18 @@ class Case:
         self.assigned = self.sequence = self.answers = self.day = self.roster_sequence = 0
         self.confirmed = self.extended = self.rotation_due = False
         self.counters, self.untold, self.proposals = {}, [], []
+        self._present = None
+
+    def copy(self):
+        """A case of its own; letters and rosters are never changed and stay shared."""
+        shared = {id(value): value for value in (self.known_letters, self.rosters)}
+        shared |= {id(roster): roster for roster in self.rosters}
+        return copy.deepcopy(self, shared)
 
     def read(self, item):
         """Applies an event at its place, or raises Skipped. item: seq, released, key (hash in hex), event (canonical JSON)."""
         event = canonical_json.decode(item['event'].encode('utf-8'))
-        _require(isinstance(event, dict) and set(event) == _EVENT and event['format'] == 'kupuya/event/v1', 'MALFORMED')
-        kind, data, member = event['type'], event['data'], event['member']
-        _require(kind in _FIELDS, 'UNKNOWN_TYPE')
-        _require(set(data) == set(_FIELDS[kind]), 'MALFORMED')
-        roster = next((known for known in self.rosters if known.hash == event['roster']), None)
-        _require(roster is not None and roster.in_force(event['day']), 'BAD_ROSTER')
-        _require(member in roster.keys, 'NOT_ENTITLED')
-        _require(signed_objects.signed_by(roster.keys[member], 'kupuya/event/v1', event), 'BAD_SIGNATURE')
-        _require(event['position'] == roster.position(member), 'NOT_ENTITLED')
-        if data.get('statement') is not None:
-            self._check_statement(kind, data['statement'], member)
+        kind, data, member, roster = self._check_event(event)
         event_hash = signed_objects.event_hash(event).hex()
         _require(event_hash not in self.events, 'REPLAY')
         _require(event['seq'] == item['seq'], 'WRONG_PLACE')
@@ -68,63 +67,79 @@ class Case:
         self._check_previous(unb64(event['previous'], 32).hex())
         _require(roster.sequence >= self.roster_sequence, 'OLDER_ROSTER')
         _require(self.day <= event['day'] <= item['released'] + 1, 'BAD_DAY')
-        in_force = max((known for known in self.rosters if known.in_force(item['released'])), key=lambda r: r.sequence)
+        _require(self.letter is not None or kind == 'START', 'NOT_STARTED')
+        in_force = [known for known in self.rosters if known.in_force(item['released'])]
+        self._present = max(in_force, key=lambda known: known.sequence, default=None)
+        self._cut()
+        _require(kind == 'START' or member in self.circle, 'OUTSIDE_CIRCLE')
         if kind == 'START':
             self._start(data, member, item['key'])
         else:
-            _require(self.letter is not None, 'NOT_STARTED')
-            self._lose([gone for gone in self.circle if gone not in in_force.keys])
-            _require(member in self.circle, 'OUTSIDE_CIRCLE')
-            getattr(self, '_' + kind.lower())(data, member, event, event_hash, in_force)
-        self._lose(excluded_members(in_force.value, self.excluded['members'], self.excluded['units']))
+            getattr(self, '_' + kind.lower())(data, member, event, event_hash)
         self.events.append(event_hash)
         self.day, self.roster_sequence = event['day'], roster.sequence
-        return event_hash
+
+    def _check_event(self, event):
+        """Form, roster, signer, signature, and the statement inside."""
+        _require(isinstance(event, dict) and set(event) == _EVENT and event['format'] == 'kupuya/event/v1', 'MALFORMED')
+        kind, data, member = event['type'], event['data'], event['member']
+        _require(kind in _FIELDS, 'UNKNOWN_TYPE')
+        _require(set(data) == set(_FIELDS[kind]), 'MALFORMED')
+        statement = data.get('statement')
+        _require(statement is None or signed_objects.statement_is_well_formed(statement), 'MALFORMED')
+        roster = self._roster(event['roster'])
+        _require(roster is not None and roster.in_force(event['day']), 'BAD_ROSTER')
+        _require(member in roster.keys and event['position'] == roster.position(member), 'NOT_ENTITLED')
+        _require(signed_objects.signed_by(roster.keys[member], 'kupuya/event/v1', event), 'BAD_SIGNATURE')
+        if statement is not None:
+            self._check_statement(kind, statement, member)
+        return kind, data, member, roster
+
+    def _roster(self, wanted):
+        return next((known for known in self.rosters if known.hash == wanted), None)
 
     def _check_statement(self, kind, statement, member):
-        roster = next((known for known in self.rosters if known.hash == statement['roster']), None)
-        _require(roster is not None and signed_objects.statement_holds(statement, roster), 'BAD_STATEMENT')
-        signers = [signature['member'] for signature in statement['signatures']]
-        wanted = {'PROPOSE': signers == [member], 'APPROVE': len(signers) == 2 and signers[1] == member}
-        _require(wanted.get(kind, member in signers), 'NOT_ENTITLED')
+        count = len(statement['signatures'])
+        _require(kind != 'PROPOSE' or count == 1, 'BAD_STATEMENT')
+        fault = signed_objects.statement_fault(statement, self._roster(statement['roster']))
+        _require(fault is None, fault)
+        _require(kind == 'PROPOSE' or count == 2 or not needs_two(statement['status']), 'BAD_STATEMENT')
+        _require(member in [signature['member'] for signature in statement['signatures']], 'NOT_ENTITLED')
 
     def _check_previous(self, previous):
         last = self.events[-1] if self.events else bytes(32).hex()
         if previous != last:
             raise Skipped('FORK' if previous in self.events or previous == bytes(32).hex() else 'WRONG_PREVIOUS')
 
-    def _start(self, data, member, key):
-        _require(self.letter is None, 'ALREADY_STARTED')
-        commit = unb64(data['letter'], 32).hex()
-        _require(commit in self.known_letters, 'UNKNOWN_LETTER')
-        facts = self.known_letters[commit]
-        _require(data['grantees'] == facts['holders'], 'WRONG_GRANTEES')
-        _require(member in data['grantees'], 'OUTSIDE_CIRCLE')
-        _require(unb64(data['key'], 32).hex() == key, 'WRONG_KEY')
-        self.status, self.letter, self.key, self.received = 'RECEIVED', commit, key, facts['received']
-        self.circle = list(data['grantees'])
-        self._join(commit)
+    def _eligible(self, member):
+        """In the roster in force on the release day, neither excluded nor recused."""
+        if self._present is None or member not in self._present.keys or member in self.recused:
+            return False
+        return member not in excluded_members(self._present.value, self.excluded['members'], self.excluded['units'])
+
+    def _cut(self):
+        """Whoever is not eligible leaves the circle; with them their open proposals and their assignment. A rotation is due."""
+        left = [member for member in self.circle if self._eligible(member)]
+        if left == self.circle:
+            return
+        self.circle, self.rotation_due = left, True
+        self.assigned = self.assigned if self.assigned in left else 0
+        for proposal in self.proposals:
+            if proposal['by'] not in left and proposal['state'] == 'OPEN':
+                proposal['state'] = 'LAPSED'
 
     def _join(self, commit):
         excluded = self.known_letters[commit]['excluded']
         self.letters.append(commit)
         for name in ('members', 'units'):
             self.excluded[name] = sorted({*self.excluded[name], *excluded[name]})
-
-    def _lose(self, members):
-        """Takes members out of the circle; their open proposals and their assignment go with them, and a rotation is due."""
-        gone = [member for member in self.circle if member in members]
-        if not gone:
-            return
-        self.circle = [member for member in self.circle if member not in gone]
-        self.rotation_due = True
-        self.assigned = 0 if self.assigned in gone else self.assigned
-        for proposal in self.proposals:
-            if proposal['by'] in gone and proposal['state'] == 'OPEN':
-                proposal['state'] = 'LAPSED'
+        self._cut()
 
     def _move(self, status):
+        """A legal step or mark."""
+        _require(steps.signers(self.status, status) is not None, 'BAD_TRANSITION')
         if status == 'EXTENDED':
+            _require(not self.extended, 'BAD_TRANSITION')
             self.extended = True
         elif status == 'CONFIRMED':
             self.confirmed = True
@@ -132,13 +147,25 @@ class Case:
             self.extended = self.extended and status != 'REOPENED'
             self.status = status
 
-    def _make(self, status):
+    def _make(self):
         """A statement is made: its number is used up, and open proposals with a statement lapse."""
         self.sequence += 1
         for proposal in self.proposals:
             if proposal['state'] == 'OPEN' and proposal['statement'] is not None:
                 proposal['state'] = 'LAPSED'
-        self._move(status)
+
+    def _start(self, data, member, key):
+        _require(self.letter is None, 'ALREADY_STARTED')
+        _require(unb64(data['key'], 32).hex() == key, 'WRONG_KEY')
+        commit = unb64(data['letter'], 32).hex()
+        _require(commit in self.known_letters, 'UNKNOWN_LETTER')
+        facts = self.known_letters[commit]
+        _require(member in data['grantees'], 'OUTSIDE_CIRCLE')
+        _require(facts['holders'] is None or data['grantees'] == facts['holders'], 'WRONG_GRANTEES')
+        self.status, self.letter, self.key, self.received = 'RECEIVED', commit, key, facts['received']
+        self.circle = list(data['grantees'])
+        self._join(commit)
+        _require(member in self.circle, 'NOT_ELIGIBLE')
 
     def _letter(self, data, *_):
         commit = unb64(data['letter'], 32).hex()
@@ -147,13 +174,13 @@ class Case:
         self._join(commit)
 
     def _status(self, data, *_):
-        _require(data['status'] not in steps.MARKS and reason_belongs(data['status'], data['reason']), 'BAD_TRANSITION')
-        found = steps.signers(self.status, data['status'])
-        _require(not needs_two(data['status']), 'NEEDS_APPROVAL')
-        _require(found == 1, 'BAD_TRANSITION')
-        self._move(data['status'])
+        status = data['status']
+        _require(not needs_two(status), 'NEEDS_APPROVAL')
+        _require(status == 'CONFIRMED' or status not in steps.MARKS, 'BAD_TRANSITION')
+        _require(reason_belongs(status, data['reason']), 'BAD_TRANSITION')
+        self._move(status)
 
-    def _answer(self, data, member, event, *_):
+    def _answer(self, data, member, event, _):
         statement = data['statement']
         _require(unb64(statement['letter'], 32).hex() == self.letter, 'BAD_STATEMENT')
         _require(data['number'] == self.answers + 1, 'WRONG_NUMBER')
@@ -161,11 +188,11 @@ class Case:
         if statement in self.untold:
             self.untold.remove(statement)
         else:
-            status = statement['status']
-            _require(not needs_two(status), 'NEEDS_APPROVAL')
-            _require(status == self.status or steps.signers(self.status, status) == 1, 'BAD_TRANSITION')
+            _require(not needs_two(statement['status']), 'NEEDS_APPROVAL')
             _require(statement['sequence'] == self.sequence + 1, 'WRONG_NUMBER')
-            self._make(status)
+            if statement['status'] != self.status:
+                self._move(statement['status'])
+            self._make()
         self.answers += 1
         self.counters[member] = self.counters.get(member, 0) + 1
         self.told.append({'status': statement['status'], 'day': event['day']})
@@ -177,20 +204,22 @@ class Case:
         _require(data['member'] == 0 or data['member'] in self.circle, 'NOT_ELIGIBLE')
         self.assigned = data['member']
 
-    def _propose(self, data, member, event, event_hash, _):
-        told, possible = steps.ACTS[data['act']]
-        _require(self.status in possible, 'BAD_TRANSITION')
-        statement = data['statement']
-        if told == 'not told':
-            _require(statement is None, 'BAD_STATEMENT')
+    def _propose(self, data, member, event, event_hash):
+        told, statement, act = steps.ACTS[data['act']][0], data['statement'], data['act']
+        _require((told == 'not told') == (statement is None), 'BAD_STATEMENT')
+        _require(act == 'CLOSE' or data['outcome'] == '', 'BAD_STATEMENT')
+        _require(self.status != 'RECEIVED', 'BAD_TRANSITION')
+        if statement is None:
+            _require(data['reason'] in ('', *DELAYS), 'BAD_STATEMENT')
         else:
-            _require(statement is not None and statement['status'] == told, 'BAD_STATEMENT')
-            _require(statement['reason'] == data['reason'] and unb64(statement['letter']).hex() == self.letter, 'BAD_STATEMENT')
-            _require(data['act'] != 'CLOSE' or data['reason'] == 'OUTCOME_' + data['outcome'], 'BAD_TRANSITION')
-            _require(not (told == 'EXTENDED' and self.extended), 'BAD_TRANSITION')
+            _require(statement['status'] == told and unb64(statement['letter']).hex() == self.letter, 'BAD_STATEMENT')
+            _require(statement['reason'] == data['reason'], 'BAD_STATEMENT')
+            _require(act != 'CLOSE' or data['reason'] == 'OUTCOME_' + data['outcome'], 'BAD_STATEMENT')
             _require(statement['sequence'] == self.sequence + 1, 'WRONG_NUMBER')
-        proposal = {'event': event_hash, 'act': data['act'], 'by': member, 'day': event['day'], 'state': 'OPEN'}
-        self.proposals.append({**proposal, 'approvedBy': None, 'statement': statement})
+            _require(steps.signers(self.status, told) is not None, 'BAD_TRANSITION')
+            _require(not (told == 'EXTENDED' and self.extended), 'BAD_TRANSITION')
+        proposal = {'event': event_hash, 'act': act, 'by': member, 'day': event['day'], 'state': 'OPEN'}
+        self.proposals.append({**proposal, 'approvedBy': 0, 'statement': statement})
 
     def _open_proposal(self, data):
         wanted = unb64(data['event'], 32).hex()
@@ -201,46 +230,50 @@ class Case:
     def _approve(self, data, member, *_):
         proposal, statement = self._open_proposal(data), data['statement']
         _require(proposal['by'] != member, 'SAME_MEMBER')
-        proposed = proposal['statement']
-        _require((statement is None) == (proposed is None), 'BAD_STATEMENT')
+        if statement is None or proposal['statement'] is None:
+            _require(statement is proposal['statement'], 'BAD_STATEMENT')
+        else:
+            first, second = statement['signatures']
+            _require({**statement, 'signatures': [first]} == proposal['statement'], 'BAD_STATEMENT')
+            _require(second['member'] == member, 'BAD_STATEMENT')
         proposal['state'], proposal['approvedBy'] = 'APPROVED', member
         if statement is not None:
-            _require({**statement, 'signatures': statement['signatures'][:1]} == proposed, 'BAD_STATEMENT')
-            self._make(statement['status'])
+            self._move(statement['status'])
+            self._make()
             self.untold.append(statement)
 
     def _reject(self, data, *_):
         self._open_proposal(data)['state'] = 'REJECTED'
 
-    def _grant(self, data, member, event, event_hash, in_force):
-        to = data['to']
-        _require(to not in self.circle, 'DUPLICATE')
-        excluded = excluded_members(in_force.value, self.excluded['members'], self.excluded['units'])
-        _require(to in in_force.keys and to not in self.recused and to not in excluded, 'NOT_ELIGIBLE')
+    def _grant(self, data, *_):
+        _require(data['to'] not in self.circle, 'DUPLICATE')
+        _require(self._eligible(data['to']), 'NOT_ELIGIBLE')
         _require(len(self.circle) < CIRCLE, 'CIRCLE_FULL')
-        self.circle = sorted([*self.circle, to])
+        self.circle = sorted([*self.circle, data['to']])
 
     def _recuse(self, data, member, *_):
         _require(data['member'] == member, 'NOT_ENTITLED')
         self.recused = sorted([*self.recused, member])
-        self._lose([member])
+        self._cut()
 
     def _rotate(self, data, *_):
         _require(data['grantees'] == self.circle, 'WRONG_GRANTEES')
         self.key, self.rotation_due = unb64(data['key'], 32).hex(), False
 
     def _claim(self, data, *_):
-        self.claims = sorted({*self.claims, *data['ids']})
+        self.claims += [claim for claim in dict.fromkeys(data['ids']) if claim not in self.claims]
 
 
 def replay(items, letters, rosters):
     """The case, and for every item that does not count its index and why."""
     case, skipped = Case(letters, rosters), []
     for index, item in enumerate(items):
+        trial = case.copy()  # an event that does not count changes nothing
         try:
             if 'skipped' in item:
                 raise Skipped(item['skipped'])
-            case.read(item)
+            trial.read(item)
+            case = trial
         except Skipped as reason:
             skipped.append({'index': index, 'why': str(reason)})
     return case, skipped

@@ -9,7 +9,8 @@ DEFAULT = {'acknowledge': 7, 'feedback': 90, 'extended': 180}
 
 
 def _first_day(told, statuses):
-    return next((entry['day'] for entry in told if entry['status'] in statuses), None)
+    """The earliest day: the days of entries need not ascend."""
+    return min((entry['day'] for entry in told if entry['status'] in statuses), default=None)
 
 
 def deadlines(received, told, terms):

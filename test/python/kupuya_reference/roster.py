@@ -62,11 +62,11 @@ def _nfc(value):
         _require(unicodedata.is_normalized('NFC', value), 'NOT_CANONICAL')
 
 
-def _days(value, longest=None):
+def _days(value, longest):
     """Contiguous ranges of days; longest: days that one may last."""
     for span in value:
         _require(span['first'] <= span['last'], 'RANGE')
-        _require(longest is None or span['last'] - span['first'] + 1 <= longest, 'RANGE')
+        _require(span['last'] - span['first'] + 1 <= longest, 'RANGE')
     for before, after in pairwise(value):
         _require(after['first'] == before['last'] + 1, 'RANGE')
 
@@ -104,7 +104,7 @@ def decode_trust(data):
 
 def _decode_lists(roster):
     """The form of every list of a roster, and their order."""
-    _list(roster['units'], 0, 32)
+    _list(roster['units'], 1, 32)
     for unit in roster['units']:
         _keys(unit, 'number', 'name')
         _integer(unit['number'], 1, 32)
@@ -120,7 +120,7 @@ def _decode_lists(roster):
         unb64(member['possession'], 64)
         if member['openpgp'] != '':
             unhex(member['openpgp'], 20)
-    _list(roster['positions'], 0, 16)
+    _list(roster['positions'], 1, 16)
     for position in roster['positions']:
         _keys(position, 'position', 'member')
         _integer(position['position'], 0, 15)
@@ -171,7 +171,7 @@ def _decode_rules(roster):
     for cover in roster['cover'].values():
         _keys(cover, 'mean', 'scale', 'multiple')
         _integer(cover['mean'], 0, 4_096)
-        _integer(cover['scale'], 1, 1_024)
+        _integer(cover['scale'], 0, 1_024)
         _integer(cover['multiple'], 1, 4_096)
     pages = roster['pages']
     _keys(pages, 'count', 'frames', 'fresh')
@@ -195,7 +195,7 @@ def _decode_oversight(roster, holder):
         assert_xwing_key(capsules[-1])
     _distinct(capsules)
     officers = [officer['member'] for officer in oversight['officers']]
-    _distinct(officers)
+    _ascending(officers)
     desk = next((desk for desk in roster['desks'] if desk['number'] == oversight['desk']), None)
     _require(desk is not None and {holder[position] for position in desk['positions']} == set(officers))
     _require(len(desk['positions']) == 2)
@@ -262,12 +262,17 @@ def excluded_members(roster, members, units):
     return set(members) | {member['number'] for member in roster['members'] if member['unit'] in touched}
 
 
-def readers(roster, desk_number, members, units):
-    """The positions that read, ascending; None if fewer than two are left."""
+def remaining_positions(roster, desk_number, members, units):
+    """The positions of a desk that no exclusion touches, ascending."""
     excluded = excluded_members(roster, members, units)
     holder = {item['position']: item['member'] for item in roster['positions']}
     desk = next(desk for desk in roster['desks'] if desk['number'] == desk_number)
-    found = [position for position in desk['positions'] if holder[position] not in excluded]
+    return [position for position in desk['positions'] if holder[position] not in excluded]
+
+
+def readers(roster, desk_number, members, units):
+    """The positions that read a letter, ascending; None if fewer than two are left."""
+    found = remaining_positions(roster, desk_number, members, units)
     return found if len(found) >= 2 else None
 
 
@@ -291,7 +296,7 @@ def _decode_member(value, key_name, key_length):
         _integer(epoch['first'], 0, 65_535)
         _integer(epoch['last'], 0, 65_535)
         unb64(epoch[key_name], key_length)
-    _days(value['epochs'])
+    _days(value['epochs'], 120)
     if value['capsule'] is not None:
         unb64(value['capsule'], key_length)
 

@@ -59,22 +59,25 @@ def signed_by(key, label, value):
     return ed25519.holds(key, message(label, value), unb64(value['signature'], 64))
 
 
-def statement_holds(statement, roster):
-    """Whether signatures, signers and their positions hold under the roster named."""
-    signatures = statement['signatures']
-    members = [signature['member'] for signature in signatures]
-    if not 1 <= len(members) <= 2 or len(set(members)) != len(members):
-        return False
-    if statement['roster'] != roster.hash or not roster.in_force(statement['day']):
-        return False
-    if statement['status'] not in codes.LISTS['status'] or not reason_belongs(statement['status'], statement['reason']):
-        return False
-    return all(
-        signature['member'] in roster.keys
-        and signature['position'] == roster.position(signature['member'])
-        and ed25519.holds(roster.keys[signature['member']], statement_message(statement), unb64(signature['signature'], 64))
-        for signature in signatures
-    )
+def statement_is_well_formed(statement):
+    known = statement['status'] in codes.LISTS['status'] and reason_belongs(statement['status'], statement['reason'])
+    return known and 1 <= len(statement['signatures']) <= 2
+
+
+def statement_fault(statement, roster):
+    """What is wrong with the signatures under the roster named, as a reason of docs/state-machine.md, or None."""
+    members = [signature['member'] for signature in statement['signatures']]
+    if roster is None or statement['roster'] != roster.hash or not roster.in_force(statement['day']):
+        return 'BAD_ROSTER'
+    if len(set(members)) != len(members):
+        return 'BAD_STATEMENT'
+    for signature in statement['signatures']:
+        member = signature['member']
+        if member not in roster.keys or signature['position'] != roster.position(member):
+            return 'NOT_ENTITLED'
+        if not ed25519.holds(roster.keys[member], statement_message(statement), unb64(signature['signature'], 64)):
+            return 'BAD_SIGNATURE'
+    return None
 
 
 def statement_hash(statement):
