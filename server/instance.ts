@@ -1,5 +1,5 @@
 /** Making an instance: keys first, because the trust policy names them; then, once, its first entries. */
-import { readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   emptyRoot,
@@ -14,6 +14,7 @@ import {
   verifyRoster,
   type PublicSuite,
   type Random,
+  type TrustPolicy,
   type VerifiedRoster,
 } from '../crypto/public.ts';
 import { dayOf, type Clock } from './clock.ts';
@@ -22,6 +23,7 @@ import { folderAt, type Folder } from './folder.ts';
 import { sealRatchet } from './intake/ratchet.ts';
 import { makeSeeds, readSeeds } from './secrets.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+import type { Genesis } from './store/store.ts';
 
 /** Verifier keys for the trust policy: what the server will sign with. */
 export interface InstanceKeys {
@@ -75,7 +77,7 @@ export interface InstanceInput {
  * @throws ProtocolError for what clients would refuse, Error if a key of the policy is not this folder's or it began before
  */
 export async function createInstance(input: InstanceInput): Promise<void> {
-  const { suite, random } = input;
+  const { suite } = input;
   const folder = folderAt(input.dir);
   const trust = parseTrust(input.trust);
   const keys = await instanceKeys(suite, input.dir, trust.origin);
@@ -83,12 +85,22 @@ export async function createInstance(input: InstanceInput): Promise<void> {
     throw new Error('The trust policy names other keys than those in this folder.');
   }
   const roster = await verifyRoster(suite, input.rosterNote, trust);
-  await storeEpochs(suite, folder, roster, input.epochs);
-  await writeDurably(join(folder.public, 'trust.json'), input.trust);
+  const store = openSqliteStore(folder.database);
+  try {
+    if ((await store.instance.state()) !== null) throw new Error('The instance has begun already.');
+    await storeEpochs(suite, folder, roster, input.epochs);
+    await writeDurably(join(folder.public, 'trust.json'), input.trust);
+    await store.instance.begin(await makeGenesis(input, trust, roster));
+  } finally {
+    await store.close();
+  }
+}
 
+async function makeGenesis(input: InstanceInput, trust: TrustPolicy, roster: VerifiedRoster): Promise<Genesis> {
+  const { suite, random } = input;
   const day = dayOf(input.clock());
   const batchKey = random(32);
-  const root = await emptyRoot(suite);
+  const caseRoot = await emptyRoot(suite);
   const governance = [
     encodeGovernance({ kind: 'trust', trust }),
     encodeGovernance({ kind: 'roster', sequence: roster.sequence, note: input.rosterNote }),
@@ -98,35 +110,30 @@ export async function createInstance(input: InstanceInput): Promise<void> {
       day,
       roster: roster.hashHex,
       size: 0,
-      root: formatHex(root),
+      root: formatHex(caseRoot),
       letters: formatHex(await suite.sha256(new Uint8Array())),
       difficulty: input.difficulty,
       mode: roster.mode,
     }),
   ];
-  const store = openSqliteStore(folder.database);
-  try {
-    await store.instance.begin({
+  return {
+    day,
+    governance,
+    governanceRoot: await rootOfLeaves(suite, await leafHashes(suite, governance)),
+    caseRoot,
+    ratchet: await sealRatchet(suite, random, roster, 0, batchKey),
+    state: {
+      batch: 1,
       day,
-      governance,
-      governanceRoot: await rootOfLeaves(suite, await leafHashes(suite, governance)),
-      caseRoot: root,
-      ratchet: await sealRatchet(suite, random, roster, 0, batchKey),
-      state: {
-        batch: 1,
-        day,
-        dayOffset: 0,
-        slot: 0,
-        slotPeriod: -1,
-        batchKey: await nextBatchKey(suite, batchKey),
-        rosterLeaf: 1,
-        dayNoteLeaf: 2,
-        previousDayNoteLeaf: 2,
-      },
-    });
-  } finally {
-    await store.close();
-  }
+      dayOffset: 0,
+      slot: 0,
+      slotPeriod: -1,
+      batchKey: await nextBatchKey(suite, batchKey),
+      rosterLeaf: 1,
+      dayNoteLeaf: 2,
+      previousDayNoteLeaf: 2,
+    },
+  };
 }
 
 /**
@@ -151,8 +158,16 @@ export async function storeEpochs(
 
 /** Whether a folder holds an instance that has begun. */
 export async function hasInstance(dir: string): Promise<boolean> {
-  return readFile(join(folderAt(dir).public, 'trust.json')).then(
+  const { database } = folderAt(dir);
+  const isThere = await access(database).then(
     () => true,
     () => false,
   );
+  if (!isThere) return false;
+  const store = openSqliteStore(database);
+  try {
+    return (await store.instance.state()) !== null;
+  } finally {
+    await store.close();
+  }
 }

@@ -99,7 +99,9 @@ describe('a live instance', () => {
     expect((await send(under, 'POST', '/api/member/feed', Buffer.concat(records), session)).status).toBe(201);
     const shown = async (): Promise<boolean> => {
       const { note } = await newest(under, body, 'slot');
-      return Buffer.from((await send(under, 'GET', `/pages/${String(note.slot)}/0`)).bytes).includes(Buffer.from(frame));
+      return Buffer.from((await send(under, 'GET', `/pages/${String(note.slot)}/0`)).bytes).includes(
+        Buffer.from(frame),
+      );
     };
     const { note: first } = await newest(under, body, 'slot');
     under.clock = day * dayMs + 18.5 * hourMs;
