@@ -75,7 +75,7 @@ function TotalsTable({ totals, roster }: { readonly totals: VerifiedTotals; read
         rowKey={({ id }) => id}
       />
       <p class="app-checked">
-        {t('totals-as-of', { day: formatDay(totals.asOf) })}. {t('totals-signed')}{' '}
+        {t('totals-as-of', { day: formatDay(totals.asOf) })} {t('totals-signed')}{' '}
         {signers.map(({ role }) => textIn(role, language)).join(', ')}. {t('totals-checked')}
       </p>
     </>

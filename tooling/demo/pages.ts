@@ -5,6 +5,7 @@ import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { buildClient } from '../build.ts';
 import { projectRoot } from './folder.ts';
+import { isRunning } from './program.ts';
 
 /** Everything a built page is made of. Commands and the host are no page. */
 const sources = ['client', 'crypto'];
@@ -78,15 +79,5 @@ function takeLock(): boolean {
     // An empty file is one whose holder is about to write its number.
     if (holder > 0 && !isRunning(holder)) rmSync(lock, { force: true });
     return false;
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // The program of another user runs too.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
