@@ -38,13 +38,18 @@ export class FeedIndex {
     this.#alarms = alarms;
   }
 
-  /** Reads every slot not read yet. A slot that is not as its note says is left out and read again the next time. @throws Refusal */
+  /**
+   * Reads every slot not read yet, up to the first that is not as its note says [of two starts the first counts, so that nothing may be
+   * left out before what is read]; the next time it begins there again.
+   *
+   * @throws Refusal
+   */
   async sync(view: RegisterView, onSlot: (done: number, total: number) => void): Promise<void> {
     const notes = view.slotNotes.filter(({ slot }) => !this.#read.has(slot));
     for (const [index, note] of notes.entries()) {
       onSlot(index, notes.length);
       const bytes = await this.#download(view, note);
-      if (bytes === null) continue;
+      if (bytes === null) break;
       this.#read.add(note.slot);
       for (let number = 0; number < note.records; number++) this.#add(note, bytes, number);
     }

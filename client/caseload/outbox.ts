@@ -31,6 +31,8 @@ interface Waiting {
 
 /** How often an act is tried again at once when colleagues are quicker. */
 const attempts = 5;
+/** For so long work under a start that came too late is taken up by a new session. */
+const salvageDays = 7;
 
 export class Outbox {
   readonly #reading: Reading;
@@ -72,12 +74,16 @@ export class Outbox {
 
   #salvage({ id, chain, settled, lost }: CaseFile): Waiting[] {
     if (chain === null || !settled) return [];
-    const { member } = this.#reading.appending.standing.signer;
+    const { signer, view } = this.#reading.appending.standing;
+    // An earlier session may have done it.
+    const done = new Set(actsIn(chain, signer.member).map((act) => JSON.stringify(act)));
     return lost.flatMap((late) => {
       const name = late.state.events[0] ?? '';
-      if (this.#salvaged.has(name)) return [];
+      if (this.#salvaged.has(name) || late.state.day + salvageDays < view.today) return [];
       this.#salvaged.add(name);
-      return actsIn(late, member).map((act) => ({ id, act, basis: freshBasis }));
+      return actsIn(late, signer.member)
+        .filter((act) => !done.has(JSON.stringify(act)))
+        .map((act) => ({ id, act, basis: freshBasis }));
     });
   }
 

@@ -11,6 +11,7 @@ import {
   ProtocolError,
   u8,
   type FrameShape,
+  type PlacedEvent,
   type Slice,
 } from '../../crypto/index.ts';
 import { downloadPages } from '../register/register.ts';
@@ -32,6 +33,16 @@ export class PageWatch {
 
   isDue(standing: Standing, event: string): boolean {
     return newestSlot(standing) >= (this.#lookAt.get(event) ?? 0);
+  }
+
+  /**
+   * A rekey is sealed to the source, so nobody else can see whether it is there: it is posted when it is new, and again when the ring has
+   * turned halfway.
+   */
+  isRekeyDue(standing: Standing, { verified, released }: PlacedEvent): boolean {
+    if (this.#lookAt.has(verified.hash)) return this.isDue(standing, verified.hash);
+    const age = standing.view.slotNotes.filter(({ day }) => day > released).length;
+    return age <= patience || age >= turns(standing) / 2;
   }
 
   posted(standing: Standing, event: string): void {

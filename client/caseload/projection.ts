@@ -44,6 +44,8 @@ export const readableDays = 90;
 export class Projector {
   readonly #alarms: AlarmBoard;
   readonly #watch = new PageWatch();
+  /** Of status entries, by the hash of their event. */
+  readonly #commits = new Map<string, Uint8Array>();
   /** Last day by which a status entry was promised to be in the log, by its commit. */
   readonly #promised = new Map<string, number>();
 
@@ -59,11 +61,13 @@ export class Projector {
     const { member } = appending.standing.signer;
     const readable = isReadable(file, appending.standing.view.today);
     for (const placed of validEvents(chain)) {
-      const { event } = placed.verified;
-      if (event.member !== member) continue;
-      if (event.type === 'ANSWER')
-        await this.#projectAnswer(appending, file, event, placed.verified.hash, logged, readable);
-      else if (event.type === 'ROTATE' && readable) await this.#projectRekeys(appending, file, placed);
+      const { event, hash } = placed.verified;
+      if (event.type === 'ANSWER' && event.member === member) {
+        await this.#projectAnswer(appending, file, event, hash, logged, readable);
+      }
+      if (event.type === 'ROTATE' && readable && isToRekey(chain.state.circle, event.member, member)) {
+        await this.#projectRekeys(appending, file, placed);
+      }
     }
   }
 
@@ -84,13 +88,15 @@ export class Projector {
     readable: boolean,
   ): Promise<void> {
     const { environment, standing } = appending;
-    const commit = await statementCommit(environment.suite, event.data.statement, event.data.salt);
+    const commit =
+      this.#commits.get(hash) ?? (await statementCommit(environment.suite, event.data.statement, event.data.salt));
+    this.#commits.set(hash, commit);
     const name = formatHex(commit);
     if (!logged.has(name) && !this.#promised.has(name)) {
       const by = await this.#askPromise(appending, file, event, commit);
       if (by !== null) this.#promised.set(name, by);
     }
-    if (!readable) return;
+    if (!readable || !this.#watch.isDue(standing, hash)) return;
     const source = await environment.suite.sha256(file.first.opened.body.sign);
     const { number, text, statement, salt, counter } = event.data;
     const signer = { ...standing.signer, roster: rosterOfHash(standing.rosters, event.roster) };
@@ -129,7 +135,7 @@ export class Projector {
     const { hash } = rotation.verified;
     const keys = file.first.opened.body.keys;
     const caseKey = await keyOfRotation(appending, file, rotation);
-    if (keys === null || caseKey === null || !this.#watch.isDue(standing, hash)) return;
+    if (keys === null || caseKey === null || !this.#watch.isRekeyDue(standing, rotation)) return;
     const source = await suite.sha256(file.first.opened.body.sign);
     const reply = await derivedReply(suite, caseKey);
     const frames: Uint8Array[] = [];
@@ -175,6 +181,11 @@ async function postStatus(
     if (error instanceof Refusal && (error.code === 'LOOKUP_TAKEN' || error.code === 'CONFLICT')) return null;
     throw error;
   }
+}
+
+/** Whoever changed the key, or the first of the circle when they have left. */
+function isToRekey(circle: readonly number[], author: number, member: number): boolean {
+  return (circle.includes(author) ? author : circle[0]) === member;
 }
 
 async function keyOfRotation(appending: Appending, file: CaseFile, rotation: PlacedEvent): Promise<Uint8Array | null> {

@@ -51,6 +51,13 @@ test('Of two starts the first in feed order stands, and what was done under the 
   );
   const visit = await world.visitComplete(source, 1);
   expect(visit.statuses.map(({ answer }) => answer?.text)).toEqual(['Алдык']);
+
+  // A later session sees that everything has been done.
+  for (const member of [1, 2]) {
+    const again = await world.engine(member);
+    await expect(again.caseload.sync()).resolves.toMatchObject({ returned: [] });
+    expect(again.asked).not.toContain('POST /api/member/feed');
+  }
 }, 180_000);
 
 test('When both acknowledge under starts of their own, one acknowledgement stands and the other comes back to its author.', async () => {

@@ -107,7 +107,7 @@ export class World {
       method: string,
       path: string,
       ask: () => ReturnType<Transport['get']>,
-      body = new Uint8Array(),
+      body: Uint8Array = new Uint8Array(),
     ): ReturnType<Transport['get']> => {
       engine.asked.push(`${method} ${path}`);
       return engine.tamper === null ? ask() : engine.tamper(method, path, ask, body);
@@ -181,7 +181,7 @@ export class World {
     }
   }
 
-  private async deliverAll(letters: Parameters<typeof deliver>[2][]): Promise<void> {
+  private async deliverAll(letters: readonly Parameters<typeof deliver>[2][]): Promise<void> {
     for (const letter of letters) await deliver(this.environment, await loadView(this.environment), letter);
     const last = letters.at(-1)?.commit;
     await eventually(async () => {
