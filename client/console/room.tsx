@@ -16,6 +16,7 @@ import { Today } from './lists/today.tsx';
 import { roleOf, textOf } from './names.ts';
 import { ReturnedActs } from './returned-acts.tsx';
 import { SaidBar, StatusLine } from './status-line.tsx';
+import { useBack } from './use-back.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useWorkplace } from './workplace-context.ts';
 import type { Place } from './workplace.ts';
@@ -32,6 +33,7 @@ export function Room(): VNode | null {
     void workplace.lock('idle');
   }, [workplace]);
   const aboutToLock = useIdle(lockIdle);
+  useBack();
   useShortcuts(() => {
     setHelp(true);
   });

@@ -20,7 +20,7 @@ export function StatusLine({ onHelp }: StatusLineProps): VNode {
   const letters = batches.reduce((sum, batch) => sum + batch.letters, 0);
   const opened = batches.reduce((sum, batch) => sum + batch.opened, 0);
   return (
-    <div class="app-status">
+    <section class="app-status" aria-label={t('status-line')}>
       <p class={classNames('app-status__line', problem !== null && 'app-status__problem')} id="sync-status">
         {problem !== null
           ? t('status-problem', { problem: describeProblem(problem, t) })
@@ -57,7 +57,7 @@ export function StatusLine({ onHelp }: StatusLineProps): VNode {
           {t('demo-next-day')}
         </Button>
       )}
-    </div>
+    </section>
   );
 }
 

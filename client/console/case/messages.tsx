@@ -29,7 +29,7 @@ export function Messages({ page, overview }: MessagesProps): VNode {
               {message.from === 'SOURCE' ? t('message-source') : roleOf(overview.colleagues, message.member, language)}{' '}
               <span class="app-message__when">· {formatDay(message.day)}</span>
             </p>
-            <p class="app-message__text">{message.text}</p>
+            <p class="app-message__text">{message.text === '' ? t('message-without-text') : message.text}</p>
             {message.from === 'BODY' && (
               <p class="app-message__status">
                 {t(`status-${message.status}`)}

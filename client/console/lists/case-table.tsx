@@ -79,7 +79,7 @@ interface RowProps {
 function About({ row }: RowProps): VNode {
   const { t } = useLocale();
   return (
-    <>
+    <div class="app-about-cell">
       {row.access === 'DAMAGED' || row.access === 'ORPHAN' || row.access === 'LEFT'
         ? t(`access-${row.access}`)
         : t(`category-${row.category}`)}
@@ -96,7 +96,7 @@ function About({ row }: RowProps): VNode {
         </>
       )}
       {row.office !== '' && <span class="app-about">{shorten(row.office)}</span>}
-    </>
+    </div>
   );
 }
 

@@ -60,6 +60,7 @@ stage-POSTING = Posting what waits
 stage-count = { $done } of { $total }
 
 ## Status line
+status-line = Updates
 status-synced = Up to date at { $time }. { $letters } letters downloaded; { $others } of them were cover or for colleagues.
 status-problem = Not up to date. { $problem }
 sync-now = Update now
@@ -290,6 +291,7 @@ files-save = Save
 ## Messages
 messages-empty = No messages yet
 message-source = Source
+message-without-text = No words; look for files in the report.
 message-logged = in the register since { $day }
 message-not-logged = not in the register yet
 answer-title = Answer the source

@@ -60,6 +60,7 @@ stage-POSTING = Күткөн кадамдар жөнөтүлүүдө
 stage-count = { $done } / { $total }
 
 ## Абал сабы
+status-line = Жаңылоо
 status-synced = { $time } болгондо жаңыланды. { $letters } кат жүктөлдү; анын { $others } каты жасалма же кесиптештерге арналган.
 status-problem = Жаңыланган жок. { $problem }
 sync-now = Азыр жаңылоо
@@ -281,6 +282,7 @@ files-save = Сактоо
 ## Кат алышуу
 messages-empty = Али кат жок
 message-source = Билдирген адам
+message-without-text = Тексти жок; файлдарын «Билдирүү» бөлүгүнөн караңыз.
 message-logged = { $day } журналга жазылды
 message-not-logged = журналга жазыла элек
 answer-title = Билдирген адамга жооп
