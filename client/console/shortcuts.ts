@@ -15,26 +15,26 @@ interface KeyPress {
 }
 
 /** Latin letters by their place on a Cyrillic keyboard, so that nobody has to switch it: `a` is where `ф` is. */
-const cyrillicPlaces: Readonly<Record<string, ShortcutKey>> = {
-  ф: 'a',
-  е: 't',
-  с: 'c',
-  д: 'l',
-  ы: 's',
-  о: 'j',
-  л: 'k',
-  щ: 'o',
-  к: 'r',
-  т: 'n',
-  г: 'u',
-  '.': '/',
-};
+const cyrillicPlaces: ReadonlyMap<string, ShortcutKey> = new Map([
+  ['ф', 'a'],
+  ['е', 't'],
+  ['с', 'c'],
+  ['д', 'l'],
+  ['ы', 's'],
+  ['о', 'j'],
+  ['л', 'k'],
+  ['щ', 'o'],
+  ['к', 'r'],
+  ['т', 'n'],
+  ['г', 'u'],
+  ['.', '/'],
+]);
 
 /** The shortcut that a key press means, or null. @param typing whether the focus is where text or choices are entered */
 export function shortcutOf(press: KeyPress, typing: boolean): ShortcutKey | null {
   if (typing || press.repeat || press.ctrlKey || press.altKey || press.metaKey) return null;
   const key = press.key.toLowerCase();
-  return shortcutKeys.find((each) => each === key) ?? cyrillicPlaces[key] ?? null;
+  return shortcutKeys.find((each) => each === key) ?? cyrillicPlaces.get(key) ?? null;
 }
 
 /** Whether an element takes what is typed. Buttons and links do not. */

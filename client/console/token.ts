@@ -3,7 +3,7 @@
 const inFragment = /^#token=([\w-]{43})$/u;
 
 /** Takes the token out of the address, or after a reload out of the history entry. Null if the page was opened without one. */
-export function takeToken(place: Location, past: History): string | null {
+export function takeToken(place: Pick<Location, 'hash'>, past: Pick<History, 'state' | 'replaceState'>): string | null {
   const token = inFragment.exec(place.hash)?.[1] ?? tokenOf(past.state);
   if (token === null) return null;
   // The history entry dies with the tab, and the token with the run of the host.

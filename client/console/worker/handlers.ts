@@ -17,7 +17,7 @@ import { expectStatus, Refusal, type Transport } from '../../register/transport.
 import { acknowledgements } from './acknowledgement.ts';
 import { portSink } from './files.ts';
 import type { Answer, Ask, Asking, Connected, News, Overview } from './messages.ts';
-import { CaseSearch } from './search.ts';
+import { CaseSearch, searchableText, type SearchSource } from './search.ts';
 import { hostFiles, relayTransport } from './transport.ts';
 import type { ActResult, CasePage, MemberAct } from './views.ts';
 
@@ -87,6 +87,7 @@ export function createHandlers(environment: WorkerEnvironment): Handlers {
 
     SYNC: async () => {
       const report = await opened().sync((progress) => environment.tell({ progress }));
+      search.clear();
       return { report, overview: overview() };
     },
 
@@ -122,7 +123,7 @@ export function createHandlers(environment: WorkerEnvironment): Handlers {
 
     ROOM: ({ text }) => Promise.resolve(opened().answerRoom(text)),
 
-    SEARCH: ({ text }) => Promise.resolve(search.find(opened(), text)),
+    SEARCH: ({ text }) => Promise.resolve(search.find(searchSource(opened()), text)),
 
     FETCH_FILES: async ({ id, letter }, [port]) => {
       if (port === undefined) throw new Refusal('UNKNOWN');
@@ -154,7 +155,6 @@ export function createHandlers(environment: WorkerEnvironment): Handlers {
   }
 
   function overview(): Overview {
-    search.clear();
     const me = opened().me();
     if (me === null) throw new Refusal('NOT_CONNECTED');
     return {
@@ -175,6 +175,16 @@ function hasWorkedOn({ history }: CasePage, member: number): boolean {
       !['START', 'LETTER', 'ROTATE', 'RECUSE'].includes(type) &&
       !(type === 'ANSWER' && detail['status'] === 'ACKNOWLEDGED'),
   );
+}
+
+function searchSource(caseload: Caseload): SearchSource {
+  return {
+    ids: () => caseload.rows().map(({ id }) => id),
+    text: (id) => {
+      const page = caseload.page(id);
+      return page === null ? null : searchableText(page);
+    },
+  };
 }
 
 /** Before the register is read: a keyring of another body or colleague would only fail later, and less clearly. */

@@ -1,9 +1,10 @@
 /** Search in decrypted text. The index lives in the worker's memory, as the text itself does, and goes with it. */
-import type { CasePage, CaseRow } from './views.ts';
+import type { CasePage } from './views.ts';
 
 export interface SearchSource {
-  rows(): readonly CaseRow[];
-  page(id: string): CasePage | null;
+  readonly ids: () => readonly string[];
+  /** Everything readable in a case, or null if this member may not see it. */
+  readonly text: (id: string) => string | null;
 }
 
 export class CaseSearch {
@@ -14,38 +15,35 @@ export class CaseSearch {
     this.#texts.clear();
   }
 
-  /** Ids of the cases that contain every word, in the order of the rows. No words: all cases. */
+  /** Ids of the cases that contain every word, in the order of the source. No words: all cases. */
   find(source: SearchSource, wanted: string): readonly string[] {
     const words = fold(wanted)
       .split(/\s+/u)
       .filter((word) => word !== '');
-    return source
-      .rows()
-      .filter(({ id }) => {
-        const text = this.#textOf(source, id);
-        return words.every((word) => text.includes(word));
-      })
-      .map(({ id }) => id);
+    return source.ids().filter((id) => {
+      const text = this.#textOf(source, id);
+      return words.every((word) => text.includes(word));
+    });
   }
 
   #textOf(source: SearchSource, id: string): string {
     const known = this.#texts.get(id);
     if (known !== undefined) return known;
-    const page = source.page(id);
-    const text = page === null ? id : fold([id, ...textsOf(page)].join('\n'));
+    const text = fold(`${id}\n${source.text(id) ?? ''}`);
     this.#texts.set(id, text);
     return text;
   }
 }
 
-function textsOf(page: CasePage): readonly string[] {
+/** What people wrote: sources, colleagues, oneself. */
+export function searchableText(page: CasePage): string {
   return [
     page.frontSheet.office,
     ...page.letters.flatMap(({ statement, answers }) => [statement, ...answers.map(({ text }) => text)]),
     ...page.messages.map(({ text }) => text),
     ...page.notes.map(({ text }) => text),
     ...page.proposals.map(({ text }) => text),
-  ];
+  ].join('\n');
 }
 
 /** People type without capitals, and е for ё. */
