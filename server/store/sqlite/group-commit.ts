@@ -1,4 +1,4 @@
-import Database, { type Statement } from 'better-sqlite3';
+import type { Statement } from 'better-sqlite3';
 import { StoreFullError } from '../store.ts';
 import type { Connection } from './database.ts';
 
@@ -99,8 +99,7 @@ export class GroupCommit {
   }
 }
 
-/** ENOSPC from a hook or file, SQLITE_FULL from the database, and a failed write of it that can mean nothing else. */
+/** ENOSPC from a file or hook, SQLITE_FULL from the database. By code: the class of the error is the driver's own affair. */
 function isFull(error: unknown): boolean {
-  if (error instanceof Database.SqliteError) return error.code === 'SQLITE_FULL';
-  return error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+  return error instanceof Error && 'code' in error && (error.code === 'SQLITE_FULL' || error.code === 'ENOSPC');
 }
