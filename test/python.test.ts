@@ -7,7 +7,7 @@ const program = join(import.meta.dirname, 'python/verify.py');
 /** What the program verifies today: a vector that is no longer checked would lower these. */
 const LEAST = {
   'attachment.json': 41,
-  'casework.json': 223,
+  'casework.json': 361,
   'codename.json': 66,
   'ed25519.json': 38,
   'frame.json': 85,

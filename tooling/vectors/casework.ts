@@ -11,9 +11,7 @@ import {
   answerJson,
   caseKeyHash,
   cosignStatement,
-  deadlines,
   decodeUtf8,
-  defaultProfile,
   encodeCanonical,
   encodeStatement,
   encodeStatusPayload,
@@ -23,7 +21,6 @@ import {
   grantJson,
   locators,
   makeEvent,
-  nextDate,
   noPrevious,
   parseHex,
   parseTrust,
@@ -46,12 +43,13 @@ import {
   type LetterFacts,
   type PlacedEvent,
   type Signer,
+  type Statement,
   type StatementFacts,
   type Suite,
-  type Told,
   type VerifiedRoster,
 } from '../../crypto/index.ts';
 import { createSodiumSuite } from '../../crypto/sodium.ts';
+import { clockVectors } from './clocks.ts';
 
 interface RosterVectors {
   readonly members: readonly { readonly number: number; readonly seed: string }[];
@@ -91,7 +89,7 @@ export async function caseworkVectors(suite: Suite, rosterVectors: RosterVectors
       keyHash: formatHex(await caseKeyHash(suite, caseKey)),
       locators: places.map(formatHex),
     },
-    cases: [await lifeOfACase(body), await attacksOnACase(body)],
+    cases: [await lifeOfACase(body), await attacksOnACase(body), await orderOfRules(body)],
     clocks: clockVectors(),
   };
 }
@@ -213,6 +211,65 @@ async function attacksOnACase(body: Body): Promise<object> {
   return caseVector('what must not count', pen.items, pen.facts);
 }
 
+/** Rules that a reader could take otherwise: what is set inside, what lapses, what is told again, and which reason comes first. */
+async function orderOfRules(body: Body): Promise<object> {
+  const pen = new Pen(body, formatHex(await caseKeyHash(body.suite, caseKey)));
+  const { suite, signer } = body;
+  const sign = (
+    member: number,
+    status: StatementFacts['status'],
+    sequence: number,
+    reason: StatementFacts['reason'] = '',
+  ): Promise<Statement> => signStatement(suite, { letter, status, reason, sequence, day: pen.day }, signer(member));
+  const answer = (number: number, statement: Statement, counter: number): EventContent => ({
+    type: 'ANSWER',
+    data: { number, text: '', language: 'ru', statement, salt: some(`salt ${String(number)}`), counter },
+  });
+  await pen.write(1, await startOf(body));
+  await pen.write(2, await startOf(body), false);
+  await pen.write(1, { type: 'STATUS', data: { status: 'CONFIRMED', reason: '' } }, false);
+  await pen.write(1, { type: 'STATUS', data: { status: 'MESSAGE', reason: '' } }, false);
+  await pen.write(1, answer(1, await sign(1, 'ACKNOWLEDGED', 1), 0));
+  await pen.write(2, { type: 'STATUS', data: { status: 'CONFIRMED', reason: '' } });
+  const ids = ['second', 'first'].map((name) => some(name).subarray(0, 16));
+  await pen.write(3, { type: 'CLAIM', data: { ids } });
+  await pen.write(2, answer(2, await sign(2, 'ACKNOWLEDGED', 2), 0));
+  await pen.write(2, answer(3, await sign(2, 'MESSAGE', 3), 0), false);
+  const extension = await sign(1, 'EXTENDED', 3, 'COMPLEX');
+  const extend = await pen.write(1, {
+    type: 'PROPOSE',
+    data: { act: 'EXTEND', reason: 'COMPLEX', text: '', outcome: '', statement: extension },
+  });
+  const exporting = { act: 'EXPORT', reason: '', text: '', outcome: '', statement: null } as const;
+  const proposal = await pen.write(2, { type: 'PROPOSE', data: exporting });
+  await pen.write(3, answer(3, await sign(3, 'MESSAGE', 3), 0));
+  const extended = await cosignStatement(suite, extension, signer(2));
+  const lapsed = { event: parseHex(extend.verified.hash), statement: extended };
+  await pen.write(2, { type: 'APPROVE', data: lapsed }, false);
+  await pen.write(2, answer(4, await cosignStatement(suite, await sign(1, 'REFERRED', 4), signer(2)), 1), false);
+  const exported = { event: parseHex(proposal.verified.hash), statement: null };
+  await pen.write(2, { type: 'APPROVE', data: exported }, false);
+  await pen.write(1, { type: 'APPROVE', data: exported });
+  await pen.write(1, { type: 'GRANT', data: { to: 3 } }, false);
+  await pen.write(1, { type: 'ASSIGN', data: { member: 5 } }, false);
+  await pen.write(1, { type: 'ASSIGN', data: { member: 4 } });
+  pen.day = first + 5;
+  const closing = await sign(4, 'CLOSED', 4, 'OUTCOME_MINOR');
+  const close = { act: 'CLOSE', reason: 'OUTCOME_MINOR', text: '', outcome: 'MINOR', statement: closing } as const;
+  const closed = await pen.write(4, { type: 'PROPOSE', data: close });
+  const statement = await cosignStatement(suite, closing, signer(3));
+  await pen.write(3, { type: 'APPROVE', data: { event: parseHex(closed.verified.hash), statement } });
+  await pen.write(4, { type: 'PROPOSE', data: exporting });
+  pen.day = first + 4;
+  await pen.write(1, { type: 'NOTE', data: { text: 'before the last event' } }, false);
+  pen.day = first + 5;
+  await pen.write(1, { type: 'LETTER', data: { letter: some('unknown'), file: some('file key') } }, false);
+  await pen.write(1, { type: 'LETTER', data: { letter: followUp, file: some('second file key') } });
+  await pen.write(1, { type: 'LETTER', data: { letter: followUp, file: some('second file key') } }, false);
+  await pen.write(4, { type: 'NOTE', data: { text: 'excluded since' } }, false);
+  return caseVector('the order of the rules', pen.items, pen.facts);
+}
+
 async function startOf({ suite }: Body, grantees: readonly number[] = [1, 2, 3, 4]): Promise<EventContent> {
   return { type: 'START', data: { letter, file: some('file key'), grantees, key: await caseKeyHash(suite, caseKey) } };
 }
@@ -282,49 +339,6 @@ function stateVector(state: CaseState): object {
     untold: untold.map((statement) => text(encodeStatement(statement))),
     proposals: proposals.map(({ statement: _, ...proposal }) => proposal),
   };
-}
-
-function clockVectors(): object[] {
-  const histories: readonly (readonly [why: string, told: readonly Told[]])[] = [
-    ['nothing told', []],
-    ['a message alone', [{ status: 'MESSAGE', day: 1001 }]],
-    ['acknowledged on the last day', [{ status: 'ACKNOWLEDGED', day: 1007 }]],
-    ['acknowledged a day late', [{ status: 'ACKNOWLEDGED', day: 1008 }]],
-    [
-      'extended in time',
-      [
-        { status: 'ACKNOWLEDGED', day: 1001 },
-        { status: 'EXTENDED', day: 1090 },
-      ],
-    ],
-    [
-      'extended too late',
-      [
-        { status: 'ACKNOWLEDGED', day: 1001 },
-        { status: 'EXTENDED', day: 1091 },
-      ],
-    ],
-    [
-      'closed',
-      [
-        { status: 'ACKNOWLEDGED', day: 1001 },
-        { status: 'CLOSED', day: 1060 },
-      ],
-    ],
-    [
-      'reopened',
-      [
-        { status: 'ACKNOWLEDGED', day: 1001 },
-        { status: 'EXTENDED', day: 1050 },
-        { status: 'CLOSED', day: 1060 },
-        { status: 'REOPENED', day: 1200 },
-      ],
-    ],
-  ];
-  return histories.map(([why, told]) => {
-    const found = deadlines(1000, told, defaultProfile);
-    return { why, received: 1000, told, deadlines: found, next: nextDate(found) };
-  });
 }
 
 function json(value: JsonObject): string {

@@ -38,3 +38,24 @@ test('of the attacks none counts, each for its own reason', () => {
   ]);
   expect(attacks.state.events).toHaveLength(2);
 });
+
+test('of the rules that could be taken otherwise each gives its own reason, in its order', () => {
+  const rules = at(written.cases, 2);
+  expect(rules.skipped.map(({ why }) => why)).toEqual([
+    'ALREADY_STARTED',
+    'BAD_TRANSITION',
+    'BAD_TRANSITION',
+    'WRONG_NUMBER',
+    'NO_PROPOSAL',
+    'NEEDS_APPROVAL',
+    'SAME_MEMBER',
+    'DUPLICATE',
+    'NOT_ELIGIBLE',
+    'BAD_DAY',
+    'UNKNOWN_LETTER',
+    'DUPLICATE',
+    'OUTSIDE_CIRCLE',
+  ]);
+  expect(rules.state.proposals.map(({ state }) => state)).toEqual(['LAPSED', 'APPROVED', 'APPROVED', 'LAPSED']);
+  expect([rules.state.confirmed, rules.state.rotationDue, rules.state.circle]).toEqual([true, true, [1, 2, 3]]);
+});
