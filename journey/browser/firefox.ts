@@ -88,6 +88,8 @@ export async function openFirefox({
 /** Up to this many characters are typed key by key; longer texts are put in at once. */
 const typed = 200;
 
+const clickAttempts = 3;
+
 class FirefoxPage implements Page {
   readonly complaints: string[] = [];
   readonly strangers: string[] = [];
@@ -120,8 +122,23 @@ class FirefoxPage implements Page {
     await this.#page.goBack({ timeout: 5_000 }).catch(() => null);
   }
 
+  /** Tries again when the page has grown under the pointer, as a person would. */
   async click(selector: string): Promise<void> {
-    await this.#page.locator(selector).click();
+    for (let attempt = 1; attempt <= clickAttempts; attempt++) {
+      const element = await this.#element(selector);
+      const hit = await element.evaluateHandle((target) => {
+        const seen = { yes: false };
+        const note = (): void => {
+          seen.yes = true;
+        };
+        target.addEventListener('click', note, { once: true, capture: true });
+        return seen;
+      });
+      await this.#page.locator(selector).click();
+      // A page that has gone was hit: its objects went with it.
+      if (await hit.evaluate(({ yes }) => yes).catch(() => true)) return;
+    }
+    throw new Error(`${selector} could not be hit`);
   }
 
   async fill(selector: string, text: string): Promise<void> {
@@ -184,7 +201,7 @@ class FirefoxPage implements Page {
 
   async screenshot(file: string): Promise<void> {
     await this.#page.screenshot({
-      path: file.endsWith('.png') ? (file as `${string}.png`) : `${file}.png`,
+      path: `${file.replace(/\.png$/u, '')}.png`,
       fullPage: true,
     });
   }
