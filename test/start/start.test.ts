@@ -56,6 +56,12 @@ class Start {
     this.#child.stdin.write('\n');
   }
 
+  /** Nobody is left to stop the two programs. */
+  async killHard(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await once(this.#child, 'exit');
+  }
+
   async interrupt(): Promise<number | null> {
     this.#child.kill('SIGINT');
     return this.ended;
@@ -200,6 +206,20 @@ describe('npm start', () => {
       expect(readFileSync(ready.accountsFile).equals(accounts)).toBe(true);
       expect(await (await fetch(`${ready.serverUrl}/log/governance/checkpoint`)).text()).toBe(checkpoint);
       occupant.close();
+    },
+    patience,
+  );
+
+  test(
+    'a start that was killed leaves nothing that hinders the next one',
+    async () => {
+      const { serverUrl } = ready;
+      await running.killHard();
+      expect(await isListening(serverUrl)).toBe(true);
+      running = start();
+      ready = await running.ready();
+      expect(await isListening(serverUrl)).toBe(false);
+      expect((await fetch(ready.reportUrl)).status).toBe(200);
     },
     patience,
   );

@@ -1,14 +1,17 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { demoFolder, projectRoot, type DemoFolder } from './folder.ts';
 import { makeDemo } from './instance.ts';
 import { buildPagesIfChanged } from './pages.ts';
 import { readPeople, type Person } from './people.ts';
 import { choosePort } from './ports.ts';
-import { Program } from './program.ts';
+import { isRunning, Program } from './program.ts';
 import { seedDemo } from './seed.ts';
+
+const patienceMs = 20_000;
 
 export interface DemoOptions {
   /** Where the demonstration lives; `.demo` of the project when left out. */
@@ -61,9 +64,10 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   };
   try {
     const server = await startServer(folder, options.port, programs);
-    writeFileSync(folder.running, JSON.stringify({ process: process.pid, server }));
+    writeRunning(folder, server, programs);
     if (options.seed) await seedOnce(folder, server, options.tell);
     const consoleUrl = await startConsole(folder, server, options.consolePort, programs);
+    writeRunning(folder, server, programs);
     return {
       ...{ consoleUrl, folder, stop },
       portalUrl: `${server}/`,
@@ -136,20 +140,37 @@ async function seedOnce(folder: DemoFolder, server: string, tell: (line: string)
   writeFileSync(folder.seeded, JSON.stringify({ sent }));
 }
 
-/** Two servers on one store would refuse each other anyway; this says so before anything is thrown away. */
-async function assertNotRunning(folder: DemoFolder): Promise<void> {
-  if (!existsSync(folder.running)) return;
-  const server = serverOf(readFileSync(folder.running, 'utf8'));
-  const answer = server === null ? null : await fetch(`${server}/trust.json`).catch(() => null);
-  // After a crash the file stays behind, and the port is silent or somebody else's.
-  const same = answer?.status === 200 && Buffer.from(await answer.arrayBuffer()).equals(readFileSync(folder.trust));
-  if (!same) return;
-  throw new DemoError(`Үлгү иштеп жатат. / The demo is running already: ${server ?? ''}/`);
+const runningShape = z.object({ starter: z.number().int(), server: z.string(), programs: z.array(z.number().int()) });
+
+function writeRunning(folder: DemoFolder, server: string, programs: readonly Program[]): void {
+  const running = { starter: process.pid, server, programs: programs.flatMap(({ pid }) => pid ?? []) };
+  writeFileSync(folder.running, JSON.stringify(running));
 }
 
-function serverOf(json: string): string | null {
+/**
+ * Two servers on one store would refuse each other anyway; this says so before anything is thrown away. Programs that outlived a killed
+ * start are ended: nobody has a terminal in which to stop them.
+ */
+async function assertNotRunning(folder: DemoFolder): Promise<void> {
+  const running = readRunning(folder);
+  if (running === null || !(await servesThis(folder, running.server))) return;
+  if (isRunning(running.starter)) {
+    throw new DemoError(`Үлгү иштеп жатат. / The demo is running already: ${running.server}/`);
+  }
+  for (const pid of running.programs.filter(isRunning)) process.kill(pid, 'SIGTERM');
+  for (let left = patienceMs; left > 0 && running.programs.some(isRunning); left -= 100) await wait(100);
+}
+
+/** After a crash the file stays behind, and the port is silent or somebody else's. */
+async function servesThis(folder: DemoFolder, server: string): Promise<boolean> {
+  const answer = await fetch(`${server}/trust.json`).catch(() => null);
+  return answer?.status === 200 && Buffer.from(await answer.arrayBuffer()).equals(readFileSync(folder.trust));
+}
+
+function readRunning(folder: DemoFolder): z.infer<typeof runningShape> | null {
+  if (!existsSync(folder.running) || !existsSync(folder.trust)) return null;
   try {
-    return z.object({ server: z.string() }).parse(JSON.parse(json)).server;
+    return runningShape.parse(JSON.parse(readFileSync(folder.running, 'utf8')));
   } catch {
     return null;
   }

@@ -32,6 +32,11 @@ export class Program {
     }
   }
 
+  /** Undefined if it could not be started at all. */
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
   get running(): boolean {
     return this.#child.exitCode === null && this.#child.signalCode === null;
   }
@@ -102,5 +107,16 @@ async function poll(url: string, signal: AbortSignal): Promise<void> {
     if (answer?.status === 200) return;
     signal.throwIfAborted();
     await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Whether a process of this number runs. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // The program of another user runs too.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
