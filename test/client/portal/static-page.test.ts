@@ -1,0 +1,55 @@
+import { createTranslator } from '../../../client/shared/locale/translator.ts';
+import { languageCodes } from '../../../client/shared/locale/languages.ts';
+import { fillTexts, portalPage } from '../../../tooling/static-texts.ts';
+
+describe.each(languageCodes)('the page in %s, before and without any script', (language) => {
+  const page = portalPage(language);
+
+  test('says its language, and has every text in place', () => {
+    expect(page).toContain(`<html lang="${language}"`);
+    expect(page).not.toMatch(/\{\{|\}\}|⟦/u);
+  });
+
+  test('leads to the report page in the same language, and marks itself in the switch', () => {
+    expect(page).toContain(`href="/report/#${language}"`);
+    expect(page.match(/<a[^>]*aria-current="true"[^>]*>/gu)).toEqual([expect.stringContaining(`lang="${language}"`)]);
+  });
+
+  test('says in its own words what is protected, what is not, and that it is not to be believed alone', () => {
+    const words = {
+      ky: ['Корголбойт', 'ага эле ишенбеңиз', 'көз карандысыз байкоочунун ырастоосун текшербейт'],
+      en: ['Not protected', 'do not take its word alone', 'does not check the confirmation of an outside checker'],
+    };
+    for (const said of words[language]) expect(page).toContain(said);
+  });
+
+  test('has a place for everything that a check fills in, and says there what is missing without one', () => {
+    for (const id of ['demo', 'readers', 'register', 'totals', 'fingerprint'])
+      expect(page).toContain(`<div id="${id}">`);
+    expect(page.match(/<noscript>/gu)).toHaveLength(4);
+  });
+
+  test('asks nothing of any other host and carries no script or style of its own', () => {
+    expect(page).not.toMatch(/(?:src|href|action)="(?:https?:)?\/\//u);
+    expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=/u);
+  });
+
+  test('never names the product in the title, which stays in the history of a browser', () => {
+    expect(/<title>(.*)<\/title>/u.exec(page)?.[1]).not.toMatch(/Kupuya|Купуя/iu);
+  });
+});
+
+describe('a place in a page', () => {
+  const t = createTranslator('en', ['plain = a < b & "c"']);
+
+  test('is filled with text, never with markup', () => {
+    expect(fillTexts('<p>{{plain}}</p>', 'en', t)).toBe('<p>a &#60; b &#38; &#34;c&#34;</p>');
+  });
+
+  test.each(['{{missing}}', '{{@unknown}}', '{{@hyphenate:missing}}'])(
+    'that does not exist stops the build: %s',
+    (place) => {
+      expect(() => fillTexts(place, 'en', t)).toThrow();
+    },
+  );
+});
