@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { build, type InlineConfig } from 'vite';
 import { staticTexts } from './static-texts.ts';
 
@@ -17,7 +18,7 @@ const PARTS = {
 
 export type ClientPart = keyof typeof PARTS;
 
-const configure = (part: ClientPart, pages: readonly string[]): InlineConfig => ({
+const configure = (part: ClientPart, pages: readonly string[], outDir: string): InlineConfig => ({
   configFile: false,
   root: join(ROOT, 'client', part),
   base: PARTS[part].base,
@@ -30,7 +31,7 @@ const configure = (part: ClientPart, pages: readonly string[]): InlineConfig => 
   worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/worker/[name]-[hash].js' } } },
   css: { preprocessorOptions: { scss: { loadPaths: [join(ROOT, 'node_modules')], quietDeps: true } } },
   build: {
-    outDir: join(ROOT, 'dist', part),
+    outDir,
     emptyOutDir: true,
     // The oldest browsers supported: Tor Browser's ESR, and phones about three years old.
     target: ['chrome120', 'firefox128', 'safari17'],
@@ -40,18 +41,30 @@ const configure = (part: ClientPart, pages: readonly string[]): InlineConfig => 
     reportCompressedSize: false,
     rolldownOptions: {
       input: [...pages],
+      checks: { bundlerTimings: false, pluginTimings: false },
       // The protocol is pure: a page that takes one function through its door must not carry the rest.
       treeshake: { moduleSideEffects: [{ test: /\/(?:crypto|node_modules\/@noble)\//, sideEffects: false }] },
     },
   },
 });
 
-/** Builds the pages of one part into `dist/PART`; a part without pages yields nothing. */
+/**
+ * Builds the pages of one part into `dist/PART`; a part without pages yields nothing. The folder is exchanged when the new one is
+ * complete: a server or host that starts meanwhile finds the old pages or the new ones, never half of them.
+ */
 export const buildPart = async (part: ClientPart): Promise<void> => {
   const folder = join(ROOT, 'client', part);
   const names = existsSync(folder) ? readdirSync(folder) : [];
   const pages = names.filter((name) => name.endsWith('.html')).map((name) => join(folder, name));
-  if (pages.length > 0) await build(configure(part, pages));
+  if (pages.length === 0) return;
+  const [final, draft] = [join(ROOT, 'dist', part), join(ROOT, 'dist', `.${part}.${process.pid}`)];
+  try {
+    await build(configure(part, pages, draft));
+    rmSync(final, { recursive: true, force: true });
+    renameSync(draft, final);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
 };
 
 /** Builds every browser part, one after the other: two cores gain nothing from more. */
