@@ -41,7 +41,7 @@ const configure = (part: ClientPart, pages: readonly string[], outDir: string): 
     reportCompressedSize: false,
     rolldownOptions: {
       input: [...pages],
-      checks: { bundlerTimings: false, pluginTimings: false },
+      checks: { bundlerTimings: false },
       // The protocol is pure: a page that takes one function through its door must not carry the rest.
       treeshake: { moduleSideEffects: [{ test: /\/(?:crypto|node_modules\/@noble)\//, sideEffects: false }] },
     },
