@@ -1,5 +1,4 @@
 /** Making an instance: keys first, because the trust policy names them; then, once, its first entries. */
-import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   emptyRoot,
@@ -153,21 +152,5 @@ export async function storeEpochs(
     // Index 0 for a foreign file: verifyEpochFile then says what is wrong with it.
     await verifyEpochFile(suite, roster, Math.max(0, index), file);
     await writeDurably(join(folder.public, 'epochs', hash), file);
-  }
-}
-
-/** Whether a folder holds an instance that has begun. */
-export async function hasInstance(dir: string): Promise<boolean> {
-  const { database } = folderAt(dir);
-  const isThere = await access(database).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) return false;
-  const store = openSqliteStore(database);
-  try {
-    return (await store.instance.state()) !== null;
-  } finally {
-    await store.close();
   }
 }

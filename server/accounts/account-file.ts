@@ -1,9 +1,7 @@
 import { access } from 'node:fs/promises';
-import type { Random } from '../../crypto/public.ts';
 import { folderAt } from '../folder.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { AccountStore } from '../store/store.ts';
-import { addAccount, type NewAccount, type NewCredentials } from './account.ts';
 
 /** Works on the accounts of an instance by its folder; a server may be running on it. @throws Error if there is none */
 export async function withAccounts<T>(dir: string, act: (accounts: AccountStore) => Promise<T>): Promise<T> {
@@ -17,9 +15,4 @@ export async function withAccounts<T>(dir: string, act: (accounts: AccountStore)
   } finally {
     await store.close();
   }
-}
-
-/** Adds an account to an instance; what is returned is shown once. @throws AccountError, Error */
-export function addAccountTo(dir: string, random: Random, account: NewAccount): Promise<NewCredentials> {
-  return withAccounts(dir, (accounts) => addAccount(accounts, random, account));
 }
