@@ -119,7 +119,7 @@ export class Workplace {
       batch(() => {
         this.overview.value = overview;
         this.returned.value = report.returned;
-        this.sync.value = { at: this.#environment.clock(), problem: null };
+        this.sync.value = { at: this.#environment.clock(), problem: report.notPosted };
         this.lockedBy.value = null;
         this.unlocked.value = true;
       });
@@ -141,7 +141,7 @@ export class Workplace {
       this.overview.value = overview;
       this.returned.value = [...this.returned.value, ...report.returned];
       await this.#refresh();
-      this.sync.value = { at: this.#environment.clock(), problem: null };
+      this.sync.value = { at: this.#environment.clock(), problem: report.notPosted };
     } catch (error) {
       if (epoch === this.#epoch) this.#noteProblem(codeOf(error));
     } finally {

@@ -14,7 +14,6 @@ export type {
   HistoryView,
   LetterView,
   Me,
-  MessageView,
   Person,
   ProposalView,
 } from '../../caseload/view.ts';
