@@ -3,7 +3,17 @@
  * never a judgement: what it does not find may identify all the same.
  */
 
-export const hintKinds = ['PHONE', 'ID_NUMBER', 'EMAIL', 'PLATE', 'RANK', 'NAME', 'ONLY_ME', 'TIME', 'RELATIVE'] as const;
+export const hintKinds = [
+  'PHONE',
+  'ID_NUMBER',
+  'EMAIL',
+  'PLATE',
+  'RANK',
+  'NAME',
+  'ONLY_ME',
+  'TIME',
+  'RELATIVE',
+] as const;
 export type HintKind = (typeof hintKinds)[number];
 
 export interface SelfHint {
@@ -16,7 +26,8 @@ export interface SelfHint {
 const before = String.raw`(?<![\p{L}\p{N}])`;
 const after = String.raw`(?![\p{L}\p{N}])`;
 
-const capital = String.raw`\p{Lu}[\p{Ll}\p{Lu}]+(?:-\p{Lu}\p{Ll}+)?`;
+/** Everything is bounded: a long text must not hold the page up. */
+const capital = String.raw`\p{Lu}[\p{Ll}\p{Lu}]{1,30}(?:-\p{Lu}\p{Ll}{1,30})?`;
 /** Endings of the three languages' words are left open. */
 const ranks = [
   'лейтенант',
@@ -118,19 +129,20 @@ const patterns: Readonly<Record<HintKind, RegExp>> = {
   PHONE: /(?<![\p{L}\p{N}])(?:\+\d[\d\s()-]{8,16}\d|0\d{2,3}[\s()-]*\d{2,3}[\s-]*\d{2}[\s-]*\d{2})(?![\p{N}])/gu,
   // Personal numbers have 14 digits and begin with 1 or 2; passports are ID or AN and 7 digits.
   ID_NUMBER: /(?<![\p{L}\p{N}])(?:[12]\d{13}|(?:ID|AN|АН)[\s№-]*\d{7})(?![\p{N}])/giu,
-  EMAIL: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
-  PLATE: /(?<![\p{L}\p{N}])(?:0[1-9]\s?(?:KG|КГ)\s?\d{3}\s?[A-ZА-Я]{3}|[A-ZА-Я]\s?\d{4}\s?[A-ZА-Я]{1,2})(?![\p{L}\p{N}])/gu,
+  EMAIL: /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/gu,
+  PLATE:
+    /(?<![\p{L}\p{N}])(?:0[1-9]\s?(?:KG|КГ)\s?\d{3}\s?[A-ZА-Я]{3}|[A-ZА-Я]\s?\d{4}\s?[A-ZА-Я]{1,2})(?![\p{L}\p{N}])/gu,
   RANK: new RegExp(`${before}(?:${ranks})\\p{L}{0,6}${after}`, 'giu'),
-  // Ivanova A. B.; Асанов Бакыт Эсенович; director Асанов. Only capitals tell a name: so this one minds the case.
+  // Director Асанов; Ivanova A. B.; Асанов Бакыт Эсенович. Only capitals tell a name: so this one minds the case.
   NAME: new RegExp(
-    `${before}(?:${capital}\\s+\\p{Lu}\\.\\s?(?:\\p{Lu}\\.)?|\\p{Lu}\\.\\s?\\p{Lu}\\.\\s?${capital}|${capital}\\s+${capital}\\s+${capital}` +
-      `|${capital}\\s+\\p{Lu}\\p{Ll}+(?:уулу|кызы|ов|ев|ова|ева|ин|ина|ович|овна)${after}` +
-      `|(?:${anyCase(titles)})\\.?(?:\\s+${capital}){1,3})`,
+    `${before}(?:(?:${anyCase(titles)})\\.?(?:\\s{1,3}${capital}){1,3}|${capital}\\s{1,3}\\p{Lu}\\.\\s?(?:\\p{Lu}\\.)?` +
+      `|\\p{Lu}\\.\\s?\\p{Lu}\\.\\s?${capital}|${capital}\\s{1,3}${capital}\\s{1,3}${capital}` +
+      `|${capital}\\s{1,3}\\p{Lu}\\p{Ll}{1,30}(?:уулу|кызы|ов|ев|ова|ева|ин|ина|ович|овна)${after})`,
     'gu',
   ),
   ONLY_ME: new RegExp(`${before}(?:${onlyMe})${after}`, 'giu'),
   // 14:35; 14.35; саат 9да; в 9 часов; at 9 pm.
-  TIME: /(?<![\p{L}\p{N}.:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\p{N}.:])(?!\s?%)|(?<![\p{L}])саат\s+\d{1,2}(?:[:.][0-5]\d)?|(?<![\p{L}\p{N}])\d{1,2}\s?(?:часов|часа|час|[ap]\.?m\.?)(?![\p{L}])/giu,
+  TIME: /(?<![\p{L}\p{N}.:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\p{N}.:])(?!\s?%)|(?<![\p{L}])саат\s{1,3}\d{1,2}(?:[:.][0-5]\d)?|(?<![\p{L}\p{N}])\d{1,2}\s?(?:часов|часа|час|[ap]\.?m\.?)(?![\p{L}])/giu,
   RELATIVE: new RegExp(`${before}(?:${relatives})${after}`, 'giu'),
 };
 

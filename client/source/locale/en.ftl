@@ -191,7 +191,7 @@ statement-heading = What happened?
 statement-hint = Use your own words. Keep what you know apart from what you suppose. Do not write more about yourself than needed.
 statement-missing = Write what happened
 statement-too-long = The text is too long. Shorten it, or send the rest in a further message
-statement-letters = The text is long: it travels in { $letters } pieces. Somebody watching the network could tell only that it is long.
+statement-letters = The text is long: it travels in about { $letters } pieces. Somebody watching the network could tell only that it is long.
 statement-prompts = Questions that may help
 statement-prompts-lead = Answer only what you like. Do not repeat what your text says already.
 prompt-WHEN = When did it happen?
@@ -218,9 +218,9 @@ hint-RELATIVE = You could be recognised through your relative
 
 ## Ombudsman
 escalation-heading = If no answer comes in time, may you tell the Ombudsman?
-escalation-hint = Even with your permission the Ombudsman cannot read your report now. If a deadline is missed, you open it yourself with your 12 words.
+escalation-hint = Even with your permission the Ombudsman cannot read your report now. Opening it takes your 12 words, and only you have them.
 escalation-yes = Yes, I want to be able to tell the Ombudsman later
-escalation-yes-hint = You decide later, with one button.
+escalation-yes-hint = If a deadline is missed, you decide later.
 escalation-no = No
 escalation-no-hint = You will not be able to show this report to the Ombudsman later.
 escalation-missing = Answer yes or no

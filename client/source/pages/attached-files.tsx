@@ -62,7 +62,11 @@ function MetadataLine({ metadata, file }: Pick<ChosenFile, 'metadata' | 'file'>)
   if (metadata.kind === 'UNKNOWN')
     return (
       <span class="report-files__about">
-        {t(file.type.startsWith('image/') || file.type.startsWith('video/') ? 'files-metadata-media' : 'files-metadata-document')}
+        {t(
+          file.type.startsWith('image/') || file.type.startsWith('video/')
+            ? 'files-metadata-media'
+            : 'files-metadata-document',
+        )}
       </span>
     );
   return (

@@ -14,6 +14,7 @@ import type { Progress as Sending } from '../worker/messages.ts';
 import { AttachedFiles, inspectFile, neutralName, type ChosenFile } from './attached-files.tsx';
 import { FollowUpReaders } from './follow-up-readers.tsx';
 import { errorAt } from './question.tsx';
+import { shownRoom, useRoom } from './room.ts';
 
 const filesLimit = 64;
 /** The manifest and the padding of an attachment, at most an eighth. */
@@ -28,7 +29,9 @@ interface MessagePageProps {
 export function MessagePage({ step }: MessagePageProps): VNode {
   const { t, language, formatBytes } = useLocale();
   const visit = useVisit();
+  const early = step === 'files';
   const [statement, setStatement] = useState('');
+  const room = useRoom(() => visit.engine.ask('measureFollowUp', { statement, language }), [statement, language]);
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const [attempt, setAttempt] = useState(0);
@@ -65,8 +68,9 @@ export function MessagePage({ step }: MessagePageProps): VNode {
     if (files.length > filesLimit) return [{ field: 'files', text: t('files-too-many', { limit: filesLimit }) }];
     if (total * paddingShare > limit)
       return [{ field: 'files', text: t('files-too-large', { limit: formatBytes(limit), total: formatBytes(total) }) }];
+    if (room !== null && room.left < 0) return [{ field: 'message', text: t('statement-too-long') }];
     if (files.length === 0 && statement.trim() === '')
-      return [{ field: step === 'files' ? 'files' : 'message', text: t('message-missing') }];
+      return [{ field: early ? 'files' : 'message', text: t('message-missing') }];
     return [];
   };
   const fail = (found: readonly FieldProblem[]): void => {
@@ -85,7 +89,7 @@ export function MessagePage({ step }: MessagePageProps): VNode {
       const named = files.map(({ file, name }) => ({ file, name }));
       await visit.engine.ask('followUp', { id: message.current.id, language, statement, files: named }, setSending);
       visit.busy.value = false;
-      visit.goForGood(step === 'files' ? 'done' : 'message-sent');
+      visit.goForGood(early ? 'done' : 'message-sent');
     } catch (error) {
       visit.busy.value = false;
       setSending(null);
@@ -111,8 +115,8 @@ export function MessagePage({ step }: MessagePageProps): VNode {
       }}
     >
       <ErrorSummary problems={problems} attempt={attempt} />
-      <Heading level={1}>{t(step === 'files' ? 'files-heading' : 'message-heading')}</Heading>
-      {step === 'message' && (
+      <Heading level={1}>{t(early ? 'files-heading' : 'message-heading')}</Heading>
+      {!early && (
         <TextArea
           id="message"
           label={t('message-text')}
@@ -120,9 +124,10 @@ export function MessagePage({ step }: MessagePageProps): VNode {
           error={errorAt(problems, 'message')}
           value={statement}
           onInput={setStatement}
+          room={shownRoom(room)}
         />
       )}
-      {step === 'files' && <InsetText>{t('files-metadata-lead')}</InsetText>}
+      {early && <InsetText>{t('files-metadata-lead')}</InsetText>}
       <AttachedFiles
         files={files}
         error={errorAt(problems, 'files')}
@@ -131,8 +136,8 @@ export function MessagePage({ step }: MessagePageProps): VNode {
           setFiles(files.filter((each) => each.id !== id));
         }}
       />
-      {step === 'message' && files.length > 0 && <InsetText>{t('files-metadata-lead')}</InsetText>}
-      {step === 'files' && (
+      {!early && files.length > 0 && <InsetText>{t('files-metadata-lead')}</InsetText>}
+      {early && (
         <TextArea
           id="message"
           label={t('files-about')}
@@ -141,6 +146,7 @@ export function MessagePage({ step }: MessagePageProps): VNode {
           error={errorAt(problems, 'message')}
           value={statement}
           onInput={setStatement}
+          room={shownRoom(room)}
         />
       )}
       <p class="report-quiet">{t('files-gallery')}</p>
@@ -152,7 +158,7 @@ export function MessagePage({ step }: MessagePageProps): VNode {
         <Button type="submit" id="send" icon="lock">
           {t(attempt > 0 && problems.length > 0 ? 'summary-send-again' : 'message-send')}
         </Button>
-        {step === 'files' && (
+        {early && (
           <Button
             tone="secondary"
             id="finish"

@@ -165,7 +165,13 @@ function MemberBoxes({ summary }: { readonly summary: RegisterSummary }): VNode 
 }
 
 /** Who would read it now; or, when fewer than two are left, which other desk could. */
-function Remaining({ summary, error }: { readonly summary: RegisterSummary; readonly error: string | undefined }): VNode {
+function Remaining({
+  summary,
+  error,
+}: {
+  readonly summary: RegisterSummary;
+  readonly error: string | undefined;
+}): VNode {
   const { t, language } = useLocale();
   const visit = useVisit();
   const draft = visit.draft.value;

@@ -71,7 +71,12 @@ export function SummaryPage(): VNode {
     }
   };
   const finishPractice = (): void => {
-    visit.sent.value = { receipt: null, desk: draft.desk ?? 0, excluded: { members: [], units: [] }, comesBack: draft.comesBack };
+    visit.sent.value = {
+      receipt: null,
+      desk: draft.desk ?? 0,
+      excluded: { members: [], units: [] },
+      comesBack: draft.comesBack,
+    };
     visit.goForGood('sent');
     visit.clearDraft();
   };
@@ -147,7 +152,9 @@ function Answers({ summary }: { readonly summary: RegisterSummary }): VNode {
   const desk = summary.desks.find(({ number }) => number === draft.desk);
   const gone = excludedMembers(summary, { members: draft.excludedMembers, units: draft.excludedUnits });
   const excluded = [
-    ...summary.units.filter(({ number }) => draft.excludedUnits.includes(number)).map(({ name }) => textIn(name, language)),
+    ...summary.units
+      .filter(({ number }) => draft.excludedUnits.includes(number))
+      .map(({ name }) => textIn(name, language)),
     ...summary.members
       .filter(({ number, unit }) => gone.includes(number) && !draft.excludedUnits.includes(unit))
       .map(({ role }) => textIn(role, language)),

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { urgencies } from '../../../crypto/index.ts';
 import { Checkbox, Radios } from '../../shared/components/choice.tsx';
 import { Heading } from '../../shared/components/heading.tsx';
@@ -10,9 +10,9 @@ import { useLocale } from '../../shared/locale/context.tsx';
 import { findSelfIdentifying, hintKinds } from '../check/self-identifying.ts';
 import { useVisit } from '../visit/context.tsx';
 import { prompts, reportDraft } from '../visit/draft.ts';
-import type { Room } from '../worker/messages.ts';
 import { errorAt, Question } from './question.tsx';
 import { RegisterLine } from './register-status.tsx';
+import { shownRoom, useRoom } from './room.ts';
 
 /** UTF-16 units; what the letter's format takes. */
 const officeLimit = 400;
@@ -69,31 +69,16 @@ export function UrgencyPage(): VNode {
   );
 }
 
-/** Milliseconds of rest before the text is packed again to see how much fits. */
-const measuringRest = 400;
-/** Bytes left below which the room is shown: until then a number would only distract. */
-const roomShownBelow = 20_000;
-
 /** What happened, in their own words. */
 export function StatementPage(): VNode {
   const { t, language } = useLocale();
   const visit = useVisit();
   const draft = visit.draft.value;
-  const [room, setRoom] = useState<Room | null>(null);
+  const room = useRoom(
+    () => visit.engine.ask('measure', reportDraft(draft, draft.desk ?? 1, language, visit.channel)),
+    [draft, language, visit],
+  );
 
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      const question = reportDraft(draft, draft.desk ?? 1, language, visit.channel);
-      visit.engine.ask('measure', question).then(setRoom, () => {
-        // Measured again with the next letter typed; what does not fit is refused before it is sent.
-      });
-    }, measuringRest);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [draft, language, visit]);
-
-  const showRoom = room !== null && room.left < roomShownBelow;
   return (
     <Question
       step="statement"
@@ -116,7 +101,7 @@ export function StatementPage(): VNode {
             onInput={(statement) => {
               visit.change({ statement });
             }}
-            {...(showRoom ? { room: { left: room.left, unit: 'bytes' as const } } : {})}
+            room={shownRoom(room)}
           />
           {room !== null && room.letters > 1 && room.left >= 0 && (
             <p class="report-quiet">{t('statement-letters', { letters: room.letters })}</p>

@@ -1,13 +1,5 @@
 /** What a person has answered so far. Lives in memory only, until it is sent or forgotten. */
-import type {
-  Category,
-  Channel,
-  Harm,
-  Region,
-  Relation,
-  Sector,
-  Urgency,
-} from '../../../crypto/index.ts';
+import type { Category, Channel, Harm, Region, Relation, Sector, Urgency } from '../../../crypto/index.ts';
 import type { ReportDraft } from '../../reporting/compose.ts';
 
 /** Short optional questions beside the statement; the code travels with the answer. */
@@ -70,7 +62,12 @@ export function isSensitive({ category }: Draft): boolean {
 }
 
 /** For the engine. Answers to questions that the path no longer asks are left out. */
-export function reportDraft(draft: Draft, desk: number, language: ReportDraft['language'], channel: Channel): ReportDraft {
+export function reportDraft(
+  draft: Draft,
+  desk: number,
+  language: ReportDraft['language'],
+  channel: Channel,
+): ReportDraft {
   const sensitive = isSensitive(draft);
   const answers = [
     ...prompts.map((question) => ({ question, text: draft.answers[question] })),

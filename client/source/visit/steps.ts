@@ -56,7 +56,11 @@ export function stepAfter(step: QuestionStep, draft: Draft, facts: StepFacts, se
 }
 
 /** How far along, for the caption: the questions up to this one, and all of them. */
-export function progressOf(step: QuestionStep, draft: Draft, facts: StepFacts): { readonly now: number; readonly all: number } {
+export function progressOf(
+  step: QuestionStep,
+  draft: Draft,
+  facts: StepFacts,
+): { readonly now: number; readonly all: number } {
   const asked = questionsFor(draft, facts);
   return { now: asked.indexOf(step) + 1, all: asked.length };
 }

@@ -1,27 +1,20 @@
 /** How much text still fits, measured by really packing it: before any key exists, and without any. */
-import { ProtocolError, bodyRoom, splitStatement, type LetterBody } from '../../../crypto/index.ts';
+import { bodyRoom, type LetterBody } from '../../../crypto/index.ts';
 import type { ReportDraft } from '../../reporting/compose.ts';
 import type { Room } from './messages.ts';
 
 const lettersLimit = 8;
+/** What cutting a text costs: every letter packs for itself, and is cut at a line or a word rather than full. */
+const cutting = 0.92;
 
-/** The room in all eight letters that one message may fill. */
+/** The room in all the letters that one message may fill. Beyond the first letter an estimate on the safe side: really cutting takes seconds. */
 function measure(body: LetterBody): Room {
-  const inOne = bodyRoom(body);
-  if (inOne >= 0) return { left: inOne + (lettersLimit - 1) * emptyRoom(body), letters: 1 };
-  try {
-    const parts = splitStatement(body);
-    const last = parts.at(-1) ?? body;
-    return { left: bodyRoom(last) + (lettersLimit - parts.length) * emptyRoom(body), letters: parts.length };
-  } catch (error) {
-    if (!(error instanceof ProtocolError) || error.code !== 'TOO_LARGE') throw error;
-    // Too long: by roughly how much, so that people know how far to shorten.
-    return { left: Math.min(inOne + (lettersLimit - 1) * emptyRoom(body), -1), letters: lettersLimit };
-  }
-}
-
-function emptyRoom(body: LetterBody): number {
-  return bodyRoom({ ...body, number: 2, keys: null, statement: '', answers: [], attachment: null });
+  const inFirst = bodyRoom(body);
+  const inOther = Math.floor(
+    bodyRoom({ ...body, number: 2, keys: null, statement: '', answers: [], attachment: null }) * cutting,
+  );
+  const others = inFirst >= 0 ? 0 : Math.ceil(-inFirst / inOther);
+  return { left: inFirst + (lettersLimit - 1) * inOther, letters: Math.min(1 + others, lettersLimit) };
 }
 
 export function measureReport(draft: ReportDraft): Room {

@@ -53,7 +53,7 @@ export interface Words {
 export interface Room {
   /** Bytes after packing that are left; negative if too long. */
   readonly left: number;
-  /** How many letters the text will travel in, at least one. */
+  /** About how many letters the text will travel in, 1 to 8; 1 is exact. */
   readonly letters: number;
 }
 
@@ -124,7 +124,10 @@ export interface Calls {
   measure: { question: ReportDraft; answer: Room };
   send: { question: ReportDraft; answer: Receipt };
   open: { question: { readonly text: string }; answer: VisitSummary | null };
-  measureFollowUp: { question: { readonly statement: string; readonly language: ReportDraft['language'] }; answer: Room };
+  measureFollowUp: {
+    question: { readonly statement: string; readonly language: ReportDraft['language'] };
+    answer: Room;
+  };
   followUp: { question: FollowUp; answer: Receipt };
   /** Holds the upload after the part that is under way, or lets it go on. */
   pause: { question: { readonly paused: boolean }; answer: null };

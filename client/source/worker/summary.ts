@@ -1,9 +1,5 @@
 /** Plain data for the page, out of what has been verified. */
-import {
-  formatFingerprint,
-  trustFingerprint,
-  type PublicSuite,
-} from '../../../crypto/index.ts';
+import { formatFingerprint, trustFingerprint, type PublicSuite } from '../../../crypto/index.ts';
 import type { RegisterView } from '../../register/register.ts';
 import type { Visit } from '../../reporting/return-visit.ts';
 import type { RegisterSummary, VisitSummary } from './messages.ts';

@@ -10,11 +10,7 @@ export const pageTransport: Transport = {
   send: (method, path, body) => ask(method, path, new Uint8Array(body)),
 };
 
-async function ask(
-  method: keyof typeof patience,
-  path: string,
-  body?: Uint8Array<ArrayBuffer>,
-): Promise<HttpAnswer> {
+async function ask(method: keyof typeof patience, path: string, body?: Uint8Array<ArrayBuffer>): Promise<HttpAnswer> {
   try {
     return await requestBytes(method, path, body, { timeout: patience[method] });
   } catch (cause) {
