@@ -1,3 +1,5 @@
+from functools import lru_cache
+
 from kupuya_reference import attachment
 
 from .tally import vectors
@@ -5,6 +7,7 @@ from .tally import vectors
 unhex = bytes.fromhex
 
 
+@lru_cache(maxsize=None)
 def _content(i, size):
     """Byte j of file i, as the file of vectors says."""
     return bytes((31 * i + 7 * j + j // 256) % 256 for j in range(size))

@@ -24,6 +24,11 @@ class Tally:
         else:
             self.failures.append(name)
 
+    def add(self, other):
+        """Counts what another tally has counted."""
+        self.verified += other.verified
+        self.failures += other.failures
+
     def all_equal(self, name, computed, expected):
         self.equal(f'{name} (how many)', len(computed), len(expected))
         for i, (one, other) in enumerate(zip(computed, expected)):

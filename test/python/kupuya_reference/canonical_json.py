@@ -8,11 +8,17 @@ import re
 from .primitives import Refused
 
 _LIMIT = 2**53
+_REFUSED = re.compile('[\0\ud800-\udfff]')
+
+
+def _utf16(key):
+    """RFC 8785 orders keys by their UTF-16 code units; in ASCII that is the order of the characters."""
+    return key.encode('utf-16-be')
 
 
 def _sorted(value):
     if isinstance(value, dict):
-        return {key: _sorted(value[key]) for key in sorted(value, key=lambda k: k.encode('utf-16-be'))}
+        return {key: _sorted(value[key]) for key in sorted(value, key=_utf16)}
     if isinstance(value, list):
         return [_sorted(item) for item in value]
     return value
@@ -41,7 +47,7 @@ def _assert_plain(value):
         for item in value:
             _assert_plain(item)
     elif isinstance(value, str):
-        if '\0' in value or any(0xD800 <= ord(letter) <= 0xDFFF for letter in value):
+        if _REFUSED.search(value):
             raise ValueError('a character that is not allowed')
     elif isinstance(value, int) and not isinstance(value, bool) and abs(value) >= _LIMIT:
         raise ValueError('an integer too large')

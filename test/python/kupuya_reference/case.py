@@ -1,6 +1,7 @@
 """What counts in a case: docs/protocol.md, sections 7.1 and 7.2."""
 
 import copy
+from functools import lru_cache
 
 from . import canonical_json, signed_objects, steps
 from .canonical_json import unb64
@@ -27,6 +28,12 @@ _FIELDS = {
 _EVENT = {'format', 'seq', 'previous', 'member', 'position', 'roster', 'day', 'type', 'data', 'signature'}
 
 
+@lru_cache(maxsize=None)
+def parse_event(text):
+    """Canonical JSON to an event that nobody changes."""
+    return canonical_json.decode(text.encode('utf-8'))
+
+
 class Skipped(Exception):
     """An event does not count; the reason is one of docs/state-machine.md."""
 
@@ -51,14 +58,17 @@ class Case:
         self._present = None
 
     def copy(self):
-        """A case of its own; letters and rosters are never changed and stay shared."""
-        shared = {id(value): value for value in (self.known_letters, self.rosters)}
-        shared |= {id(roster): roster for roster in self.rosters}
-        return copy.deepcopy(self, shared)
+        """A case of its own; what is never changed in place stays shared: letters, rosters, statements."""
+        other = copy.copy(self)
+        for name in ('letters', 'circle', 'recused', 'claims', 'told', 'events', 'untold'):
+            setattr(other, name, list(getattr(self, name)))
+        other.excluded, other.counters = dict(self.excluded), dict(self.counters)
+        other.proposals = [dict(proposal) for proposal in self.proposals]
+        return other
 
     def read(self, item):
         """Applies an event at its place, or raises Skipped. item: seq, released, key (hash in hex), event (canonical JSON)."""
-        event = canonical_json.decode(item['event'].encode('utf-8'))
+        event = parse_event(item['event'])
         kind, data, member, roster = self._check_event(event)
         event_hash = signed_objects.event_hash(event).hex()
         _require(event_hash not in self.events, 'REPLAY')
