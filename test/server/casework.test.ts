@@ -122,7 +122,11 @@ describe('what members and officers do', () => {
     expect(answer.status).toBe(201);
     expect(parsePromise(answer.text.slice(0, answer.text.indexOf('\n\n') + 1)).day).toBe(day);
     expect((await post('/api/member/statuses', sent)).text).toBe(answer.text);
-    await eventually(async () => (await readCaseLog(under, body)).some((entry) => equalBytes(entry.commit, commit)));
+    // The case log is published before the governance log: wait until the day note speaks of the entry.
+    await eventually(async () => {
+      const { note: latest } = await newest(under, body, 'day');
+      return (await readCaseLog(under, body)).slice(0, latest.size).some((entry) => equalBytes(entry.commit, commit));
+    });
     const { note } = await newest(under, body, 'day');
     expect((await get(`/api/oversight/statements/${String(note.batch)}`, officer)).bytes).toEqual(concat(a, b));
     const otherTag = concat(commit, random(32), a, b);
