@@ -31,7 +31,7 @@ export const small: Profile = {
   conflicts: [],
   custodians: [3, 7, 8],
   governance: { members: [3, 7], threshold: 2 },
-  release: { members: [7, 8], threshold: 1 },
+  release: { members: [7, 8], threshold: 2 },
   deadlines: lawfulDeadlines,
   cover: dailyCover,
   pages: { count: 1, frames: 256, fresh: 8 },
