@@ -108,7 +108,7 @@ export const openpgpShape: Shape<string> = pattern(/^(?:[0-9a-f]{40})?$/u);
 
 const noiseShape: Shape<CoverNoise> = object({
   mean: integer(0, 4096),
-  scale: integer(0, 1024),
+  scale: integer(1, 1024),
   multiple: integer(1, 4096),
 });
 

@@ -1,5 +1,4 @@
-import { fillerKeyed, fillerSealed, Reader } from '../../crypto/public.ts';
-import { countOf } from '../intake/batch.ts';
+import { coverCount, fillerKeyed, fillerSealed, Reader } from '../../crypto/public.ts';
 import type { Service } from '../service.ts';
 import type { FeedRecord } from '../store/store.ts';
 
@@ -11,7 +10,7 @@ const sealedTogether = 16;
  * told by their shape, and their number would else say how many cases began.
  */
 export async function makeFeedCover({ suite, random, register }: Service, records: number): Promise<FeedRecord[]> {
-  const count = countOf(random, register.roster.cover.frames, records);
+  const count = coverCount(random, register.roster.cover.frames, records);
   const groups = new Reader(random(4)).u32() % (Math.floor(count / sealedTogether) + 1);
   const cover: FeedRecord[] = [];
   for (let place = 0; place < count; place++) {

@@ -15,9 +15,7 @@ import {
   formatHex,
   nextBatchKey,
   ProtocolError,
-  type CoverParameters,
   type DayNote,
-  type Random,
 } from '../../crypto/public.ts';
 import type { Service } from '../service.ts';
 import type { CaseLeaf, ClosingLetter, CommitAndTag } from '../store/store.ts';
@@ -37,7 +35,7 @@ export async function closeBatch(service: Service, day: number): Promise<void> {
   const waiting = await store.entries.waiting(day);
   const covers = await makeCovers(service, day, waiting.letters.length);
   const real = [...waiting.letters, ...covers, ...waiting.statuses];
-  const dummies = await makeDummies(service, countOf(service.random, roster.cover.entries, real.length));
+  const dummies = await makeDummies(service, coverCount(service.random, roster.cover.entries, real.length));
 
   const caseEntries = [...real, ...dummies]
     .sort(byCommit)
@@ -93,7 +91,7 @@ async function makeCovers(service: Service, day: number, letters: number): Promi
   const { roster, state } = register;
   const epoch = epochOn(service, day);
   if (epoch === null) return [];
-  const sealed = await service.covers.take(countOf(random, roster.cover.letters, letters), roster, epoch);
+  const sealed = await service.covers.take(coverCount(random, roster.cover.letters, letters), roster, epoch);
   return Promise.all(
     sealed.map(async (letter, i) => {
       const salt = await coverSalt(suite, state.batchKey, i);
@@ -117,13 +115,6 @@ async function makeDummies({ suite, register }: Service, count: number): Promise
       return { commit, tag: await dummyTag(suite, batchKey, i) };
     }),
   );
-}
-
-/** `coverCount`, and no noise at all where the roster asks for none (a demo may). */
-export function countOf(random: Random, cover: CoverParameters, real: number): number {
-  if (cover.scale > 0) return coverCount(random, cover, real);
-  const total = real + cover.mean;
-  return cover.mean + ((cover.multiple - (total % cover.multiple)) % cover.multiple);
 }
 
 function epochOn({ register }: Service, day: number): number | null {

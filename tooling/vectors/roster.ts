@@ -185,6 +185,7 @@ const invalid = [
   { rule: 'keys in order', code: 'NOT_CANONICAL', from: '"frames":256,"fresh":8', into: '"fresh":8,"frames":256' },
   { rule: 'no white space', code: 'NOT_CANONICAL', from: '"mode":', into: '"mode": ' },
   { rule: 'texts are NFC', code: 'NOT_CANONICAL', from: 'Sample service', into: 'Se\u0301ance' },
+  { rule: 'cover has noise', code: 'MALFORMED', at: '/cover/letters/scale', to: 0 },
   { rule: 'frames are a multiple of fresh', code: 'RANGE', at: '/pages/fresh', to: 7 },
   { rule: 'sequence from 1', code: 'MALFORMED', at: '/sequence', to: 0 },
   { rule: 'sequence is u32', code: 'MALFORMED', at: '/sequence', to: 2 ** 32 },

@@ -171,7 +171,7 @@ def _decode_rules(roster):
     for cover in roster['cover'].values():
         _keys(cover, 'mean', 'scale', 'multiple')
         _integer(cover['mean'], 0, 4_096)
-        _integer(cover['scale'], 0, 1_024)
+        _integer(cover['scale'], 1, 1_024)
         _integer(cover['multiple'], 1, 4_096)
     pages = roster['pages']
     _keys(pages, 'count', 'frames', 'fresh')
