@@ -37,18 +37,18 @@ export async function createAttachmentSealer(
   const manifest = encodeManifest(files);
   const head = concat(u32(manifest.length), manifest);
   const contents = sum(files);
-  const streamKey = await deriveAttachmentKey(suite, key, id);
+  const seal = await suite.aeadSealer(await deriveAttachmentKey(suite, key, id));
 
   async function readStream(start: number, end: number, read: ReadContents): Promise<Uint8Array> {
-    const plaintext = new Uint8Array(end - start);
-    plaintext.set(head.subarray(start, end));
     const from = Math.min(Math.max(start - head.length, 0), contents);
     const length = Math.min(Math.max(end - head.length, 0), contents) - from;
-    if (length > 0) {
-      const bytes = await read(from, length);
-      assertLength(bytes, length);
-      plaintext.set(bytes, head.length + from - start);
-    }
+    const bytes = length > 0 ? await read(from, length) : new Uint8Array();
+    assertLength(bytes, length);
+    // Most parts hold neither manifest nor padding, and need no copy.
+    if (length === end - start) return bytes;
+    const plaintext = new Uint8Array(end - start);
+    plaintext.set(head.subarray(start, end));
+    plaintext.set(bytes, Math.max(head.length + from - start, 0));
     return plaintext;
   }
 
@@ -60,7 +60,7 @@ export async function createAttachmentSealer(
       const chunks = Array.from({ length: Math.ceil(plaintext.length / chunkLength) }, (_, number) => {
         const nonce = chunkNonce(start / chunkLength + number, lengths.padded);
         const chunk = plaintext.subarray(number * chunkLength, (number + 1) * chunkLength);
-        return suite.aeadSeal(streamKey, nonce, chunkContext, chunk);
+        return seal(nonce, chunkContext, chunk);
       });
       return concat(...(await Promise.all(chunks)));
     },

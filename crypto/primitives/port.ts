@@ -25,6 +25,9 @@ export interface PublicSuite {
    */
   aeadSeal(key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, plaintext: Uint8Array): Promise<Uint8Array>;
 
+  /** The same for many plaintexts under one key, which is set up once. @throws BAD_LENGTH */
+  aeadSealer(key: Uint8Array): Promise<AeadSealer>;
+
   /** X-Wing: seed of 32 bytes to public key of 1,216 bytes (ML-KEM-768 1,184 | X25519 32). @throws BAD_LENGTH */
   kemPublicKey(seed: Uint8Array): Promise<Uint8Array>;
 
@@ -44,6 +47,9 @@ export interface PublicSuite {
   /** Ed25519, cofactorless, after the strict pre-check of `ed25519-strict.ts`. @throws BAD_SIGNATURE for whatever reason */
   verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): Promise<void>;
 }
+
+/** `aeadSeal` with its key already given. A nonce must never come twice. @throws BAD_LENGTH */
+export type AeadSealer = (nonce: Uint8Array, aad: Uint8Array, plaintext: Uint8Array) => Promise<Uint8Array>;
 
 export interface Encapsulation {
   readonly ciphertext: Uint8Array;

@@ -11,7 +11,7 @@ import { assertStrictSignature } from './ed25519-strict.ts';
 import { probeWebEd25519 } from './ed25519-webcrypto.ts';
 import type { Encapsulation, PublicSuite } from './port.ts';
 import type { SealingSubtle } from './subtle.ts';
-import { deriveHkdf, deriveHmac, deriveHmacMany, digestSha256, sealGcm } from './webcrypto.ts';
+import { deriveHkdf, deriveHmac, deriveHmacMany, digestSha256, gcmSealer, sealGcm } from './webcrypto.ts';
 import { assertKemPublicKey, kemEncapsulationSeedLength, kemSeedLength } from './xwing-strict.ts';
 
 /** @param subtle the platform's WebCrypto; tried once for a working Ed25519 */
@@ -24,6 +24,7 @@ export async function createPortablePublicSuite(subtle: SealingSubtle): Promise<
     hmacSha256Many: (key, messages) => deriveHmacMany(subtle, key, messages),
     hkdf: (salt, ikm, info, length) => deriveHkdf(subtle, salt, ikm, info, length),
     aeadSeal: (key, nonce, aad, plaintext) => sealGcm(subtle, key, nonce, aad, plaintext),
+    aeadSealer: (key) => gcmSealer(subtle, key),
     kemPublicKey: (seed) => attempt(() => derivePublicKey(seed)),
     kemEncapsulate: (publicKey, eseed) => attempt(() => encapsulate(publicKey, eseed)),
     signPublicKey: (seed) => ed25519.publicKey(seed),

@@ -9,7 +9,7 @@ import { attempt } from './attempt.ts';
 import { assertStrictSignature } from './ed25519-strict.ts';
 import type { PublicSuite } from './port.ts';
 import type { SealingSubtle } from './subtle.ts';
-import { deriveHkdf, deriveHmac, deriveHmacMany, digestSha256, sealGcm } from './webcrypto.ts';
+import { deriveHkdf, deriveHmac, deriveHmacMany, digestSha256, gcmSealer, sealGcm } from './webcrypto.ts';
 import { assertKemPublicKey, kemEncapsulationSeedLength, kemSeedLength } from './xwing-strict.ts';
 
 /** @param subtle the platform's WebCrypto */
@@ -22,6 +22,7 @@ export async function createSodiumPublicSuite(subtle: SealingSubtle): Promise<Pu
     hmacSha256Many: (key, messages) => deriveHmacMany(subtle, key, messages),
     hkdf: (salt, ikm, info, length) => deriveHkdf(subtle, salt, ikm, info, length),
     aeadSeal: (key, nonce, aad, plaintext) => sealGcm(subtle, key, nonce, aad, plaintext),
+    aeadSealer: (key) => gcmSealer(subtle, key),
     kemPublicKey: (seed) =>
       attempt(() => {
         assertLength(seed, kemSeedLength);

@@ -1,6 +1,7 @@
 /** Hashing, key derivation and sealing by WebCrypto: native code, so it stays fast where a browser has no JIT. */
 import { assertLength } from '../bytes.ts';
 import { ProtocolError } from '../errors.ts';
+import type { AeadSealer } from './port.ts';
 import { own, type OwnBytes, type SealingSubtle, type SubtleGcm, type SubtleKey, type SubtleUse } from './subtle.ts';
 
 const maximumHkdfLength = 255 * 32;
@@ -53,9 +54,15 @@ export async function sealGcm(
   aad: Uint8Array,
   plaintext: Uint8Array,
 ): Promise<Uint8Array> {
-  const parameters = gcmParameters(nonce, aad);
+  const seal = await gcmSealer(subtle, key);
+  return seal(nonce, aad, plaintext);
+}
+
+/** Setting up a key is a job for another thread, like sealing itself: whoever seals a stream does it once. */
+export async function gcmSealer(subtle: SealingSubtle, key: Uint8Array): Promise<AeadSealer> {
   const imported = await importGcmKey(subtle, key, 'encrypt');
-  return new Uint8Array(await subtle.encrypt(parameters, imported, own(plaintext)));
+  return async (nonce, aad, plaintext) =>
+    new Uint8Array(await subtle.encrypt(gcmParameters(nonce, aad), imported, own(plaintext)));
 }
 
 /** @throws BAD_LENGTH unless the key has 32 bytes (WebCrypto would take 16 and 24 too) */

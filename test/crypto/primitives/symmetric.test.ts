@@ -39,6 +39,8 @@ describe.each(suites)('%s', (_name, suite) => {
         const cipher = createCipheriv('aes-256-gcm', secret, nonce).setAAD(key);
         const sealed = Buffer.concat([cipher.update(message), cipher.final(), cipher.getAuthTag()]).toString('hex');
         expect(formatHex(await suite.aeadSeal(secret, nonce, key, message))).toBe(sealed);
+        const seal = await suite.aeadSealer(secret);
+        expect(formatHex(await seal(nonce, key, message))).toBe(sealed);
       }),
       { numRuns: 50 },
     );
@@ -66,6 +68,7 @@ describe.each(suites)('%s', (_name, suite) => {
     for (const length of [0, 16, 24, 31, 33]) {
       const key = new Uint8Array(length);
       expect(await refusal(suite.aeadSeal(key, new Uint8Array(12), none, none))).toBe('BAD_LENGTH');
+      expect(await refusal(suite.aeadSealer(key))).toBe('BAD_LENGTH');
       expect(await refusal(suite.aeadOpen(key, new Uint8Array(12), none, new Uint8Array(16)))).toBe('BAD_LENGTH');
     }
     for (const length of [0, 11, 13, 16]) {
