@@ -11,7 +11,6 @@ import { useVisit } from '../visit/context.tsx';
 import type { Language } from '../../shared/locale/languages.ts';
 import type { Translator } from '../../shared/locale/translator.ts';
 import type { RegisterSummary, StatusView, VisitSummary } from '../worker/messages.ts';
-import { FollowUpReaders } from './follow-up-readers.tsx';
 
 /** Status, next date, proof that it was counted, and what was answered. Their own text is not shown: it never came back. */
 export function AnswersPage(): VNode {
@@ -37,7 +36,6 @@ export function AnswersPage(): VNode {
         />
       )}
       {missing > 0 && <p class="report-quiet">{t('answers-missing-why')}</p>}
-      <FollowUpReaders />
       <ButtonGroup>
         <Button
           id="write"
