@@ -1,7 +1,7 @@
 import type { ReportDraft } from '../../client/reporting/compose.ts';
 
 /** The head of every synthetic statement: nobody shall take one for a real report. */
-const mark = '[ҮЛГҮ. Бул чыныгы билдирүү эмес.]';
+export const sampleMark = '[ҮЛГҮ. Бул чыныгы билдирүү эмес.]';
 
 /** A synthetic report without its language and exclusions. */
 export interface SeedReport {
@@ -25,7 +25,7 @@ function report(
     desk,
     office,
     urgency,
-    statement: `${mark}\n\n${text}`,
+    statement: `${sampleMark}\n\n${text}`,
     codes: { category, sector, region, relation, harm },
   };
 }
