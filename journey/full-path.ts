@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { BrowserName, Page } from './browser/page.ts';
+import type { Browser, BrowserName, BrowserOptions, Page } from './browser/page.ts';
 import { openBrowser } from './browser/open.ts';
+import { publishTotals } from '../tooling/demo/seed-totals.ts';
+import { environmentFor } from './environment.ts';
 import { withDemo, readerAmong, type FreshDemo } from './demo.ts';
 import * as investigator from './flows/investigator.ts';
-import { showsTotals } from './flows/portal.ts';
+import { readFront } from './flows/portal.ts';
 import * as source from './flows/source.ts';
 import { JourneyError, Steps, type TimedStep } from './steps.ts';
 
@@ -50,19 +52,25 @@ async function walk(demo: FreshDemo, options: FullPathOptions): Promise<FullPath
   const statement = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(options.statement);
   const requests: FullPathResult['requests'][number][] = [];
 
-  const asSource = async <T>(run: (page: Page) => Promise<T>) => {
-    const opened = await openBrowser(browser, { origins: [demo.origin], safer });
+  const inBrowser = async <T>(where: BrowserOptions, run: (page: Page, opened: Browser) => Promise<T>): Promise<T> => {
+    const opened = await openBrowser(browser, where);
     try {
       const page = await opened.newPage();
-      const result = await run(page);
-      if (page.strangers.length > 0) throw new JourneyError(`the page asked strangers: ${page.strangers.join(', ')}`);
+      const result = await run(page, opened);
+      if (page.strangers.length > 0) throw new JourneyError(`a page asked strangers: ${page.strangers.join(', ')}`);
+      if (page.complaints.length > 0) throw new JourneyError(`a page complained: ${page.complaints.join('; ')}`);
       return result;
     } finally {
-      for (const { method, path, requestBytes, responseBytes } of opened.tap.seen)
-        requests.push({ method, path, requestBytes, responseBytes });
       await opened.close();
     }
   };
+  const asSource = <T>(run: (page: Page) => Promise<T>): Promise<T> =>
+    inBrowser({ origins: [demo.origin], safer }, async (page, { tap }) => {
+      const result = await run(page);
+      for (const { method, path, requestBytes, responseBytes } of tap.seen)
+        requests.push({ method, path, requestBytes, responseBytes });
+      return result;
+    });
 
   const { words, roles } = await asSource(async (page) => {
     await steps.take('source opens the report page', () => source.openReportPage(page, demo.reportUrl, 'ky'));
@@ -77,31 +85,27 @@ async function walk(demo: FreshDemo, options: FullPathOptions): Promise<FullPath
   });
 
   const person = readerAmong(demo.people, roles);
-  const opened = await openBrowser(browser, { origins: [demo.consoleOrigin] });
-  let read = '';
-  let saved: readonly { name: string; bytes: Buffer }[] = [];
-  try {
-    const page = await opened.newPage();
+  const { read, saved } = await inBrowser({ origins: [demo.consoleOrigin] }, async (page, { downloads }) => {
     await steps.take('investigator signs in', () => investigator.signIn(page, demo.consoleUrl, person));
     await steps.take('investigator opens the keyring', () =>
       investigator.openKeyring(page, person.keyringFile, person.passphrase),
     );
     const [id] = await steps.take('investigator finds the case among cover', () => investigator.findCases(page, 1));
     if (id === undefined) throw new JourneyError('no case');
-    read = await steps.take('investigator reads the report', async () => {
+    const text = await steps.take('investigator reads the report', async () => {
       await investigator.readCase(page, id);
       return investigator.readStatement(page);
     });
-    if (options.attachments.length > 0)
-      saved = await steps.take('investigator saves the files', () =>
-        investigator.saveFiles(page, opened.downloads, options.attachments.length),
-      );
+    const count = options.attachments.length;
+    const files =
+      count === 0
+        ? []
+        : await steps.take('investigator saves the files', () => investigator.saveFiles(page, downloads, count));
     await steps.take('investigator acknowledges', () => investigator.acknowledge(page));
     await steps.take('investigator answers', () => investigator.answer(page, options.answer));
     await steps.take('the register counts the answers', () => investigator.waitUntilLogged(page, 2));
-  } finally {
-    await opened.close();
-  }
+    return { read: text, saved: files };
+  });
 
   const answers = await asSource(async (page) => {
     await steps.take('source comes back with the words', async () => {
@@ -110,7 +114,12 @@ async function walk(demo: FreshDemo, options: FullPathOptions): Promise<FullPath
     });
     return steps.take('source reads the answer', () => source.readAnswers(page));
   });
-  await steps.take('the public page shows day seal and totals', () => showsTotals(demo, browser));
+  await steps.take('the oversight officers publish first totals', async () =>
+    publishTotals(await environmentFor(demo.serverUrl, demo.trustFile), demo.serverUrl, demo.people),
+  );
+  await inBrowser({ origins: [demo.origin] }, (page) =>
+    steps.take('the public page shows day seal and first totals', () => readFront(page, demo.portalUrl)),
+  );
 
   const answer = answers.find((text) => text === options.answer) ?? answers[0] ?? '';
   const originals = options.attachments.map((path) => readFileSync(path));

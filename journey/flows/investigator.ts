@@ -85,22 +85,18 @@ export async function saveFiles(
   const saved: { name: string; bytes: Buffer }[] = [];
   for (const name of names) {
     await page.click(`.app-files a[download="${name}"]`);
-    saved.push({ name, bytes: await savedFile(page, join(downloads, name), name) });
+    saved.push({ name, bytes: await savedFile(join(downloads, name), name) });
   }
   return saved;
 }
 
-/** A download is whole when it has the size that the page tells its link. */
-async function savedFile(page: Page, path: string, name: string): Promise<Buffer> {
-  const size = await page.evaluate(
-    `fetch(document.querySelector('.app-files a[download="${name}"]').href).then((answer) => answer.blob()).then((blob) => blob.size).catch(() => -1)`,
-  );
+/** A download is whole when it no longer grows and the browser's own name for unfinished files is gone. */
+async function savedFile(path: string, name: string): Promise<Buffer> {
   let bytes: Buffer = Buffer.alloc(0);
   let before = -1;
   await until(`the saved file ${name}`, patience, () => {
     const now = readIfThere(path);
-    const settled =
-      now !== null && (typeof size === 'number' && size >= 0 ? now.length === size : now.length === before);
+    const settled = now !== null && now.length === before && readIfThere(`${path}.part`) === null;
     before = now?.length ?? -1;
     if (settled) bytes = now;
     return Promise.resolve(settled);
@@ -125,7 +121,8 @@ export async function acknowledge(page: Page): Promise<void> {
   });
   await page.click('#acknowledge');
   await page.waitFor('#said .app-said__words');
-  await until('the acknowledgement to be taken', patience, async () => !(await page.exists('#acknowledge')));
+  const said = await page.text('#said .app-said__words');
+  await until(`the acknowledgement to be taken (${said})`, patience, async () => !(await page.exists('#acknowledge')));
 }
 
 export async function answer(page: Page, text: string): Promise<void> {

@@ -1,16 +1,13 @@
 /** What everybody can see on the public page. */
-import { openBrowser } from '../browser/open.ts';
-import type { BrowserName } from '../browser/page.ts';
-import type { FreshDemo } from '../demo.ts';
+import type { Page } from '../browser/page.ts';
 
-/** Opens the public page and waits for the verified day seal of the register. */
-export async function showsTotals(demo: FreshDemo, browser: BrowserName): Promise<void> {
-  const opened = await openBrowser(browser, { origins: [demo.origin] });
-  try {
-    const page = await opened.newPage();
-    await page.goto(demo.portalUrl);
-    await page.waitFor('h1');
-  } finally {
-    await opened.close();
-  }
+/** Opens the public page and waits until register and first totals have been checked. */
+export async function readFront(
+  page: Page,
+  portalUrl: string,
+): Promise<{ readonly seal: string; readonly received: string }> {
+  await page.goto(portalUrl);
+  await page.waitFor('#register-size');
+  await page.waitFor('#totals-received');
+  return { seal: await page.text('#register-seal'), received: await page.text('#totals-received') };
 }
