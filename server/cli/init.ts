@@ -9,12 +9,14 @@ export const summary = 'Make the folder of an instance: its signing keys, then i
 const help = `Usage: kupuya init keys --data DIR --origin NAME
        kupuya init show-keys --data DIR --origin NAME
        kupuya init begin --data DIR --trust trust.json --roster roster.note --epoch FILE... [--difficulty N]
+       kupuya init --profile small|standard|national --origin NAME/demo --out DIR
 
 keys       Makes the keys with which the server signs its two logs and its promises (files with mode 0600 under DIR/secrets),
            and prints their public halves: they go into the trust policy (\`kupuya trust make\`).
 show-keys  Prints the public halves again.
 begin      Checks trust policy, roster and epoch files as a client will, and begins the instance with them.
            --difficulty  work asked for each letter, 0 to 22 bits (default 12)
+--profile  Makes a whole sample body with its server's folder, for demonstrations: the same as \`kupuya body install\`.
 
 Exit codes: 0 done, 1 refused or failed, 2 the command line was not understood.
 `;
