@@ -51,6 +51,7 @@ export function ReturnPage(): VNode {
     try {
       const found = await visit.engine.ask('open', { text: byDigits ? digits : words.join(' ') });
       visit.found.value = found;
+      visit.dropWords();
       visit.sent.value = null;
       await visit.loadRegister(false);
       setWords(noWords);
@@ -146,7 +147,7 @@ export function LostPage(): VNode {
         id="report-again"
         onClick={() => {
           visit.change({ again: true });
-          visit.go('readers');
+          visit.begin(false);
         }}
       >
         {t('lost-report-again')}

@@ -84,6 +84,7 @@ function PracticeEnd(): VNode {
         onClick={() => {
           visit.practice.value = false;
           visit.sent.value = null;
+          visit.dropWords();
           visit.goForGood('start');
         }}
       >

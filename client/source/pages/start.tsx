@@ -11,10 +11,6 @@ export function StartPage(): VNode {
   const { t, language } = useLocale();
   const visit = useVisit();
   const summary = visit.summary.value;
-  const begin = (practice: boolean): void => {
-    visit.practice.value = practice;
-    visit.go('readers');
-  };
   return (
     <div id="page-start">
       <Heading level={1}>{t('start-heading')}</Heading>
@@ -31,7 +27,7 @@ export function StartPage(): VNode {
           id="report"
           icon="chevron-right"
           onClick={() => {
-            begin(false);
+            visit.begin(false);
           }}
         >
           {t('start-report')}
@@ -50,7 +46,7 @@ export function StartPage(): VNode {
       <p>
         <LinkAction
           onClick={() => {
-            begin(true);
+            visit.begin(true);
           }}
         >
           {t('start-practice')}

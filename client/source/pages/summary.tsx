@@ -51,6 +51,11 @@ export function SummaryPage(): VNode {
     return visit.engine.ask('send', question, setSending);
   };
   const send = async (): Promise<void> => {
+    // Words of an earlier report were opened meanwhile: nobody shall send without words on paper unless they chose to.
+    if (draft.comesBack && visit.words.value === null) {
+      visit.go('words');
+      return;
+    }
     if (practice) {
       finishPractice();
       return;

@@ -29,6 +29,8 @@ export function WordsPage(): VNode {
     setProblem(null);
     visit.engine.ask('draw', null).then(
       (drawn) => {
+        // The worker has one set of keys at a time.
+        visit.found.value = null;
         visit.words.value = drawn;
       },
       (error: unknown) => {

@@ -8,12 +8,14 @@ export interface Trail {
   /** Where the person is. */
   readonly current: Step;
   readonly canGoBack: boolean;
-  /** Everything shown so far. */
+  /** Everything shown so far, since a report was begun. */
   readonly seen: ReadonlySet<Step>;
   /** Goes on to a page; what lay ahead after going back is dropped. */
   go(step: Step): void;
   /** As go, but nothing before it can be returned to: it has been sent. */
   goForGood(step: Step): void;
+  /** Another report begins: every question is asked again. */
+  beginAnew(): void;
   readonly back: () => void;
   /** Follows the browser's Back and Forward. @param depth the number in the entry, 0 without one */
   follow(depth: number): void;
@@ -67,6 +69,9 @@ export function createTrail(entries: Entries, depth: number): Trail {
     goForGood(step) {
       go(step);
       floor = place;
+    },
+    beginAnew() {
+      seen.clear();
     },
     back() {
       if (place > floor) entries.back();

@@ -41,6 +41,10 @@ export interface Visit {
   /** Who reads has changed while the person was writing: the pages say so until they have looked. */
   readonly readersChanged: Signal<boolean>;
   change(part: Partial<Draft>): void;
+  /** Begins a report, or the practice of one. What was typed before is kept, words are not: those of a practice open nothing. */
+  begin(practice: boolean): void;
+  /** Words other than those drawn here are in use now, or none: before a report is sent, new ones must be drawn and confirmed. */
+  dropWords(): void;
   go(step: Step): void;
   goForGood(step: Step): void;
   /** Continue, from a question. */
@@ -92,6 +96,11 @@ export function createVisit({ engine, entries, depth, draw, channel }: VisitOpti
     words.value = null;
   };
 
+  const dropWords = (): void => {
+    words.value = null;
+    trail.beginAnew();
+  };
+
   return {
     engine,
     draw,
@@ -110,6 +119,13 @@ export function createVisit({ engine, entries, depth, draw, channel }: VisitOpti
     mayEscalate,
     change(part) {
       draft.value = { ...draft.value, ...part };
+    },
+    dropWords,
+    begin(asPractice) {
+      if (practice.value !== asPractice) dropWords();
+      practice.value = asPractice;
+      trail.go('readers');
+      show();
     },
     go(to) {
       trail.go(to);

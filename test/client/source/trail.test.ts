@@ -97,3 +97,14 @@ test('while something is sent the person stays, whatever the browser does', () =
   expect(trail.current).toBe('readers');
   expect(trail.depth).toBe(0);
 });
+
+test('a report that is begun anew is asked every question again', () => {
+  const { trail } = browser();
+  trail.go('readers');
+  trail.go('summary');
+  trail.goForGood('sent');
+  trail.beginAnew();
+  trail.goForGood('start');
+  trail.go('readers');
+  expect([...trail.seen]).toEqual(['start', 'readers']);
+});
