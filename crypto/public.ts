@@ -131,6 +131,7 @@ export {
   nodeHash,
   readLeaves,
   rootOfLeaves,
+  rootsOfPrefixes,
   verifyConsistency,
   verifyInclusion,
 } from './log/tree.ts';

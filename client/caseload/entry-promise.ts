@@ -9,7 +9,7 @@ import {
   verifyNote,
   type PublicSuite,
 } from '../../crypto/index.ts';
-import type { RegisterView } from '../register/register.ts';
+import { isPromiseInTime, type RegisterView } from '../register/register.ts';
 
 /**
  * @param note as answered by the server
@@ -25,7 +25,7 @@ export async function readEntryPromise(
   const key = await parseVerifierKey(suite, view.trust.promise);
   const { text } = await verifyNote(suite, decodeUtf8(note), [key], 1);
   const promised = parsePromise(text);
-  if (promised.origin !== view.trust.origin || !equalBytes(promised.commit, commit))
-    throw new ProtocolError('BAD_PROOF');
+  const isFor = promised.origin === view.trust.origin && equalBytes(promised.commit, commit);
+  if (!isFor || !isPromiseInTime(view, promised.day)) throw new ProtocolError('BAD_PROOF');
   return promised.day + PROMISE_DAYS;
 }

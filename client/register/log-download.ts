@@ -4,9 +4,9 @@ import {
   decodeBundle,
   entriesPath,
   equalBytes,
-  leafHash,
+  leafHashes,
   parseCheckpoint,
-  rootOfLeaves,
+  rootsOfPrefixes,
   verifyNote,
   decodeUtf8,
   type Checkpoint,
@@ -78,8 +78,20 @@ async function downloadBundle(
   return full;
 }
 
-/** @throws BAD_PROOF unless the entries are exactly the tree with this root */
-export async function assertRoot(suite: PublicSuite, entries: readonly Uint8Array[], root: Uint8Array): Promise<void> {
-  const leaves = await Promise.all(entries.map((entry) => leafHash(suite, entry)));
-  if (!equalBytes(await rootOfLeaves(suite, leaves), root)) throw new ProtocolError('BAD_PROOF');
+/** What somebody has signed about a log: that its first `size` entries have this root. */
+export interface Seal {
+  readonly size: number;
+  readonly root: Uint8Array;
+}
+
+/** @throws BAD_PROOF unless the entries are what every seal says; RANGE for a seal about more than there is */
+export async function assertSeals(
+  suite: PublicSuite,
+  entries: readonly Uint8Array[],
+  seals: readonly Seal[],
+): Promise<void> {
+  const sizes = seals.map(({ size }) => size);
+  const roots = await rootsOfPrefixes(suite, await leafHashes(suite, entries), sizes);
+  for (const [index, { root }] of seals.entries())
+    if (!equalBytes(roots[index] ?? new Uint8Array(), root)) throw new ProtocolError('BAD_PROOF');
 }

@@ -22,7 +22,7 @@ import {
   type TrustPolicy,
   type VerifiedRoster,
 } from '../../crypto/public.ts';
-import { assertRoot, downloadCheckpoint, downloadEntries, type BundleCache } from './log-download.ts';
+import { assertSeals, downloadCheckpoint, downloadEntries, type BundleCache } from './log-download.ts';
 import { expectStatus, type Transport } from './transport.ts';
 
 export type DayNote = Extract<GovernanceEntry, { kind: 'day' }>;
@@ -91,7 +91,7 @@ export async function loadRegister(
     roster,
     rosters,
     epoch: await downloadEpoch(suite, transport, roster, today),
-    entries: await downloadCaseLog(suite, transport, trust, newestDay, cache),
+    entries: await downloadCaseLog(suite, transport, trust, dayNotes, cache),
     dayNotes,
     slotNotes: governance.filter((entry) => entry.kind === 'slot'),
     newestDay,
@@ -114,7 +114,7 @@ async function downloadGovernance(
     await parseVerifierKey(suite, trust.governanceLog),
   );
   const entries = await downloadEntries(transport, 'governance', checkpoint.size, cache);
-  await assertRoot(suite, entries, checkpoint.root);
+  await assertSeals(suite, entries, [checkpoint]);
   return entries;
 }
 
@@ -122,17 +122,18 @@ async function downloadCaseLog(
   suite: PublicSuite,
   transport: Transport,
   trust: TrustPolicy,
-  newest: DayNote,
+  dayNotes: readonly DayNote[],
   cache: BundleCache,
 ): Promise<Entry[]> {
+  const newestSize = dayNotes.at(-1)?.size ?? 0;
   const checkpoint = await downloadCheckpoint(suite, transport, 'case', await parseVerifierKey(suite, trust.caseLog));
   // The case log may be ahead by one batch whose day note is not out yet, never behind.
-  if (checkpoint.size < newest.size) throw new ProtocolError('BAD_PROOF');
+  if (checkpoint.size < newestSize) throw new ProtocolError('BAD_PROOF');
   const entries = await downloadEntries(transport, 'case', checkpoint.size, cache);
-  await assertRoot(suite, entries, checkpoint.root);
-  const noted = entries.slice(0, newest.size);
-  await assertRoot(suite, noted, parseHex(newest.root));
-  return noted.map((entry) => decodeEntry(entry));
+  // Every day that was ever sealed, not the newest alone [else what stood in an older day could be taken out later].
+  const notes = dayNotes.map(({ size, root }) => ({ size, root: parseHex(root) }));
+  await assertSeals(suite, entries, [checkpoint, ...notes]);
+  return entries.slice(0, newestSize).map((entry) => decodeEntry(entry));
 }
 
 function assertTrust(first: GovernanceEntry | undefined, trust: TrustPolicy): void {
@@ -218,4 +219,14 @@ export function rosterByHash(view: RegisterView, hashHex: string): VerifiedRoste
 export function rosterBySequence(view: RegisterView, sequence: number): VerifiedRoster {
   for (const roster of view.rosters.values()) if (roster.sequence === sequence) return roster;
   throw new ProtocolError('OLDER_ROSTER');
+}
+
+/**
+ * Whether the server's word, given now, is for a day on which somebody will still look: today, or tomorrow where midnight has passed since
+ * the register was read [a promise for a far day could never be broken].
+ *
+ * @param day on which the server says it accepted; UTC days since 1970
+ */
+export function isPromiseInTime(view: RegisterView, day: number): boolean {
+  return day <= view.today + 1;
 }

@@ -8,7 +8,7 @@ import {
   parseVerifierKey,
   verifyNote,
 } from '../../crypto/index.ts';
-import type { RegisterView } from '../register/register.ts';
+import { isPromiseInTime, type RegisterView } from '../register/register.ts';
 import { Refusal, expectStatus } from '../register/transport.ts';
 import { encodeOutgoing, type Outgoing } from './compose.ts';
 import { loadView, type Environment } from './environment.ts';
@@ -52,6 +52,7 @@ async function readPromise(
 ): Promise<Delivered> {
   const { text } = await verifyNote(suite, promise, [await parseVerifierKey(suite, view.trust.promise)], 1);
   const { origin, commit, day } = parsePromise(text);
-  if (origin !== view.trust.origin || !equalBytes(commit, outgoing.commit)) throw new ProtocolError('BAD_PROOF');
+  if (origin !== view.trust.origin || !equalBytes(commit, outgoing.commit) || !isPromiseInTime(view, day))
+    throw new ProtocolError('BAD_PROOF');
   return { promise, accepted: day, by: day + PROMISE_DAYS };
 }

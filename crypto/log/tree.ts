@@ -64,6 +64,36 @@ export async function rootOfSubtrees(suite: PublicSuite, subtrees: readonly Uint
   return root ?? emptyRoot(suite);
 }
 
+/**
+ * MTH(D[0:size]) for each of these sizes. The tree is hashed once, whatever the number of sizes; each costs a few nodes more.
+ *
+ * @throws RANGE unless 0 <= size <= leaves
+ */
+export async function rootsOfPrefixes(
+  suite: PublicSuite,
+  leaves: readonly Uint8Array[],
+  sizes: readonly number[],
+): Promise<Uint8Array[]> {
+  /** Complete subtrees by height. */
+  const levels = [leaves];
+  for (let level = leaves; level.length > 1; levels.push(level)) level = await pair(suite, level);
+  return Promise.all(
+    sizes.map((size) => {
+      assertSize(size);
+      if (size > leaves.length) throw new ProtocolError('RANGE');
+      const subtrees: Uint8Array[] = [];
+      let covered = 0;
+      for (const [height, level] of [...levels.entries()].reverse()) {
+        const length = 2 ** height;
+        if (size - covered < length) continue;
+        subtrees.push(nodeAt(level, covered / length));
+        covered += length;
+      }
+      return rootOfSubtrees(suite, subtrees);
+    }),
+  );
+}
+
 /** Reads subtrees out of a list of leaf hashes, hashing what is asked each time. */
 export function readLeaves(suite: PublicSuite, leaves: readonly Uint8Array[]): SubtreeReader {
   return async (height, index) => {

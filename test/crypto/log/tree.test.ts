@@ -10,6 +10,7 @@ import {
   parseHex,
   readLeaves,
   rootOfLeaves,
+  rootsOfPrefixes,
   verifyConsistency,
   verifyInclusion,
   type SubtreeReader,
@@ -90,6 +91,13 @@ describe('the reference tree of Certificate Transparency', () => {
 describe('every tree of up to 64 leaves', () => {
   test('has the root that RFC 6962 defines', () => {
     for (const [size, root] of roots.entries()) expect(root).toEqual(reference.root(0, size));
+  });
+
+  test('gives the root of every smaller one from one hashing', async () => {
+    expect(await rootsOfPrefixes(suite, leaves, [...roots.keys()])).toEqual(roots);
+    expect(await rootsOfPrefixes(suite, leaves.slice(0, 37), [37, 0, 36])).toEqual([roots[37], roots[0], roots[36]]);
+    await expect(rootsOfPrefixes(suite, leaves, [most + 1])).rejects.toMatchObject({ code: 'RANGE' });
+    await expect(rootsOfPrefixes(suite, leaves, [0.5])).rejects.toMatchObject({ code: 'RANGE' });
   });
 
   test('has for every leaf the inclusion path that RFC 6962 defines, and it holds', async () => {
