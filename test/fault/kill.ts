@@ -52,30 +52,40 @@ async function stop(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise
   await gone;
 }
 
-/** Sends letters, parts and days until the server is gone, and remembers what was acknowledged. */
+/** Sends letters and parts until the server is gone, and remembers what was acknowledged. */
 async function load(under: Running, body: Body, letters: readonly Uint8Array[], known: Acknowledged): Promise<void> {
-  const { bytes } = await newest(under, body, 'day');
   const isGone = (): boolean => under.child.signalCode !== null;
-  const sender = async (first: number): Promise<void> => {
-    for (let n = first; !isGone(); n++) {
+  const first = (await newest(under, body, 'day')).bytes;
+  // Batches close every moment here, so a puzzle is soon too old: then the newest day note is asked for again.
+  const renewed = async (): Promise<Uint8Array | null> =>
+    newest(under, body, 'day').then(
+      ({ bytes }) => bytes,
+      () => null,
+    );
+  const sender = async (start: number): Promise<void> => {
+    let dayNote: Uint8Array | null = first;
+    for (let n = start; !isGone() && dayNote !== null; n++) {
       // Any letter will do: a fresh salt and tag make it another entry.
       const letter = letters[n % letters.length] ?? random(0);
-      const request = await sealRequest(letter, bytes, difficulty, random(32));
+      const request = await sealRequest(letter, dayNote, difficulty, random(32));
       const answer = await send(under, 'POST', '/api/letters', request.body).catch(() => null);
       if (answer === null) return;
       if (answer.status === 201)
         known.letters.set(formatHex(request.commit), { body: request.body, promise: answer.text });
-      else if (answer.code !== 'BAD_PUZZLE') throw new Error(`a letter was refused: ${answer.code}`);
-      if (answer.code === 'BAD_PUZZLE') return;
+      else if (answer.code === 'BAD_PUZZLE') dayNote = await renewed();
+      else throw new Error(`a letter was refused: ${answer.code}`);
     }
   };
   const uploader = async (): Promise<void> => {
-    while (!isGone()) {
+    let dayNote: Uint8Array | null = first;
+    while (!isGone() && dayNote !== null) {
       const path = `/api/parts/${hex(random(16))}/0`;
-      const request = await makePartRequest(random(20_000), bytes, difficulty);
+      const request = await makePartRequest(random(20_000), dayNote, difficulty);
       const answer = await send(under, 'PUT', path, request).catch(() => null);
-      if (answer === null || answer.code === 'BAD_PUZZLE') return;
+      if (answer === null) return;
       if (answer.status === 201) known.parts.set(path, request);
+      else if (answer.code === 'BAD_PUZZLE') dayNote = await renewed();
+      else throw new Error(`a part was refused: ${answer.code}`);
     }
   };
   const watcher = async (): Promise<void> => {
@@ -107,11 +117,14 @@ export async function killUnderLoad(times: number): Promise<{ readonly letters: 
       const under = await start(body.dir);
       const before = known.letters.size;
       const loading = load(under, body, letters, known);
-      // After up to 20 letters, and then up to 400 ms later: in the middle of intake, of a close, of a publication.
-      const wanted = before + 1 + below(20);
-      await eventually(() => Promise.resolve(known.letters.size >= wanted));
-      await setTimeout(below(400));
-      await stop(under.child, 'SIGKILL');
+      try {
+        // After up to 20 letters, and then up to 400 ms later: in the middle of intake, of a close, of a publication.
+        const wanted = before + 1 + below(20);
+        await eventually(() => Promise.resolve(known.letters.size >= wanted));
+        await setTimeout(below(400));
+      } finally {
+        await stop(under.child, 'SIGKILL');
+      }
       await loading;
     }
     await checkNothingLost(body, known);
