@@ -1,0 +1,46 @@
+import { createAttachmentSealer } from '../../crypto/index.ts';
+import { numberOf, timed, type Measuring } from './measuring.ts';
+
+const mebibyte = 2 ** 20;
+const chunkLength = 65_536;
+/** As many as a part has. */
+const together = 16;
+
+/**
+ * Milliseconds for `mebibytes` of a file: sealed by the product part by part, and by bare loops over AES-256-GCM of WebCrypto with
+ * chunks of the same length and the key set up once, one chunk after the other or sixteen under way. The ways take turns.
+ */
+export const measureAttachment: Measuring = async ({ suite, random }, _view, parameters) => {
+  const mebibytes = numberOf(parameters, 'mebibytes');
+  const contents = new Uint8Array(mebibyte).fill(7);
+  const key = await crypto.subtle.importKey('raw', new Uint8Array(32), 'AES-GCM', false, ['encrypt']);
+  const encrypt = (index: number): Promise<ArrayBuffer> => {
+    const iv = new Uint8Array(12);
+    new DataView(iv.buffer).setUint32(8, index);
+    const chunk = contents.subarray(0, chunkLength);
+    return crypto.subtle.encrypt({ name: 'AES-GCM', iv, tagLength: 128 }, key, chunk);
+  };
+  const chunks = (mebibytes * mebibyte) / chunkLength;
+
+  const single = async (): Promise<void> => {
+    for (let index = 0; index < chunks; index++) await encrypt(index);
+  };
+  const sixteen = async (): Promise<void> => {
+    for (let index = 0; index < chunks; index += together)
+      await Promise.all(Array.from({ length: together }, (_, place) => encrypt(index + place)));
+  };
+  const product = async (): Promise<void> => {
+    const files = [{ name: 'video.mp4', type: 'video/mp4', size: mebibytes * mebibyte - chunkLength }];
+    const sealer = await createAttachmentSealer(suite, random(32), random(16), files);
+    for (let index = 0; index < sealer.parts; index++)
+      await sealer.sealPart(index, (_offset, length) => Promise.resolve(contents.subarray(0, length)));
+  };
+
+  const samples = { single: [] as number[], sixteen: [] as number[], product: [] as number[] };
+  for (let round = 0; round < numberOf(parameters, 'rounds'); round++) {
+    samples.single.push(await timed(single));
+    samples.product.push(await timed(product));
+    samples.sixteen.push(await timed(sixteen));
+  }
+  return samples;
+};
