@@ -13,7 +13,6 @@ import {
   locator,
   openSealed,
   parseGrant,
-  parseHex,
   ProtocolError,
   readChain,
   rosterInForce,
@@ -72,6 +71,7 @@ export class CaseBook {
   readonly #keys = new Map<string, Uint8Array[]>();
   /** As far as read, by the hex of the key of the start. */
   readonly #chains = new Map<string, Chain>();
+  /** Commits with the file keys that do not open them, hex. */
   readonly #unopenable = new Set<string>();
   readonly #places = new Set<string>();
   #files: readonly CaseFile[] = [];
@@ -159,9 +159,12 @@ export class CaseBook {
     const starts: Started[] = [];
     for (const key of keys) {
       const chain = await this.#readOne(standing, letter, key);
-      const at = formatHex(await locator(this.#environment.suite, key, 0));
+      const start = validEvents(chain)[0];
+      if (start === undefined || chain.state.letter !== letter) continue;
+      // Where the start itself stands: what was put at the places before it, in good time, must not make it early.
+      const at = formatHex(await locator(this.#environment.suite, key, start.seq));
       const order = this.#feed.find(at)?.order;
-      if (order !== undefined && chain.state.letter === letter) starts.push({ chain, key, order });
+      if (order !== undefined) starts.push({ chain, key, order });
     }
     return starts.sort((a, b) => (a.order === b.order ? 0 : a.order - b.order));
   }
@@ -187,7 +190,7 @@ export class CaseBook {
     return chain;
   }
 
-  /** Letters that the case hands on by their file keys. True if one is readable now that was not when the chain was read. */
+  /** Letters that the case hands on by their file keys. True if one counts now that did not when the chain was read. */
   async #openHandedOn(standing: Standing, chain: Chain, facts: CaseFacts): Promise<boolean> {
     let opened = false;
     for (const { index, why } of chain.skipped) {
@@ -195,10 +198,14 @@ export class CaseBook {
       if (why !== 'UNKNOWN_LETTER' || item === undefined || 'skipped' in item) continue;
       const { event } = item.verified;
       if (event.type !== 'START' && event.type !== 'LETTER') continue;
+      const { file } = event.data;
       const commit = formatHex(event.data.letter);
-      if (this.#unopenable.has(commit)) continue;
-      await this.#shelf.openWith(standing.view, commit, event.data.file);
-      if (facts.letter(commit) === null) this.#unopenable.add(commit);
+      // Of one letter a wrong key may be handed on before the right one.
+      const handed = `${commit} ${formatHex(file)}`;
+      if (this.#unopenable.has(handed)) continue;
+      await this.#shelf.openWith(standing.view, commit, file);
+      const letter = facts.letter(commit);
+      if (letter === null || !equalBytes(letter.file, file)) this.#unopenable.add(handed);
       else opened = true;
     }
     return opened;
@@ -221,7 +228,8 @@ export class CaseBook {
         const opener = this.#shelf.get(first);
         if (held === null || opener === null || !isSound(held) || !isSound(opener)) return null;
         if (commit !== first && !sameSource(held, opener)) return null;
-        return { received: held.day, holders: holdersOf(held), excluded: held.opened.body.excluded };
+        const { excluded } = held.opened.body;
+        return { received: held.day, file: held.fileKey, holders: holdersOf(held), excluded };
       },
       roster: (day) => rosterInForce(standing.rosters, day),
     };
@@ -240,11 +248,6 @@ export function eventsOfType<T extends EventType>(chain: Chain, type: T): Extrac
   return validEvents(chain)
     .map(({ verified }) => verified.event)
     .filter(isOfType);
-}
-
-/** Hash of the last valid event. */
-export function headOf(chain: Chain): Uint8Array {
-  return parseHex(chain.state.head);
 }
 
 function bySource(held: readonly HeldLetter[]): SoundLetter[][] {

@@ -15,7 +15,6 @@ import type { CaseloadEnvironment } from './environment.ts';
 /** A frame with its place in feed order; a pending one has none yet. */
 export interface PlacedFrame extends FeedFrame {
   readonly locator: string;
-  readonly slot: number;
   /** Ascends over the whole feed; infinite while it waits. */
   readonly order: number;
 }

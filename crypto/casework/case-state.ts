@@ -26,7 +26,7 @@ export const skipReasons = {
   NOT_STARTED: 'The case has not started.',
   ALREADY_STARTED: 'The case has started already.',
   OUTSIDE_CIRCLE: 'The signer is not in the circle.',
-  UNKNOWN_LETTER: 'The log has no such letter, or the reader cannot open it.',
+  UNKNOWN_LETTER: 'The log has no such letter, nobody can open it, or the file key is not its own.',
   WRONG_GRANTEES: 'The grantees are not exactly those who must be.',
   BAD_TRANSITION: 'The status does not allow the step, or the reason does not belong to it.',
   NEEDS_APPROVAL: 'The status needs a proposal and a second member.',
@@ -132,6 +132,8 @@ export const emptyCase: CaseState = {
 export interface LetterFacts {
   /** Day of its entry. */
   readonly received: number;
+  /** Its file key, which its key commitment binds. Secret. */
+  readonly file: Uint8Array;
   /** Member numbers who hold the letter's chosen positions, ascending; null if its body is damaged [the mask stands there]. */
   readonly holders: readonly number[] | null;
   /** Of this letter and those before it. */

@@ -48,7 +48,7 @@ const start: Rule<'START'> = ({ state, event, data, key, facts, roster }) => {
   if (formatHex(data.key) !== key) return 'WRONG_KEY';
   const commit = formatHex(data.letter);
   const letter = facts.letter(commit);
-  if (letter === null) return 'UNKNOWN_LETTER';
+  if (letter === null || !equalBytes(letter.file, data.file)) return 'UNKNOWN_LETTER';
   const { holders, excluded, received } = letter;
   if (!data.grantees.includes(event.member)) return 'OUTSIDE_CIRCLE';
   // Exactly those whom the source chose: a start that leaves somebody out would take the report from them. Of a damaged letter nobody
@@ -65,7 +65,8 @@ const start: Rule<'START'> = ({ state, event, data, key, facts, roster }) => {
 const letter: Rule<'LETTER'> = ({ state, data, facts, roster }) => {
   const commit = formatHex(data.letter);
   const joined = facts.letter(commit);
-  if (joined === null) return 'UNKNOWN_LETTER';
+  // A wrong file key counts for nobody: whoever opened the letter by their own slot would else read on where others cannot.
+  if (joined === null || !equalBytes(joined.file, data.file)) return 'UNKNOWN_LETTER';
   if (state.letters.includes(commit)) return 'DUPLICATE';
   const excluded = uniteExclusions([state.excluded, joined.excluded]);
   // Whom the source excludes now has no say from here on; what they have read, they have read.

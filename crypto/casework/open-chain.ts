@@ -20,6 +20,8 @@ export interface FeedFrame {
   readonly frame: Uint8Array;
   /** Day of the slot note that released it. */
   readonly released: number;
+  /** Of that note; 0 while it waits. */
+  readonly slot: number;
 }
 
 export interface ChainSource {
@@ -84,18 +86,18 @@ async function readPlace(suite: Suite, key: Uint8Array, seq: number, source: Cha
   const skip = (why: SkipReason, places: number): Found => ({ item: { skipped: why, seq }, places });
   if (first.slice?.index !== 0) return skip('NOT_OPENED', 1);
   const slices = [first.slice];
-  let released = first.released;
   for (let index = 1; index < first.slice.count; index++) {
     const place = await openPlace(suite, key, seq + index, source);
-    const fits = place?.slice?.index === index && equalBytes(place.slice.id, first.slice.id);
+    // An append is released whole: what is completed later must not count for those only who read it then.
+    const fits =
+      place?.slice?.index === index && equalBytes(place.slice.id, first.slice.id) && place.slot === first.slot;
     // One place at a time, so that every reader counts the same places.
     if (place === null || place.slice === null || !fits) return skip('NOT_OPENED', 1);
     slices.push(place.slice);
-    released = Math.max(released, place.released);
   }
   const content = await joinSlices(suite, slices);
   if (content === null) return skip('NOT_OPENED', 1);
-  const place = { seq, released, key: formatHex(await caseKeyHash(suite, key)) };
+  const place = { seq, released: first.released, key: formatHex(await caseKeyHash(suite, key)) };
   return { item: await checkEvent(suite, content, place, source.rosters), places: slices.length };
 }
 
@@ -131,13 +133,13 @@ async function openPlace(
   key: Uint8Array,
   seq: number,
   { find }: ChainSource,
-): Promise<{ readonly slice: Slice | null; readonly released: number } | null> {
+): Promise<({ readonly slice: Slice | null } & Pick<FeedFrame, 'released' | 'slot'>) | null> {
   if (seq > 0xffff_ffff) return null;
   const at = await locator(suite, key, seq);
   const frame = find(formatHex(at));
   if (frame === null) return null;
   const slice = await orCode(() => openKeyed(suite, key, labels.event, frame.frame, at));
-  return { slice: typeof slice === 'string' ? null : slice, released: frame.released };
+  return { slice: typeof slice === 'string' ? null : slice, released: frame.released, slot: frame.slot };
 }
 
 async function keyNamed(suite: Suite, keys: readonly Uint8Array[], hash: string): Promise<Uint8Array | null> {

@@ -264,6 +264,7 @@ async function orderOfRules(body: Body): Promise<object> {
   await pen.write(1, { type: 'NOTE', data: { text: 'before the last event' } }, false);
   pen.day = first + 5;
   await pen.write(1, { type: 'LETTER', data: { letter: some('unknown'), file: some('file key') } }, false);
+  await pen.write(1, { type: 'LETTER', data: { letter: followUp, file: some('file key') } }, false);
   await pen.write(1, { type: 'LETTER', data: { letter: followUp, file: some('second file key') } });
   await pen.write(1, { type: 'LETTER', data: { letter: followUp, file: some('second file key') } }, false);
   await pen.write(4, { type: 'NOTE', data: { text: 'excluded since' } }, false);
@@ -309,15 +310,27 @@ class Pen {
 
 /** The follow-up excludes member 6, so that a grant to them cannot count where it has joined. */
 const letters: Readonly<Record<string, LetterFacts>> = {
-  [formatHex(letter)]: { received: first - 1, holders: [1, 2, 3, 4], excluded: { members: [6], units: [] } },
-  [formatHex(followUp)]: { received: first + 18, holders: [1, 2, 3], excluded: { members: [4, 6], units: [] } },
+  [formatHex(letter)]: {
+    received: first - 1,
+    file: some('file key'),
+    holders: [1, 2, 3, 4],
+    excluded: { members: [6], units: [] },
+  },
+  [formatHex(followUp)]: {
+    received: first + 18,
+    file: some('second file key'),
+    holders: [1, 2, 3],
+    excluded: { members: [4, 6], units: [] },
+  },
 };
 
 function caseVector(name: string, items: readonly ChainItem[], facts: CaseFacts): object {
   const { state, skipped } = replay(items, facts);
   return {
     name,
-    letters,
+    letters: Object.fromEntries(
+      Object.entries(letters).map(([commit, facts]) => [commit, { ...facts, file: formatHex(facts.file) }]),
+    ),
     items: items.map((item) =>
       'skipped' in item
         ? item

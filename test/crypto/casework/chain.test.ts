@@ -39,7 +39,7 @@ import {
 import { portable, sodium, suites } from '../letter/suites.ts';
 import { at, fixedRandom, present } from '../letter/world.ts';
 import { refusal, refusalOf } from '../suites.ts';
-import { createWorld, factsOf, firstDay, statementOf } from './world.ts';
+import { createWorld, factsOf, fileKey, firstDay, statementOf } from './world.ts';
 
 const random = fixedRandom('chain');
 const world = await createWorld(portable);
@@ -51,7 +51,7 @@ const longNote = (): EventContent => note(Buffer.from(random(9000)).toString('ba
 const startUnder = async (key: Uint8Array): Promise<EventContent> => ({
   type: 'START',
   data: {
-    ...{ letter: world.letter, file: new Uint8Array(32), grantees: [11, 12, 13] },
+    ...{ letter: world.letter, file: fileKey, grantees: [11, 12, 13] },
     key: await caseKeyHash(portable, key),
   },
 });
@@ -64,7 +64,7 @@ class Feed {
   post(records: readonly FeedRecord[], day = 0): void {
     for (const record of records) {
       const place = formatHex(record.locator);
-      if (!this.frames.has(place)) this.frames.set(place, { frame: record.frame, released: firstDay + day });
+      if (!this.frames.has(place)) this.frames.set(place, { frame: record.frame, released: firstDay + day, slot: day });
     }
   }
 
@@ -239,6 +239,18 @@ describe('somebody who writes to the feed', () => {
     expect([chain.next, chain.state.events.length]).toEqual([1 + a.records.length, 1]);
   });
 
+  test('cannot complete an event later, so that it counts for those only who read it then', async () => {
+    const { feed, key, write } = await begin();
+    const { records } = await write(12, longNote(), { post: false });
+    feed.post(records.slice(0, 1));
+    const early = await feed.read(portable, [key]);
+    expect([faults(early), early.next]).toEqual([['NOT_OPENED'], 2]);
+    feed.post(records.slice(1), 1);
+    const [late, on] = [await feed.read(portable, [key]), await feed.read(portable, [key], early)];
+    expect(late).toEqual(on);
+    expect([new Set(faults(late)), late.state.events.length]).toEqual([new Set(['NOT_OPENED']), 1]);
+  });
+
   test('and holds the key leaves what is no event behind as a record', async () => {
     const { feed, key } = await begin();
     const contents = [
@@ -269,7 +281,7 @@ describe('somebody who writes to the feed', () => {
     const { feed, key, write } = await begin();
     const { records } = await write(11, { type: 'STATUS', data: { status: 'ACKNOWLEDGED', reason: '' } });
     await write(11, note('x'));
-    feed.frames.set(formatHex(at(records, 0).locator), { frame: random(2048), released: firstDay });
+    feed.frames.set(formatHex(at(records, 0).locator), { frame: random(2048), released: firstDay, slot: 0 });
     expect(faults(await feed.read(portable, [key]))).toEqual(['NOT_OPENED', 'WRONG_PREVIOUS']);
   });
 });

@@ -97,15 +97,20 @@ describe('the circle', () => {
   });
 
   test('loses whom a later letter excludes, with what they were assigned and proposed', async () => {
-    const followUp = random(32);
+    const [followUp, secondKey] = [random(32), random(32)];
     const more: Record<string, LetterFacts> = {
-      [formatHex(followUp)]: { received: firstDay + 1, holders: [11, 12], excluded: { members: [], units: [2] } },
+      [formatHex(followUp)]: {
+        received: firstDay + 1,
+        file: secondKey,
+        holders: [11, 12],
+        excluded: { members: [], units: [2] },
+      },
     };
     const begun = await begin(factsOf(world, { more }));
     await begun.status(11, 'ACKNOWLEDGED');
     await begun.write(11, { type: 'ASSIGN', data: { member: 13 } });
     const proposal = await begun.propose(13, 'CLOSE');
-    await begun.write(11, { type: 'LETTER', data: { letter: followUp, file: random(32) } });
+    await begun.write(11, { type: 'LETTER', data: { letter: followUp, file: secondKey } });
     expect(begun.state).toMatchObject({ circle: [11, 12], assigned: 0, rotationDue: true });
     expect(begun.state.letters).toHaveLength(2);
     await begun.write(11, { type: 'GRANT', data: { to: 41 } }, { advance: false });
@@ -114,12 +119,15 @@ describe('the circle', () => {
     expect(begun.fault).toBe('NO_PROPOSAL');
   });
 
-  test('takes a letter once, and no letter that nobody can open', async () => {
-    const followUp = random(32);
-    const letter: LetterFacts = { received: firstDay, holders: [11, 12, 13], excluded: { members: [], units: [] } };
+  test('takes a letter once, no letter that nobody can open, and none by a wrong file key', async () => {
+    const [followUp, secondKey] = [random(32), random(32)];
+    const excluded = { members: [], units: [] };
+    const letter: LetterFacts = { received: firstDay, file: secondKey, holders: [11, 12, 13], excluded };
     const begun = await begin(factsOf(world, { more: { [formatHex(followUp)]: letter } }));
-    await begun.write(11, { type: 'LETTER', data: { letter: followUp, file: random(32) } });
-    await begun.write(12, { type: 'LETTER', data: { letter: followUp, file: random(32) } }, { advance: false });
+    await begun.write(11, { type: 'LETTER', data: { letter: followUp, file: random(32) } }, { advance: false });
+    expect(begun.fault).toBe('UNKNOWN_LETTER');
+    await begun.write(11, { type: 'LETTER', data: { letter: followUp, file: secondKey } });
+    await begun.write(12, { type: 'LETTER', data: { letter: followUp, file: secondKey } }, { advance: false });
     expect(begun.fault).toBe('DUPLICATE');
     await begun.write(12, { type: 'LETTER', data: { letter: random(32), file: random(32) } }, { advance: false });
     expect(begun.fault).toBe('UNKNOWN_LETTER');

@@ -53,6 +53,7 @@ test('of the rules that could be taken otherwise each gives its own reason, in i
     'NOT_ELIGIBLE',
     'BAD_DAY',
     'UNKNOWN_LETTER',
+    'UNKNOWN_LETTER',
     'DUPLICATE',
     'OUTSIDE_CIRCLE',
   ]);

@@ -183,10 +183,13 @@ export function factsOf(
 ): CaseFacts {
   const letters: Readonly<Record<string, LetterFacts>> = {
     ...more,
-    [formatHex(world.letter)]: { received: firstDay, holders: chosen, excluded },
+    [formatHex(world.letter)]: { received: firstDay, file: fileKey, holders: chosen, excluded },
   };
   return { letter: (commit) => letters[commit] ?? null, roster: (day) => rosterInForce(world.rosters, day) };
 }
+
+/** Of the world's letter. */
+export const fileKey = new Uint8Array(32).fill(1);
 
 /** Of the key under which pens write; no frame is sealed under it. */
 export const keyHash = await caseKeyHash(portable, new Uint8Array(32).fill(5));
@@ -231,7 +234,7 @@ export class Pen {
   start(grantees: readonly number[] = [11, 12, 13], member = 11): Promise<PlacedEvent> {
     return this.write(member, {
       type: 'START',
-      data: { letter: this.#world.letter, file: new Uint8Array(32).fill(1), grantees, key: keyHash },
+      data: { letter: this.#world.letter, file: fileKey, grantees, key: keyHash },
     });
   }
 }

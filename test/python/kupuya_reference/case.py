@@ -47,7 +47,7 @@ class Case:
     """A case as far as it has been read."""
 
     def __init__(self, letters, rosters):
-        """letters: commit in hex to received, holders, excluded; rosters: those of the governance log."""
+        """letters: commit in hex to received, file key in hex, holders, excluded; rosters: those of the governance log."""
         self.known_letters, self.rosters = letters, rosters
         self.status = self.letter = self.key = self.received = None
         self.letters, self.circle, self.recused, self.claims, self.told, self.events = [], [], [], [], [], []
@@ -138,6 +138,10 @@ class Case:
             if proposal['by'] not in left and proposal['state'] == 'OPEN':
                 proposal['state'] = 'LAPSED'
 
+    def _check_file_key(self, commit, given):
+        known = self.known_letters.get(commit)
+        _require(known is not None and unb64(given, 32).hex() == known['file'], 'UNKNOWN_LETTER')
+
     def _join(self, commit):
         excluded = self.known_letters[commit]['excluded']
         self.letters.append(commit)
@@ -168,7 +172,7 @@ class Case:
         _require(self.letter is None, 'ALREADY_STARTED')
         _require(unb64(data['key'], 32).hex() == key, 'WRONG_KEY')
         commit = unb64(data['letter'], 32).hex()
-        _require(commit in self.known_letters, 'UNKNOWN_LETTER')
+        self._check_file_key(commit, data['file'])
         facts = self.known_letters[commit]
         _require(member in data['grantees'], 'OUTSIDE_CIRCLE')
         _require(facts['holders'] is None or data['grantees'] == facts['holders'], 'WRONG_GRANTEES')
@@ -179,7 +183,7 @@ class Case:
 
     def _letter(self, data, *_):
         commit = unb64(data['letter'], 32).hex()
-        _require(commit in self.known_letters, 'UNKNOWN_LETTER')
+        self._check_file_key(commit, data['file'])
         _require(commit not in self.letters, 'DUPLICATE')
         self._join(commit)
 
