@@ -15,6 +15,7 @@ import {
   parseAnswer,
   parseRekey,
   rosterInForce,
+  shapeAt,
   verifyAnswer,
   verifyRekey,
   type Answer,
@@ -121,8 +122,12 @@ async function openAnswers(
   const slices: Slice[] = [];
   const keyed = frames.filter((_, place) => !isSealedPlace(view, place));
   for (const key of replyKeys) {
-    const opened = await Promise.all(keyed.map((frame) => openKeyed(suite, key, labels.answer, frame)));
-    slices.push(...opened.filter((slice) => slice !== null));
+    const open = (frame: Uint8Array): Promise<void> =>
+      unlessRefused(async () => {
+        const slice = await openKeyed(suite, key, labels.answer, frame);
+        if (slice !== null) slices.push(slice);
+      });
+    await Promise.all(keyed.map(open));
   }
   const answers: VerifiedAnswer[] = [];
   for (const content of await joinContents(suite, slices)) {
@@ -135,7 +140,8 @@ async function openAnswers(
 
 /** The ring's layout says which shape stands where (docs/protocol.md section 5.1), so no key is tried in vain. */
 function isSealedPlace(view: RegisterView, place: number): boolean {
-  return (place % view.roster.pages.frames) % view.roster.pages.fresh === 0;
+  const { pages } = view.roster;
+  return shapeAt(pages, place % pages.frames) === 'sealed';
 }
 
 /** Whoever holds or held a key of the conversation can put anything on a page; what is not right is not there. */

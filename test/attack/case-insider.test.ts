@@ -177,3 +177,24 @@ test('A frame put down early does not make a late start the first one: the case 
     expect(engine.caseload.page(id)?.history.map(({ hash }) => hash)).toEqual(history);
   }
 }, 180_000);
+
+test('A frame of a page that opens and holds no slice of anything ends no visit.', async () => {
+  const source = await world.report();
+  const one = await world.engine(1);
+  await settle(one);
+  await one.caseload.act(onlyCase(one), { type: 'ANSWER', status: 'ACKNOWLEDGED', text: 'Алдык.', language: 'ky' });
+  // Every reader has the reply key: it stands in the first letter.
+  const two = await world.engine(2);
+  const [first] = await lettersOf(two);
+  if (first === undefined) throw new Error('no letter');
+  const { body } = await openBody(suite, first.letter, first.file, null);
+  const salt = random(16);
+  const frameKey = await deriveFrameKey(suite, body.keys?.reply ?? random(32), salt, labels.answer);
+  const nothing = await suite.aeadSeal(frameKey, onceNonce, frameContext(labels.answer, null), new Uint8Array(2016));
+  const posted = await two.honest.send('POST', '/api/member/answers', concat(new Uint8Array(1), salt, nothing));
+  expect(posted.status).toBe(201);
+  await world.nextDay();
+  await until(one, () => one.caseload.page(onlyCase(one))?.pending === false);
+  const visit = await world.visitComplete(source, 1);
+  expect(visit.statuses.map(({ answer }) => answer?.text)).toEqual(['Алдык.']);
+}, 180_000);
