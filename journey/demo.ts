@@ -10,12 +10,18 @@ export interface FreshDemo extends RunningDemo {
   readonly consoleOrigin: string;
 }
 
-/** A demonstration of its own in a folder of its own: empty, on free ports, gone afterwards. */
-export async function withDemo<T>(tell: (line: string) => void, run: (demo: FreshDemo) => Promise<T>): Promise<T> {
+export interface DemoWish {
+  readonly tell: (line: string) => void;
+  /** With the sample reports, so that lists are full. */
+  readonly seed?: boolean;
+}
+
+/** A demonstration of its own in a folder of its own: on free ports, gone afterwards. */
+export async function withDemo<T>({ tell, seed = false }: DemoWish, run: (demo: FreshDemo) => Promise<T>): Promise<T> {
   const base = mkdtempSync(join(tmpdir(), 'kupuya-journey-'));
   try {
     const folder = join(base, 'demo');
-    const demo = await startDemo({ folder, port: 0, consolePort: 0, fresh: true, seed: false, tell });
+    const demo = await startDemo({ folder, port: 0, consolePort: 0, fresh: true, seed, tell });
     try {
       const fallen = demo.failed.then((why) => {
         throw new JourneyError(why);

@@ -43,7 +43,7 @@ export interface FullPathResult {
 }
 
 export async function walkFullPath(options: FullPathOptions): Promise<FullPathResult> {
-  return withDemo(options.tell, (demo) => walk(demo, options));
+  return withDemo({ tell: options.tell }, (demo) => walk(demo, options));
 }
 
 async function walk(demo: FreshDemo, options: FullPathOptions): Promise<FullPathResult> {

@@ -4,11 +4,19 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { browserNames, type BrowserName } from './browser/page.ts';
 import { walkFullPath } from './full-path.ts';
+import { takeScreenshots } from './screenshots.ts';
+import { compareSizes, formatSizes } from './sizes.ts';
 import { JourneyError } from './steps.ts';
 
 const usage = `Walks through the product in real browsers, against a fresh demonstration of its own.
 
   npm run journey -- --statement FILE [--attachment FILE]... [--browser chromium|firefox] [--safer] [--json]
+      A report with these bytes goes in, the same bytes come out, and an answer goes back. --safer: Firefox without WebAssembly,
+      just-in-time compilation and asm.js for the source. --json: what was done, with the requests of the source's browser.
+  npm run journey -- --screenshots DIR
+      Pictures of every page and state at 1280 and 320 pixels, in Kyrgyz and English, light and dark, each judged by axe-core.
+  npm run journey -- --matrix sizes
+      Reports, visits and members that nobody must be able to tell apart by the sizes of what is sent and received.
 
 Exit codes: 0 everything held, 1 something did not, 2 wrong usage.
 `;
@@ -36,6 +44,8 @@ async function run(args: readonly string[]): Promise<number> {
       attachment: { type: 'string', multiple: true, default: [] },
       browser: { type: 'string', default: 'chromium' },
       safer: { type: 'boolean', default: false },
+      screenshots: { type: 'string' },
+      matrix: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -44,9 +54,11 @@ async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
-  const tell = (line: string): void => {
-    process.stderr.write(`${line}\n`);
-  };
+  if (values.screenshots !== undefined) return showScreenshots(fileArgument(values.screenshots));
+  if (values.matrix !== undefined) {
+    if (values.matrix !== 'sizes') throw new UsageError('--matrix is sizes');
+    return showSizes();
+  }
   if (values.statement === undefined) throw new UsageError('--statement is missing');
   if (!isBrowserName(values.browser)) throw new UsageError(`--browser is one of ${browserNames.join(', ')}`);
   if (values.safer && values.browser !== 'firefox') throw new UsageError('--safer is a setting of Firefox');
@@ -58,12 +70,32 @@ async function run(args: readonly string[]): Promise<number> {
     answer: defaultAnswer,
     tell,
   });
-  if (values.json) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-  else
-    process.stdout.write(
-      result.ok ? 'ok: the same bytes came out, and the answer came back\n' : 'FAILED: bytes differ\n',
-    );
+  if (values.json) say(JSON.stringify(result, null, 2));
+  else say(result.ok ? 'ok: the same bytes came out, and the answer came back' : 'FAILED: bytes differ');
   return result.ok ? 0 : 1;
+}
+
+async function showScreenshots(folder: string): Promise<number> {
+  const { pictures, obstacles } = await takeScreenshots({ folder, thorough: true, tell });
+  for (const { part, state, language, width, colours, rule, where } of obstacles)
+    say(`${part} ${state} (${language}, ${width} px, ${colours}): ${rule} at ${where}`);
+  say(`${pictures.length} pictures, ${obstacles.length} violations; index.json names them`);
+  return obstacles.length === 0 ? 0 : 1;
+}
+
+async function showSizes(): Promise<number> {
+  const classes = await compareSizes({ thorough: true, tell });
+  say(formatSizes(classes));
+  return classes.every(({ differences }) => differences.length === 0) ? 0 : 1;
+}
+
+/** What is going on, beside the result. */
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 try {

@@ -17,7 +17,11 @@ const flags = [
   '--disable-sync',
 ];
 
-export async function openChromium({ origins, colours = 'light' }: BrowserOptions): Promise<Browser> {
+export interface ChromiumBrowser extends Browser {
+  newPage(): Promise<ChromiumPage>;
+}
+
+export async function openChromium({ origins }: BrowserOptions): Promise<ChromiumBrowser> {
   const tap = await Tap.open(origins);
   const downloads = mkdtempSync(join(tmpdir(), 'kupuya-saved-'));
   const browser = await chromium.launch({
@@ -26,7 +30,7 @@ export async function openChromium({ origins, colours = 'light' }: BrowserOption
     // Loopback goes through the proxy too.
     proxy: { server: `http://127.0.0.1:${String(tap.port)}`, bypass: '<-loopback>' },
   });
-  const context = await browser.newContext({ colorScheme: colours, locale: 'ky-KG', serviceWorkers: 'block' });
+  const context = await browser.newContext({ locale: 'ky-KG', serviceWorkers: 'block' });
   context.setDefaultTimeout(patience);
   return {
     name: 'chromium',
@@ -44,12 +48,14 @@ export async function openChromium({ origins, colours = 'light' }: BrowserOption
   };
 }
 
+export type Colours = 'light' | 'dark';
+
 interface Surroundings {
   readonly downloads: string;
   readonly origins: readonly string[];
 }
 
-class ChromiumPage implements Page {
+export class ChromiumPage implements Page {
   readonly complaints: string[] = [];
   readonly strangers: string[] = [];
   readonly #page: PlaywrightPage;
@@ -147,6 +153,10 @@ class ChromiumPage implements Page {
 
   async resize(width: number, height: number): Promise<void> {
     await this.#page.setViewportSize({ width, height });
+  }
+
+  async wear(colours: Colours): Promise<void> {
+    await this.#page.emulateMedia({ colorScheme: colours });
   }
 
   address(): string {

@@ -36,11 +36,7 @@ const quiet = {
   'toolkit.telemetry.server': '',
 };
 
-export async function openFirefox({
-  origins,
-  safer: isSafer = false,
-  colours = 'light',
-}: BrowserOptions): Promise<Browser> {
+export async function openFirefox({ origins, safer: isSafer = false }: BrowserOptions): Promise<Browser> {
   const tap = await Tap.open(origins);
   const downloads = mkdtempSync(join(tmpdir(), 'kupuya-saved-'));
   const browser = await puppeteer.launch({
@@ -53,7 +49,6 @@ export async function openFirefox({
       ...quiet,
       ...(isSafer ? safer : {}),
       'intl.accept_languages': 'ky, en',
-      'layout.css.prefers-color-scheme.content-override': colours === 'dark' ? 0 : 1,
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': tap.port,

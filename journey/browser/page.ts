@@ -54,7 +54,6 @@ export interface BrowserOptions {
   readonly origins: readonly string[];
   /** Like Tor Browser at its level "Safer": no WebAssembly, no just-in-time compilation, no asm.js. Firefox only. */
   readonly safer?: boolean;
-  readonly colours?: 'light' | 'dark';
 }
 
 /** Whether an address leads to another host: `blob:`, `data:` and `about:` stay in the browser. */

@@ -2,6 +2,7 @@
  * A proxy between a browser and everything else. What it writes down is what somebody on the network would see of one browser,
  * workers included, and alike for every browser; what it spoils is what a bad line would spoil.
  */
+import { createHash } from 'node:crypto';
 import { createServer, request as ask, Agent, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
@@ -17,6 +18,8 @@ export interface SeenRequest {
   /** Names and values of the headers without those that name the server's address, which a test machine draws by lot. */
   readonly requestHeaders: readonly string[];
   readonly responseHeaders: readonly string[];
+  /** SHA-256 of the answer's body, hex. */
+  readonly responseDigest: string;
 }
 
 /** What to do with a request in place of passing it on. */
@@ -141,6 +144,7 @@ export class Tap {
       status: answer.statusCode ?? 0,
       responseBytes: received.length,
       responseHeaders: headersOf(answer, url.host),
+      responseDigest: createHash('sha256').update(received).digest('hex'),
     });
     if (fault?.kind === 'deaf') {
       response.destroy();
@@ -152,7 +156,7 @@ export class Tap {
 
 const empty: Omit<SeenRequest, 'method' | 'path'> = {
   ...{ requestBytes: 0, responseBytes: 0, status: 0 },
-  ...{ requestHeaders: [], responseHeaders: [] },
+  ...{ requestHeaders: [], responseHeaders: [], responseDigest: '' },
 };
 
 /** Hop headers belong to the connection, and the proxy's are not those of the browser and its server. */

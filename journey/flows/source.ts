@@ -97,7 +97,7 @@ async function answerQuestion(
 }
 
 /** Types the two words that the page asks for. */
-async function confirmWords(page: Page, words: readonly string[]): Promise<void> {
+export async function confirmWords(page: Page, words: readonly string[]): Promise<void> {
   const ids = await page.evaluate(`[...document.querySelectorAll('input[id^="confirm-"]')].map((field) => field.id)`);
   if (!Array.isArray(ids)) throw new JourneyError('no words were asked for');
   for (const id of ids) {
@@ -130,10 +130,23 @@ export async function addFiles(page: Page, files: readonly string[], patienceMs 
 export async function comeBack(page: Page, words: readonly string[]): Promise<void> {
   await page.click('#have-words');
   await page.waitFor('#page-return');
-  for (const [index, word] of words.entries())
-    await page.fill(index === 0 ? '#word' : `#word-${String(index + 1)}`, word);
+  await fillWords(page, words);
   await page.click('#page-return #open');
   await waitForPage(page, 'answers');
+}
+
+export async function fillWords(page: Page, words: readonly string[]): Promise<void> {
+  for (const [index, word] of words.entries())
+    await page.fill(index === 0 ? '#word' : `#word-${String(index + 1)}`, word);
+}
+
+/** From the Answers page: a further message, until it has arrived. */
+export async function writeMessage(page: Page, text: string): Promise<void> {
+  await page.click('#write');
+  await page.waitFor('#page-message');
+  await page.fill('#message', text);
+  await page.click('#page-message #send');
+  await waitForPage(page, 'message-sent');
 }
 
 /** Every answer on the Answers page, newest first, exactly as it stands there. */
