@@ -68,6 +68,15 @@ const draft = async (
   };
 };
 
+/** The rosters of the world, in the newer of which the member belongs to this unit. */
+const seatedIn = (member: number, unit: number): AnswerContext['rosters'] => {
+  const [first, second] = [at(world.rosters, 0), at(world.rosters, 1)];
+  return [
+    first,
+    { ...second, members: second.members.map((each) => (each.number === member ? { ...each, unit } : each)) },
+  ];
+};
+
 describe('an answer', () => {
   test('reaches the source through a page, whichever provider is on which side', async () => {
     const { answer, context } = await draft(11);
@@ -109,6 +118,15 @@ describe('an answer', () => {
     expect(await refusal(verifyAnswer(portable, after.answer, after.context))).toBe('NOT_ENTITLED');
     const stayed = await draft(12, { day: 50 });
     expect(await refusal(verifyAnswer(portable, stayed.answer, stayed.context))).toBeNull();
+  });
+
+  test('by a member whom a newer roster seats in an excluded unit is not accepted, even under the older roster', async () => {
+    const { answer, context } = await draft(12, { day: 50 });
+    const excluded = { members: [], units: [3] };
+    expect(await refusal(verifyAnswer(portable, answer, { ...context, excluded }))).toBeNull();
+    const moved = { ...context, rosters: seatedIn(12, 3) };
+    expect(await refusal(verifyAnswer(portable, answer, moved))).toBeNull();
+    expect(await refusal(verifyAnswer(portable, answer, { ...moved, excluded }))).toBe('NOT_ENTITLED');
   });
 
   test('logged outside the days of its roster is not accepted', async () => {
@@ -353,5 +371,17 @@ describe('a rekey', () => {
     expect(await refusal(verifyRekey(portable, { ...rekey, reply: random(32) }, context))).toBe('BAD_SIGNATURE');
     const removed = await signRekey(portable, { ...facts, day: firstDay + 50 }, world.signer(13));
     expect(await refusal(verifyRekey(portable, removed, context))).toBe('NOT_ENTITLED');
+  });
+
+  test('by the one who leaves, or by a member whom a newer roster seats in an excluded unit, is not accepted', async () => {
+    const facts = { source: world.sourceHash, reply, left: 0, day: firstDay + 50, leave: null };
+    const rekey = await signRekey(portable, facts, world.signer(11));
+    const moved = { ...context, rosters: seatedIn(11, 3) };
+    expect(await refusal(verifyRekey(portable, rekey, moved))).toBeNull();
+    const excluded = { members: [], units: [3] };
+    expect(await refusal(verifyRekey(portable, rekey, { ...moved, excluded }))).toBe('NOT_ENTITLED');
+    const leave = await signLeave(portable, world.signer(13).seed, { source: world.sourceHash, left: 13, day });
+    const own = await signRekey(portable, { ...facts, left: 13, day, leave }, world.signer(13));
+    expect(await refusal(verifyRekey(portable, own, context))).toBe('NOT_ENTITLED');
   });
 });
