@@ -21,7 +21,8 @@ export async function acceptLetter(service: Service, body: Uint8Array): Promise<
   const request = decodeRequest(body);
   const { letter, commit, tag, salt, puzzle } = request;
   const { suite, store, register, budgets } = service;
-  const expected = await commitTo(suite, 'letter', await suite.sha256(letter), salt);
+  const digest = await suite.sha256(letter);
+  const expected = await commitTo(suite, 'letter', digest, salt);
   if (!equalBytes(expected, commit)) throw new Refusal('BAD_COMMIT');
 
   // Before everything that changes with time: whoever sends again after a lost answer gets the promise, not a new condition.
@@ -32,7 +33,7 @@ export async function acceptLetter(service: Service, body: Uint8Array): Promise<
   }
 
   assertSealedForToday(service, letter);
-  await assertPuzzle(service, letter, puzzle);
+  await assertPuzzle(service, digest, puzzle);
   await service.freeSpace.assertRoom('letter', body.length);
   budgets.letters.take(1);
   const day = register.today;

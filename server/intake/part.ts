@@ -44,7 +44,7 @@ export async function acceptPart(service: Service, key: PartKey, body: Uint8Arra
   const known = await store.parts.find(key);
   if (known !== null) return sameOrDiffers(known, hash);
   if (key.index >= mostParts(register.roster.attachment.limit)) throw new Refusal('TOO_LARGE');
-  await assertPuzzle(service, part, body.subarray(0, puzzleLength));
+  await assertPuzzle(service, hash, body.subarray(0, puzzleLength));
   await service.freeSpace.assertRoom('part', part.length);
   budgets.partBytes.take(part.length);
 
