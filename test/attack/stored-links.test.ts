@@ -75,7 +75,7 @@ function findLinks(all: readonly Row[]): Map<string, number> {
   for (const [index, { fields }] of all.entries())
     for (const field of fields)
       for (let at = 0; at + width <= field.length; at += width) {
-        const window = field.latin1Slice(at, at + width);
+        const window = field.toString('latin1', at, at + width);
         if (new Set(window).size < 5) continue;
         const known = holders.get(window);
         if (known === undefined) holders.set(window, new Set([index]));
@@ -85,7 +85,7 @@ function findLinks(all: readonly Row[]): Map<string, number> {
   for (const [index, { fields }] of all.entries())
     for (const field of fields)
       for (let at = 0; at + width <= field.length; at++)
-        for (const other of holders.get(field.latin1Slice(at, at + width)) ?? [])
+        for (const other of holders.get(field.toString('latin1', at, at + width)) ?? [])
           if (other !== index) pairs.add([Math.min(index, other), Math.max(index, other)].join(' '));
   const links = new Map<string, number>();
   for (const pair of pairs) {
