@@ -88,7 +88,8 @@ function createLocale(language: Language, catalogue: Catalogue): Locale {
     language,
     t: createTranslator(language, catalogue[language], { fallback, missing: showMissing }),
     setLanguage,
-    formatDay: (day) => formatDay(day, language),
+    // A word joiner is invisible and keeps a line from ending at a hyphen of the date.
+    formatDay: (day) => formatDay(day, language).replaceAll('-', '-\u2060'),
     formatBytes: (bytes) => formatBytes(bytes, language),
     formatCount: (count) => formatCount(count, language),
   };
