@@ -30,7 +30,13 @@ export function groupForToday(rows: readonly CaseRow[], today: number): TodayGro
   const byDue = (a: CaseRow, b: CaseRow): number => (a.next?.day ?? 0) - (b.next?.day ?? 0);
   groups.overdue.sort(byDue);
   groups.week.sort(byDue);
+  for (const group of Object.values(groups)) group.sort(byDanger);
   return groups;
+}
+
+/** A life in danger comes before every deadline. */
+function byDanger(a: CaseRow, b: CaseRow): number {
+  return Number(b.urgency === 'DANGER') - Number(a.urgency === 'DANGER');
 }
 
 function groupOf(row: CaseRow, today: number): keyof TodayGroups | null {

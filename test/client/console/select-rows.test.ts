@@ -38,6 +38,11 @@ describe("today's list", () => {
     expect(ids(overdue)).toEqual(['b', 'c', 'a']);
   });
 
+  test('shows a life in danger first in its group, whatever is due', () => {
+    const rows = [row('a', due(-9)), row('b', { ...due(-1), urgency: 'DANGER' }), row('c', due(-3))];
+    expect(ids(groupForToday(rows, today).overdue)).toEqual(['b', 'a', 'c']);
+  });
+
   test('shows each case once, where it is most urgent', () => {
     const everything = row('all', { ...due(-1), unread: 2, waitingForMyApproval: true, lastActivityDay: 0 });
     const groups = groupForToday([everything], today);
