@@ -120,6 +120,10 @@ export async function verifyRekey(
   const excluded = [roster, newest].flatMap((each) => excludedMembers(each, context.excluded));
   if (excluded.includes(rekey.member) || rekey.left === rekey.member) throw new ProtocolError('NOT_ENTITLED');
   await verifyLeave(suite, rekey, roster);
+  // An old roster does not know who has joined since.
+  const later = context.rosters.filter(({ sequence }) => sequence > roster.sequence);
+  if (rekey.leave === null && later.some(({ members }) => members.some(({ number }) => number === rekey.left)))
+    throw new ProtocolError('NOT_ENTITLED');
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- source, signer and leaver have been checked
   return rekey as VerifiedRekey;
 }

@@ -361,6 +361,16 @@ describe('a rekey', () => {
     expect(await refusal(verifyRekey(portable, rekey, context))).toBeNull();
   });
 
+  test('cannot take the say of somebody whom an older roster did not have', async () => {
+    const [first, second] = [at(world.rosters, 0), at(world.rosters, 1)];
+    const joined = Object.assign({}, first, { sequence: 3, hash: random(32) });
+    const facts = { source: world.sourceHash, reply, left: 13, day: firstDay + 60, leave: null };
+    const rekey = await signRekey(portable, facts, world.signer(11, 2));
+    expect(await refusal(verifyRekey(portable, rekey, { ...context, rosters: [first, second] }))).toBeNull();
+    const rosters = [first, second, joined];
+    expect(await refusal(verifyRekey(portable, rekey, { ...context, rosters }))).toBe('NOT_ENTITLED');
+  });
+
   test('by an excluded or removed member, or for another source, is not accepted', async () => {
     const facts = { source: world.sourceHash, reply, left: 0, day, leave: null };
     const rekey = await signRekey(portable, facts, world.signer(11));
