@@ -14,6 +14,9 @@ import { RegisterLine } from './register-status.tsx';
 /** The value of "I would rather not say" in lists. */
 const unsaid = 'UNSAID';
 
+/** "Something else" stands last, wherever its code stands. */
+const offeredCategories = [...categories.filter((category) => category !== 'OTHER'), 'OTHER'] as const;
+
 /** What it is about. */
 export function AboutPage(): VNode {
   const { t } = useLocale();
@@ -31,7 +34,7 @@ export function AboutPage(): VNode {
             onChange={(category) => {
               visit.change({ category });
             }}
-            options={categories.map((value) => ({ value, label: t(`category-${value}`) }))}
+            options={offeredCategories.map((value) => ({ value, label: t(`category-${value}`) }))}
           />
           <RegisterLine />
         </>

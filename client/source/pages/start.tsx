@@ -16,11 +16,13 @@ export function StartPage(): VNode {
       <Heading level={1}>{t('start-heading')}</Heading>
       <p class="govuk-body-l">{t('start-lead')}</p>
       <ul class="report-facts">
-        <li>{t('start-fact-anonymous')}</li>
         <li>{t('start-fact-sealed')}</li>
         <li>{t('start-fact-words')}</li>
         <li>{t('start-fact-time')}</li>
         {summary !== null && <li>{t('start-fact-body', { body: textIn(summary.body, language) })}</li>}
+        <li>
+          <strong>{t('start-device')}</strong>
+        </li>
       </ul>
       <ButtonGroup>
         <Button
@@ -55,7 +57,6 @@ export function StartPage(): VNode {
 
       <Heading level={2}>{t('start-before')}</Heading>
       <ul class="govuk-list govuk-list--bullet">
-        <li>{t('start-device')}</li>
         <li>{t('start-in-app')}</li>
         <li>{t('start-network')}</li>
       </ul>
