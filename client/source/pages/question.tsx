@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Button, ButtonGroup } from '../../shared/components/button.tsx';
 import { ErrorSummary, type FieldProblem } from '../../shared/components/error-summary.tsx';
 import { useT } from '../../shared/locale/context.tsx';
@@ -27,6 +27,11 @@ export function Question({ step, check, onContinue, label, others, children }: Q
   const [problems, setProblems] = useState(noProblems);
   const [attempt, setAttempt] = useState(0);
   const { now, all } = progressOf(step, visit.draft.value, { mayEscalate: visit.mayEscalate.value });
+
+  // Problems already shown follow the language, like everything else on the page.
+  useEffect(() => {
+    setProblems((shown) => (shown.length === 0 ? shown : (check?.() ?? noProblems)));
+  }, [t.language]);
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
