@@ -49,7 +49,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   {
     part: 'server/store',
     project: ['server', 'crypto/public.ts'],
-    packages: ['better-sqlite3', 'kysely'],
+    packages: ['better-sqlite3'],
     node: true,
     why: 'All SQL lives here, and nothing of HTTP.',
   },
