@@ -17,7 +17,7 @@ import { expectStatus, type Transport } from './transport.ts';
 
 const bundleWidth = 256;
 
-/** Full bundles never change, so a client that stays open (the console) keeps them. Key: path. */
+/** Proven full bundles: they never change, so a client that stays open (the console) keeps them. Key: path. */
 export type BundleCache = Map<string, Uint8Array>;
 
 /**
@@ -38,44 +38,47 @@ export async function downloadCheckpoint(
 }
 
 /**
- * The first `size` entries.
+ * The entries up to the largest seal, which every seal must cover as they are. Bundles are kept only once they are proven: a wrong one must
+ * not stay when the server has mended itself.
  *
- * @throws BAD_PROOF if a bundle is short or long; TRUNCATED and others for a malformed one; Refusal
+ * @throws BAD_PROOF if a bundle is short or the entries are not what every seal says; TRUNCATED and others for a malformed one; Refusal
  */
 export async function downloadEntries(
+  suite: PublicSuite,
   transport: Transport,
   log: 'case' | 'governance',
-  size: number,
+  seals: readonly Seal[],
   cache: BundleCache,
 ): Promise<Uint8Array[]> {
+  const size = Math.max(0, ...seals.map((seal) => seal.size));
   const entries: Uint8Array[] = [];
+  const whole = new Map<string, Uint8Array>();
   for (let index = 0; entries.length < size; index++) {
     const wanted = Math.min(bundleWidth, size - entries.length);
-    const bundle = decodeBundle(await downloadBundle(transport, log, index, wanted, cache));
+    const path = `/log/${log}/${entriesPath(index)}`;
+    const bytes = cache.get(path) ?? (await downloadBundle(transport, log, index, wanted));
+    const bundle = decodeBundle(bytes);
     // A bundle that was partial a moment ago may be full by now; what the tree does not cover yet is not read.
     if (bundle.length < wanted) throw new ProtocolError('BAD_PROOF');
     entries.push(...bundle.slice(0, wanted));
+    if (wanted === bundleWidth) whole.set(path, bytes);
   }
+  await assertSeals(suite, entries, seals);
+  for (const [path, bytes] of whole) cache.set(path, bytes);
   return entries;
 }
 
 async function downloadBundle(
   transport: Transport,
-  log: string,
+  log: 'case' | 'governance',
   index: number,
   wanted: number,
-  cache: BundleCache,
 ): Promise<Uint8Array> {
-  const fullPath = `/log/${log}/${entriesPath(index)}`;
-  const known = cache.get(fullPath);
-  if (known !== undefined) return known;
   if (wanted < bundleWidth) {
     const partial = await transport.get(`/log/${log}/${entriesPath(index, wanted)}`);
     if (partial.status !== 404) return expectStatus(partial, 200);
   }
-  const full = expectStatus(await transport.get(fullPath), 200);
-  cache.set(fullPath, full);
-  return full;
+  return expectStatus(await transport.get(`/log/${log}/${entriesPath(index)}`), 200);
 }
 
 /** What somebody has signed about a log: that its first `size` entries have this root. */
@@ -85,11 +88,7 @@ export interface Seal {
 }
 
 /** @throws BAD_PROOF unless the entries are what every seal says; RANGE for a seal about more than there is */
-export async function assertSeals(
-  suite: PublicSuite,
-  entries: readonly Uint8Array[],
-  seals: readonly Seal[],
-): Promise<void> {
+async function assertSeals(suite: PublicSuite, entries: readonly Uint8Array[], seals: readonly Seal[]): Promise<void> {
   const sizes = seals.map(({ size }) => size);
   const roots = await rootsOfPrefixes(suite, await leafHashes(suite, entries), sizes);
   for (const [index, { root }] of seals.entries())

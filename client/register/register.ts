@@ -11,6 +11,7 @@ import {
   encodeTrust,
   equalBytes,
   formatHex,
+  frameLength,
   parseHex,
   parseVerifierKey,
   verifyEpochFile,
@@ -22,7 +23,7 @@ import {
   type TrustPolicy,
   type VerifiedRoster,
 } from '../../crypto/public.ts';
-import { assertSeals, downloadCheckpoint, downloadEntries, type BundleCache } from './log-download.ts';
+import { downloadCheckpoint, downloadEntries, type BundleCache } from './log-download.ts';
 import { expectStatus, type Transport } from './transport.ts';
 
 export type DayNote = Extract<GovernanceEntry, { kind: 'day' }>;
@@ -113,9 +114,7 @@ async function downloadGovernance(
     'governance',
     await parseVerifierKey(suite, trust.governanceLog),
   );
-  const entries = await downloadEntries(transport, 'governance', checkpoint.size, cache);
-  await assertSeals(suite, entries, [checkpoint]);
-  return entries;
+  return downloadEntries(suite, transport, 'governance', [checkpoint], cache);
 }
 
 async function downloadCaseLog(
@@ -129,10 +128,9 @@ async function downloadCaseLog(
   const checkpoint = await downloadCheckpoint(suite, transport, 'case', await parseVerifierKey(suite, trust.caseLog));
   // The case log may be ahead by one batch whose day note is not out yet, never behind.
   if (checkpoint.size < newestSize) throw new ProtocolError('BAD_PROOF');
-  const entries = await downloadEntries(transport, 'case', checkpoint.size, cache);
   // Every day that was ever sealed, not the newest alone [else what stood in an older day could be taken out later].
   const notes = dayNotes.map(({ size, root }) => ({ size, root: parseHex(root) }));
-  await assertSeals(suite, entries, [checkpoint, ...notes]);
+  const entries = await downloadEntries(suite, transport, 'case', [checkpoint, ...notes], cache);
   return entries.slice(0, newestSize).map((entry) => decodeEntry(entry));
 }
 
@@ -198,21 +196,12 @@ export async function downloadPages(
   const frames: Uint8Array[] = [];
   for (const [index, hash] of note.pages.entries()) {
     const page = expectStatus(await transport.get(`/pages/${String(note.slot)}/${String(index)}`), 200);
-    if (formatHex(await suite.sha256(page)) !== hash || page.length % frameBytes !== 0)
+    if (formatHex(await suite.sha256(page)) !== hash || page.length % frameLength !== 0)
       throw new ProtocolError('BAD_PROOF');
-    for (let offset = 0; offset < page.length; offset += frameBytes)
-      frames.push(page.subarray(offset, offset + frameBytes));
+    for (let offset = 0; offset < page.length; offset += frameLength)
+      frames.push(page.subarray(offset, offset + frameLength));
   }
   return frames;
-}
-
-const frameBytes = 2048;
-
-/** The roster in force on a day: the newest whose first day is not after it, of those known when the entry was logged. */
-export function rosterByHash(view: RegisterView, hashHex: string): VerifiedRoster {
-  const roster = view.rosters.get(hashHex);
-  if (roster === undefined) throw new ProtocolError('OLDER_ROSTER');
-  return roster;
 }
 
 /** @throws OLDER_ROSTER if the governance log has no roster of this number */

@@ -1,0 +1,40 @@
+import { encodeBundle, leafHashes, ProtocolError, rootOfLeaves } from '../../../crypto/index.ts';
+import { downloadEntries } from '../../../client/register/log-download.ts';
+import type { Transport } from '../../../client/register/transport.ts';
+import { portable as suite } from '../../crypto/letter/suites.ts';
+
+const entries = Array.from({ length: 256 }, (_, index) => Uint8Array.of(index));
+const seal = { size: 256, root: await rootOfLeaves(suite, await leafHashes(suite, entries)) };
+
+/** Hands out these bundles in turn, and counts how often it was asked. */
+function serving(...bundles: readonly Uint8Array[]): Transport & { readonly asked: () => number } {
+  let asked = 0;
+  return {
+    get: () => Promise.resolve({ status: 200, bytes: bundles[asked++] ?? new Uint8Array() }),
+    send: () => Promise.reject(new Error('nothing is sent')),
+    asked: () => asked,
+  };
+}
+
+test('A bundle that was wrong once is asked for again, and kept once it is proven.', async () => {
+  const wrong = encodeBundle([...entries.slice(1), Uint8Array.of(7)]);
+  const transport = serving(wrong, encodeBundle(entries));
+  const cache = new Map<string, Uint8Array>();
+  await expect(downloadEntries(suite, transport, 'case', [seal], cache)).rejects.toMatchObject({ code: 'BAD_PROOF' });
+  await expect(downloadEntries(suite, transport, 'case', [seal], cache)).resolves.toEqual(entries);
+  await expect(downloadEntries(suite, transport, 'case', [seal], cache)).resolves.toEqual(entries);
+  expect(transport.asked()).toBe(2);
+});
+
+test('What a full bundle holds beyond the seals is neither read nor kept.', async () => {
+  const early = { size: 3, root: await rootOfLeaves(suite, await leafHashes(suite, entries.slice(0, 3))) };
+  const cache = new Map<string, Uint8Array>();
+  const read = await downloadEntries(suite, serving(encodeBundle(entries)), 'case', [early], cache);
+  expect(read).toEqual(entries.slice(0, 3));
+  expect(cache.size).toBe(0);
+});
+
+test('A bundle with an entry too few is refused.', async () => {
+  const short = serving(encodeBundle(entries.slice(1)));
+  await expect(downloadEntries(suite, short, 'case', [seal], new Map())).rejects.toThrow(ProtocolError);
+});
