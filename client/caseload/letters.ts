@@ -4,9 +4,6 @@
  */
 import {
   assertImportable,
-  commitTo,
-  compareBytes,
-  concat,
   epochSeed,
   equalBytes,
   formatHex,
@@ -19,8 +16,8 @@ import {
   type VerifiedRoster,
 } from '../../crypto/index.ts';
 import type { RegisterView } from '../register/register.ts';
-import { expectStatus } from '../register/transport.ts';
 import type { AlarmBoard } from './alarms.ts';
+import { downloadLetters, type BatchLetter } from './batch-letters.ts';
 import type { CaseloadEnvironment } from './environment.ts';
 
 /** A letter that this member can open. */
@@ -42,14 +39,6 @@ export interface HeldLetter {
 export interface SoundLetter extends HeldLetter {
   readonly opened: OpenedLetter;
 }
-
-interface ReceivedLetter {
-  readonly commit: string;
-  readonly letter: Uint8Array;
-}
-
-const saltLength = 32;
-const recordLength = saltLength + 32_768;
 
 export class LetterShelf {
   readonly #environment: CaseloadEnvironment;
@@ -118,10 +107,9 @@ export class LetterShelf {
     view: RegisterView,
     note: DayNote,
     logged: ReadonlyMap<string, number>,
-  ): Promise<ReceivedLetter[] | null> {
-    const { suite, transport } = this.#environment;
-    const answer = await transport.get(`/api/member/letters/${String(note.batch)}`);
-    if (answer.status === 404) {
+  ): Promise<BatchLetter[] | null> {
+    const received = await downloadLetters(this.#environment, note);
+    if (received === null) {
       this.#alarms.raise({
         code: 'BATCH_WITHHELD',
         day: view.today,
@@ -129,26 +117,16 @@ export class LetterShelf {
       });
       return null;
     }
-    const bytes = expectStatus(answer, 200);
-    const received: ReceivedLetter[] = [];
-    const commits: Uint8Array[] = [];
-    for (let offset = 0; offset + recordLength <= bytes.length; offset += recordLength) {
-      const salt = bytes.subarray(offset, offset + saltLength);
-      const letter = bytes.subarray(offset + saltLength, offset + recordLength);
-      const commit = await commitTo(suite, 'letter', await suite.sha256(letter), salt);
-      commits.push(commit);
-      received.push({ commit: formatHex(commit), letter });
-    }
-    const list = formatHex(await suite.sha256(concat(...commits.sort(compareBytes))));
-    if (list !== note.letters || bytes.length % recordLength !== 0) {
+    const { letters, list, isComplete } = received;
+    if (!isComplete) {
       this.#alarms.raise({
         code: 'LETTERS_DIFFER',
         day: view.today,
-        evidence: { batch: note.batch, noted: note.letters, received: list, count: commits.length },
+        evidence: { batch: note.batch, noted: note.letters, received: list, count: letters.length },
       });
     }
-    const inLog = received.filter(({ commit }) => logged.has(commit));
-    for (const { commit } of received) {
+    const inLog = letters.filter(({ commit }) => logged.has(commit));
+    for (const { commit } of letters) {
       if (logged.has(commit)) this.#batches.set(commit, note.batch);
       else {
         this.#alarms.raise({ code: 'LETTER_NOT_LOGGED', day: view.today, evidence: { batch: note.batch, commit } });
@@ -160,7 +138,7 @@ export class LetterShelf {
   async #tryOwnPosition(
     view: RegisterView,
     batch: number,
-    received: ReceivedLetter,
+    received: BatchLetter,
     logged: ReadonlyMap<string, number>,
   ): Promise<void> {
     const { suite, keyring } = this.#environment;
@@ -178,7 +156,7 @@ export class LetterShelf {
   async #keep(
     view: RegisterView,
     batch: number,
-    { commit, letter }: ReceivedLetter,
+    { commit, letter }: BatchLetter,
     fileKey: Uint8Array,
     logged: ReadonlyMap<string, number>,
   ): Promise<HeldLetter | null> {

@@ -3,9 +3,6 @@
  * statements. No text, no name, no file key.
  */
 import {
-  commitTo,
-  compareBytes,
-  concat,
   deadlines,
   findStatuses,
   formatHex,
@@ -24,7 +21,7 @@ import {
   type VerifiedStatement,
 } from '../../../crypto/index.ts';
 import { loadRegister, type RegisterView } from '../../register/register.ts';
-import { expectStatus } from '../../register/transport.ts';
+import { downloadLetters } from '../batch-letters.ts';
 import { coverMarks, followsFrom, readBatchKey } from './batch-key.ts';
 import { seedFinder, type FindSeeds, type OversightEnvironment } from './environment.ts';
 import { readStatements } from './statements.ts';
@@ -35,6 +32,8 @@ export interface Finding {
     /** The letters handed out are not those that the day note lists. */
     | 'LETTERS_DIFFER'
     | 'BATCH_WITHHELD'
+    /** A letter was handed out that the case log does not have. */
+    | 'LETTER_NOT_LOGGED'
     /** The shares of the batch key are missing, or do not follow from the batch before. */
     | 'COVER_KEY_WRONG'
     /** A letter says that it is cover, and the server did not make it. */
@@ -81,9 +80,6 @@ interface OpenedCapsule {
   readonly content: CapsuleContent;
 }
 
-const saltLength = 32;
-const recordLength = saltLength + 32_768;
-
 /** @throws BAD_KEYRING unless the keyrings are of the newest roster's two officers; what `loadRegister` throws; Refusal */
 export async function readReports(environment: OversightEnvironment): Promise<OversightView> {
   const { suite, transport, trust } = environment;
@@ -124,30 +120,27 @@ async function readLetters(
   batchKey: Uint8Array | null,
   findings: Finding[],
 ): Promise<{ readonly capsules: readonly OpenedCapsule[]; readonly cover: number }> {
-  const { suite, transport } = environment;
+  const { suite } = environment;
   const { batch } = note;
-  const answer = await transport.get(`/api/member/letters/${String(batch)}`);
-  if (answer.status === 404 && note.letters !== formatHex(await suite.sha256(new Uint8Array()))) {
+  const received = await downloadLetters(environment, note);
+  if (received === null && note.letters !== formatHex(await suite.sha256(new Uint8Array()))) {
     findings.push({ code: 'BATCH_WITHHELD', batch, commit: '' });
   }
-  if (answer.status === 404) return { capsules: [], cover: 0 };
-  const bytes = expectStatus(answer, 200);
-  const count = Math.floor(bytes.length / recordLength);
-  const marks = batchKey === null ? new Map<string, string>() : await coverMarks(suite, batchKey, count);
+  if (received === null) return { capsules: [], cover: 0 };
+  const { letters, isComplete } = received;
+  if (!isComplete) findings.push({ code: 'LETTERS_DIFFER', batch, commit: '' });
+  const marks = batchKey === null ? new Map<string, string>() : await coverMarks(suite, batchKey, letters.length);
   const entries = new Map(view.entries.map((entry) => [formatHex(entry.commit), entry]));
   const capsules: OpenedCapsule[] = [];
-  const commits: Uint8Array[] = [];
   let cover = 0;
-  for (let offset = 0; offset + recordLength <= bytes.length; offset += recordLength) {
-    const salt = bytes.subarray(offset, offset + saltLength);
-    const letter = bytes.subarray(offset + saltLength, offset + recordLength);
-    const commit = await commitTo(suite, 'letter', await suite.sha256(letter), salt);
-    commits.push(commit);
-    const name = formatHex(commit);
+  for (const { commit: name, salt, letter } of letters) {
     const entry = entries.get(name);
-    if (entry === undefined) continue;
+    if (entry === undefined) {
+      findings.push({ code: 'LETTER_NOT_LOGGED', batch, commit: name });
+      continue;
+    }
     const content = await openCounted(suite, findSeeds, view, letter);
-    const isTrueCover = marks.get(formatHex(salt)) === formatHex(entry.tag);
+    const isTrueCover = marks.get(salt) === formatHex(entry.tag);
     if (isTrueCover) cover++;
     if (content === null) findings.push({ code: 'CAPSULE_UNREADABLE', batch, commit: name });
     else if (isTrueCover !== (content.kind === 'COVER')) {
@@ -155,8 +148,6 @@ async function readLetters(
     }
     if (content !== null && !isTrueCover) capsules.push({ commit: name, batch, day: entry.day, content });
   }
-  const list = formatHex(await suite.sha256(concat(...commits.sort(compareBytes))));
-  if (list !== note.letters) findings.push({ code: 'LETTERS_DIFFER', batch, commit: '' });
   return { capsules, cover };
 }
 

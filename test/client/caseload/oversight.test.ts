@@ -70,6 +70,28 @@ test('A letter that claims to be cover and was not made by the server is found.'
   expect(oversight.findings).toEqual([{ code: 'FALSE_COVER', batch: 1, commit: Buffer.from(commit).toString('hex') }]);
 }, 180_000);
 
+test('A letter more than the day note lists, or a byte more, is found; a letter that is not logged counts nothing.', async () => {
+  await world.report();
+  const both = await officers();
+  const { transport } = both;
+  const handingOut = (more: Uint8Array): OversightEnvironment => ({
+    ...both,
+    transport: {
+      ...transport,
+      get: async (path) => {
+        const answer = await transport.get(path);
+        if (path !== '/api/member/letters/1') return answer;
+        return { ...answer, bytes: new Uint8Array([...answer.bytes, ...more]) };
+      },
+    },
+  });
+  const another = await countReports(handingOut(random(32 + 32_768)));
+  expect(another.counts.received).toBe(1);
+  expect(another.oversight.findings.map(({ code }) => code)).toEqual(['LETTERS_DIFFER', 'LETTER_NOT_LOGGED']);
+  const longer = await countReports(handingOut(random(1)));
+  expect(longer.oversight.findings.map(({ code }) => code)).toEqual(['LETTERS_DIFFER']);
+}, 180_000);
+
 test('One officer alone, or somebody else beside one, counts nothing.', async () => {
   await world.report();
   const both = await officers();

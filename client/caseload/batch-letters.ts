@@ -1,0 +1,54 @@
+/**
+ * The letters of one batch, as the server hands them to members: records of `salt 32 | letter 32,768`, sorted by commit. Members and
+ * officers read them in this one way, so that neither is shown what the other would refuse.
+ */
+import {
+  commitTo,
+  compareBytes,
+  concat,
+  formatHex,
+  letterLength,
+  type DayNote,
+  type PublicSuite,
+} from '../../crypto/index.ts';
+import { expectStatus, type Transport } from '../register/transport.ts';
+
+export interface BatchLetter {
+  /** Hex. */
+  readonly commit: string;
+  /** Hex. */
+  readonly salt: string;
+  readonly letter: Uint8Array;
+}
+
+export interface BatchLetters {
+  readonly letters: readonly BatchLetter[];
+  /** `H` over the commits of what came, in hex: evidence if it is not the day note's. */
+  readonly list: string;
+  /** Whether these are exactly the letters that the day note lists. */
+  readonly isComplete: boolean;
+}
+
+const saltLength = 32;
+const recordLength = saltLength + letterLength;
+
+/** Null if the server does not hand the batch out. @throws Refusal */
+export async function downloadLetters(
+  { suite, transport }: { readonly suite: PublicSuite; readonly transport: Transport },
+  note: DayNote,
+): Promise<BatchLetters | null> {
+  const answer = await transport.get(`/api/member/letters/${String(note.batch)}`);
+  if (answer.status === 404) return null;
+  const bytes = expectStatus(answer, 200);
+  const letters: BatchLetter[] = [];
+  const commits: Uint8Array[] = [];
+  for (let offset = 0; offset + recordLength <= bytes.length; offset += recordLength) {
+    const salt = bytes.subarray(offset, offset + saltLength);
+    const letter = bytes.subarray(offset + saltLength, offset + recordLength);
+    const commit = await commitTo(suite, 'letter', await suite.sha256(letter), salt);
+    commits.push(commit);
+    letters.push({ commit: formatHex(commit), salt: formatHex(salt), letter });
+  }
+  const list = formatHex(await suite.sha256(concat(...commits.sort(compareBytes))));
+  return { letters, list, isComplete: list === note.letters && bytes.length % recordLength === 0 };
+}
