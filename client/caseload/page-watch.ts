@@ -9,6 +9,7 @@ import {
   labels,
   openKeyed,
   ProtocolError,
+  shapeAt,
   u8,
   type FrameShape,
   type PlacedEvent,
@@ -88,10 +89,10 @@ export class PageWatch {
   async #pages({ environment, standing }: Appending): Promise<readonly Uint8Array[]> {
     const slot = newestSlot(standing);
     if (this.#frames?.slot === slot) return this.#frames.frames;
-    const { frames: perPage, fresh } = standing.view.roster.pages;
+    const { pages } = standing.view.roster;
     const all = await downloadPages(environment.suite, environment.transport, standing.view);
     // Places of the other shape hold no answers.
-    const frames = all.filter((_, place) => (place % perPage) % fresh !== 0);
+    const frames = all.filter((_, place) => shapeAt(pages, place % pages.frames) === 'keyed');
     this.#frames = { slot, frames };
     this.#slices = new Map();
     return frames;
