@@ -144,7 +144,7 @@ export { decodeContent, encodeContent, frameCount } from './frame/content.ts';
 export type { KeyedUse, SealedUse, Slice } from './frame/format.ts';
 export { contentLimit, frameLength, keyedRoom, locatorLength, sealedRoom } from './frame/format.ts';
 export type { FrameShape, FreshPlace, PageParameters, Waiting } from './frame/ring.ts';
-export { fillerPage, pageLength, pageRelease, planRelease, replacedPlaces, shapeAt, splitPage } from './frame/ring.ts';
+export { fillerPage, pageLength, pageRelease, planRelease, replacedPlaces, shapeAt } from './frame/ring.ts';
 export { fillerKeyed, fillerSealed, sealKeyed, sealSealed } from './frame/seal.ts';
 
 // casework: clocks and checks that need no key

@@ -2,7 +2,7 @@
  * Events: everything that members do with a case, signed and chained by hash (protocol section 7). Here form and signatures; whether
  * the step was allowed, the state machine says.
  */
-import { equalBytes, formatBase64, formatHex, type Branded } from '../bytes.ts';
+import { formatBase64, formatHex, type Branded } from '../bytes.ts';
 import { encodeCanonical, type JsonObject, type JsonValue } from '../canonical.ts';
 import { labels } from '../constants.ts';
 import { ProtocolError } from '../errors.ts';
@@ -158,11 +158,6 @@ async function verifyInnerStatement(
   else await verifyStatement(suite, statement, roster);
   // Whoever carries a statement into the case stands behind it.
   if (!statement.signatures.some(({ member }) => member === event.member)) throw new ProtocolError('NOT_ENTITLED');
-}
-
-/** Whether `previous` says that nothing came before. */
-export function isFirst(event: EventPlace): boolean {
-  return equalBytes(event.previous, noPrevious);
 }
 
 type Unsigned = EventPlace & EventContent & Pick<CaseEvent, 'member' | 'position' | 'roster'>;

@@ -2,7 +2,7 @@
  * Statuses as data: from which a case may go where, how many members must sign, and which reasons belong to it. The state machine,
  * the checks of statements and `docs/state-machine.md` all read this one table.
  */
-import { statuses, type ReasonCode, type StatusCode } from '../codes.ts';
+import { outcomes, statuses, type ReasonCode, type StatusCode } from '../codes.ts';
 
 /** A status that a case can be in. The others are marks: they are told to the source and leave the case where it is. */
 export type CaseStatus = Exclude<StatusCode, 'MESSAGE' | 'CONFIRMED' | 'EXTENDED'>;
@@ -32,19 +32,7 @@ const openExcept = (status: CaseStatus): readonly CaseStatus[] => open.filter((e
 /** Why a clock is extended. */
 export const delayReasons = ['COMPLEX', 'AWAITING_OTHER_BODY', 'OTHER'] as const satisfies readonly ReasonCode[];
 
-const outcomeReasons = [
-  'OUTCOME_SUBSTANTIATED_FULL',
-  'OUTCOME_SUBSTANTIATED_PART',
-  'OUTCOME_NOT_SUBSTANTIATED',
-  'OUTCOME_INSUFFICIENT_INFO',
-  'OUTCOME_OUT_OF_SCOPE',
-  'OUTCOME_MINOR',
-  'OUTCOME_REPEAT',
-  'OUTCOME_REFERRED_CLOSED',
-  'OUTCOME_KNOWINGLY_FALSE',
-  'OUTCOME_WITHDRAWN',
-  'OUTCOME_NOT_A_REPORT',
-] as const satisfies readonly ReasonCode[];
+const outcomeReasons: readonly ReasonCode[] = outcomes.map((outcome) => `OUTCOME_${outcome}` as const);
 
 const none = [''] as const;
 

@@ -101,11 +101,6 @@ export async function fillerPage(suite: PublicSuite, random: Random, pages: Page
   return concat(...frames);
 }
 
-/** @throws BAD_LENGTH unless a page of `frames` frames */
-export function splitPage(page: Uint8Array, frames: number): Uint8Array[] {
-  return splitFrames(page, frames);
-}
-
 /** Fisher and Yates. */
 function shuffle<T>(random: Random, items: readonly T[]): T[] {
   const left = [...items];

@@ -1,5 +1,6 @@
 /** Pages as rings (protocol section 5.1). */
 import fc from 'fast-check';
+import { splitFrames } from '../../../crypto/frame/format.ts';
 import { at, fixedRandom } from '../letter/world.ts';
 import { portable } from '../letter/suites.ts';
 import { refusalOf } from '../suites.ts';
@@ -9,7 +10,6 @@ import {
   planRelease,
   replacedPlaces,
   shapeAt,
-  splitPage,
   type FreshPlace,
   type PageParameters,
   type Waiting,
@@ -87,8 +87,8 @@ test('a release changes its places and no other byte', async () => {
   const fresh = before.map(() => Array.from({ length: 16 }, () => random(2048)));
   const after = pageRelease(pages, 8, before, fresh);
   for (const [k, page] of after.entries()) {
-    const old = splitPage(at(before, k), 128);
-    for (const [place, frame] of splitPage(page, 128).entries()) {
+    const old = splitFrames(at(before, k), 128);
+    for (const [place, frame] of splitFrames(page, 128).entries()) {
       expect(frame).toEqual(place < 112 ? at(old, place) : at(at(fresh, k), place - 112));
     }
   }
@@ -98,7 +98,7 @@ test('a release changes its places and no other byte', async () => {
 });
 
 test('a page begins full, with both shapes at their places', async () => {
-  const page = splitPage(await fillerPage(portable, random, pages), 128);
+  const page = splitFrames(await fillerPage(portable, random, pages), 128);
   const seed = random(32);
   for (const [place, frame] of page.entries()) {
     // Refuses what is no encapsulation.
