@@ -44,6 +44,10 @@ export function Composer({ id, statuses, language: sourceLanguage }: ComposerPro
       setError(t('answer-empty'));
       return;
     }
+    if (room !== null && room < 0) {
+      setError(t('answer-too-long'));
+      return;
+    }
     setBusy(true);
     setError(undefined);
     try {

@@ -302,6 +302,7 @@ answer-language = Language of the answer
 answer-send = Send the answer
 answer-prepared = Insert the prepared words
 answer-empty = Write what the source will read
+answer-too-long = The text is too long. Shorten it, or send the rest in a further answer
 tell-MESSAGE = A message; the status stays
 tell-ACKNOWLEDGED = The report has arrived
 tell-UNDER_ASSESSMENT = It is being assessed

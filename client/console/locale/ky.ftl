@@ -293,6 +293,7 @@ answer-language = Жооптун тили
 answer-send = Жоопту жөнөтүү
 answer-prepared = Даяр сөздөрдү коюу
 answer-empty = Билдирген адам эмне окуй турганын жазыңыз
+answer-too-long = Текст өтө узун. Кыскартыңыз же калганын кийинки жоопто жөнөтүңүз
 tell-MESSAGE = Кат гана; абалы өзгөрбөйт
 tell-ACKNOWLEDGED = Билдирүү алынды
 tell-UNDER_ASSESSMENT = Билдирүү бааланып жатат

@@ -156,7 +156,7 @@ export function MessagePage({ step }: MessagePageProps): VNode {
       <FollowUpReaders />
       <ButtonGroup>
         <Button type="submit" id="send" icon="lock">
-          {t(attempt > 0 && problems.length > 0 ? 'summary-send-again' : 'message-send')}
+          {t(problems.some(({ field }) => field === undefined) ? 'summary-send-again' : 'message-send')}
         </Button>
         {early && (
           <Button
