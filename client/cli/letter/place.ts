@@ -54,9 +54,14 @@ export async function tellRefusals<T>(run: () => Promise<T>): Promise<T> {
     return await run();
   } catch (error) {
     if (!(error instanceof ServerRefusal)) throw error;
-    const reason = error.code === 'NETWORK' ? 'The server gave no answer' : 'The server refused';
-    throw new Refusal(`${error.code}: ${reason}; nothing was lost, and the command can be given again.`);
+    throw new Refusal(`${error.code}: ${reasonOf(error.code)}; nothing was lost, and the command can be given again.`);
   }
+}
+
+function reasonOf(code: string): string {
+  if (code === 'NETWORK') return 'The server gave no answer';
+  if (code === 'SIGN_IN_REFUSED') return 'The name, the password or the one-time code is not right';
+  return 'The server refused';
 }
 
 export function print(text: string): void {
