@@ -57,6 +57,8 @@ export class Throttle {
       return result;
     } finally {
       lane.busy = this.#callNext(lane.waiting);
+      // Names under which nothing failed need no memory: made-up ones would push out those that are guessed at.
+      if (!lane.busy && lane.failures === 0) this.#lanes.delete(name);
     }
   }
 
@@ -82,12 +84,13 @@ export class Throttle {
     return lane;
   }
 
+  /** The one with the fewest failures: whoever wants a name forgotten has to fail as often under all the others. */
   #forgetOne(): void {
-    for (const [name, lane] of this.#lanes) {
-      if (lane.busy) continue;
-      this.#lanes.delete(name);
-      return;
+    let fewest: { name: string; failures: number } | null = null;
+    for (const [name, { busy, failures }] of this.#lanes) {
+      if (!busy && (fewest === null || failures < fewest.failures)) fewest = { name, failures };
     }
+    if (fewest !== null) this.#lanes.delete(fewest.name);
   }
 
   /** Checking a password takes memory: few at a time, whoever asks. */
