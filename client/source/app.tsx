@@ -49,9 +49,9 @@ export function App({ leaveTo }: AppProps): VNode {
       demo={visit.summary.value?.mode === 'demo'}
       navigation={
         visit.practice.value ? (
-          <p class="report-practice" role="note">
+          <section class="report-practice" aria-label={t('practice-tag')}>
             <strong>{t('practice-tag')}</strong> <span>{t('practice-banner')}</span>
-          </p>
+          </section>
         ) : undefined
       }
       quickExit={
