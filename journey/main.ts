@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { browserNames, type BrowserName } from './browser/page.ts';
+import { formatFault, tryFaults } from './faults.ts';
 import { walkFullPath } from './full-path.ts';
 import { takeScreenshots } from './screenshots.ts';
 import { compareSizes, formatSizes } from './sizes.ts';
@@ -17,6 +18,8 @@ const usage = `Walks through the product in real browsers, against a fresh demon
       Pictures of every page and state at 1280 and 320 pixels, in Kyrgyz and English, light and dark, each judged by axe-core.
   npm run journey -- --matrix sizes
       Reports, visits and members that nobody must be able to tell apart by the sizes of what is sent and received.
+  npm run journey -- --faults [PART OF A NAME]
+      Everything that can go wrong: what the page calls it, whether what was typed is kept, whether the store is sound.
 
 Exit codes: 0 everything held, 1 something did not, 2 wrong usage.
 `;
@@ -37,7 +40,7 @@ function fileArgument(path: string): string {
 }
 
 async function run(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...args],
     options: {
       statement: { type: 'string' },
@@ -45,16 +48,20 @@ async function run(args: readonly string[]): Promise<number> {
       browser: { type: 'string', default: 'chromium' },
       safer: { type: 'boolean', default: false },
       screenshots: { type: 'string' },
+      faults: { type: 'boolean', default: false },
       matrix: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
+    allowPositionals: true,
   });
   if (values.help) {
     process.stdout.write(usage);
     return 0;
   }
   if (values.screenshots !== undefined) return showScreenshots(fileArgument(values.screenshots));
+  if (values.faults) return (await tryFaults((line) => say(formatFault(line)), positionals.join(' '), tell)) ? 0 : 1;
+  if (positionals.length > 0) throw new UsageError(`${positionals.join(' ')} is not understood`);
   if (values.matrix !== undefined) {
     if (values.matrix !== 'sizes') throw new UsageError('--matrix is sizes');
     return showSizes();

@@ -73,7 +73,7 @@ export class TestServer {
     });
     this.#server = program;
     await program.answersAt(`${this.origin}/trust.json`);
-    await this.#settle();
+    await this.settle();
   }
 
   async stop(): Promise<void> {
@@ -132,6 +132,16 @@ export class TestServer {
     return hash.digest('hex');
   }
 
+  /** Rows of a table now. */
+  count(table: (typeof letterTables)[number]): number {
+    const database = new Database(join(this.folder.server, 'kupuya.sqlite'), { readonly: true });
+    try {
+      return database.prepare<[], { readonly rows: number }>(`SELECT COUNT(*) AS rows FROM ${table}`).get()?.rows ?? 0;
+    } finally {
+      database.close();
+    }
+  }
+
   async close(): Promise<void> {
     await this.#console?.stop();
     await this.stop();
@@ -139,7 +149,7 @@ export class TestServer {
   }
 
   /** A demonstration closes batches and slots shortly after something came: waits until the public logs stand still. */
-  async #settle(): Promise<void> {
+  async settle(): Promise<void> {
     let before = '';
     for (let same = 0; same < 3;) {
       const answers = await Promise.all(
@@ -150,10 +160,6 @@ export class TestServer {
       before = now;
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
-  }
-
-  settle(): Promise<void> {
-    return this.#settle();
   }
 }
 

@@ -60,6 +60,8 @@ export class ChromiumPage implements Page {
   readonly strangers: string[] = [];
   readonly #page: PlaywrightPage;
   readonly #devtools: CDPSession;
+  #stays = false;
+  #asked = false;
 
   constructor(page: PlaywrightPage, devtools: CDPSession, { downloads, origins }: Surroundings) {
     this.#page = page;
@@ -74,9 +76,10 @@ export class ChromiumPage implements Page {
     page.on('download', (download) => {
       void download.saveAs(join(downloads, download.suggestedFilename()));
     });
-    // "Leave this page?": the journey means what it does.
+    // "Leave this page?": the journey means what it does, unless it tries whether it is asked.
     page.on('dialog', (dialog) => {
-      void dialog.accept();
+      this.#asked = true;
+      void (this.#stays ? dialog.dismiss() : dialog.accept());
     });
   }
 
@@ -86,6 +89,15 @@ export class ChromiumPage implements Page {
 
   async reload(): Promise<void> {
     await this.#page.reload();
+  }
+
+  /** Presses reload, and says "stay" if the browser asks. @returns whether it asked */
+  async reloadButStay(): Promise<boolean> {
+    this.#stays = true;
+    this.#asked = false;
+    await this.#page.reload({ timeout: 3_000 }).catch(() => null);
+    this.#stays = false;
+    return this.#asked;
   }
 
   async back(): Promise<void> {

@@ -33,7 +33,9 @@ export type Fault =
   /** Somebody answers in the server's place. */
   | { readonly kind: 'answer'; readonly status: number; readonly body: Uint8Array }
   /** The request is changed on its way. */
-  | { readonly kind: 'alter'; readonly alter: (body: Uint8Array) => Uint8Array };
+  | { readonly kind: 'alter'; readonly alter: (body: Uint8Array) => Uint8Array }
+  /** The answer is changed on its way. */
+  | { readonly kind: 'rewrite'; readonly rewrite: (body: Uint8Array) => Uint8Array };
 
 export type Judge = (method: string, path: string) => Fault | null;
 
@@ -148,6 +150,11 @@ export class Tap {
     });
     if (fault?.kind === 'deaf') {
       response.destroy();
+      return;
+    }
+    if (fault?.kind === 'rewrite') {
+      const { 'content-length': _length, ...headers } = answer.headers;
+      response.writeHead(answer.statusCode ?? 502, headers).end(fault.rewrite(received));
       return;
     }
     response.writeHead(answer.statusCode ?? 502, answer.rawHeaders).end(received);

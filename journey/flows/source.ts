@@ -163,3 +163,26 @@ export async function waitForPage(page: Page, step: string, milliseconds = patie
     return false;
   });
 }
+
+/** Writes a text, leaves at once, presses Back again and again. @returns where the text, or the page, can still be seen */
+export async function leaveAndGoBack(page: Page, reportUrl: string, text: string): Promise<readonly string[]> {
+  await openReportPage(page, reportUrl, 'ky');
+  await chooseReaders(page, {});
+  for (let step = await currentStep(page); step !== 'statement'; step = await currentStep(page)) await goOn(page, step);
+  await page.fill('#statement', text);
+  await page.click('.app-exit__button');
+  await until('the page to be left', patience, () => Promise.resolve(!page.address().startsWith(reportUrl)));
+  const traces: string[] = [];
+  for (let press = 1; press <= 3; press++) {
+    await page.back();
+    // The neutral site cannot be reached from here; a page of the browser's own stands in its place.
+    const seen = await page
+      .evaluate(
+        `document.documentElement.innerText + [...document.querySelectorAll('textarea, input')].map((field) => field.value).join(' ')`,
+      )
+      .catch(() => '');
+    if (String(seen).includes(text.slice(0, 20))) traces.push(`the text after pressing Back ${String(press)} times`);
+    if (page.address().startsWith(reportUrl)) traces.push(`the report page after pressing Back ${String(press)} times`);
+  }
+  return traces;
+}
