@@ -72,11 +72,14 @@ function bytesOf(column: string, value: unknown): Buffer[] {
 /** Pairs of tables with rows that have eight equal bytes in a row, at any place of either. Zeros and the like are nobody's mark. */
 function findLinks(all: readonly Row[]): Map<string, number> {
   const holders = new Map<string, Set<number>>();
+  /** First halves, so that most places can be passed over without a look into the map. */
+  const heads = new Set<number>();
   for (const [index, { fields }] of all.entries())
     for (const field of fields)
       for (let at = 0; at + width <= field.length; at += width) {
         const window = field.toString('latin1', at, at + width);
         if (new Set(window).size < 5) continue;
+        heads.add(field.readUInt32BE(at));
         const known = holders.get(window);
         if (known === undefined) holders.set(window, new Set([index]));
         else known.add(index);
@@ -84,9 +87,11 @@ function findLinks(all: readonly Row[]): Map<string, number> {
   const pairs = new Set<string>();
   for (const [index, { fields }] of all.entries())
     for (const field of fields)
-      for (let at = 0; at + width <= field.length; at++)
+      for (let at = 0; at + width <= field.length; at++) {
+        if (!heads.has(field.readUInt32BE(at))) continue;
         for (const other of holders.get(field.toString('latin1', at, at + width)) ?? [])
           if (other !== index) pairs.add([Math.min(index, other), Math.max(index, other)].join(' '));
+      }
   const links = new Map<string, number>();
   for (const pair of pairs) {
     const name = pair
