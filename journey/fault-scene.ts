@@ -1,7 +1,7 @@
 /** A browser at the report page, somewhere on the way, for one fault. */
 import { openChromium, type ChromiumBrowser, type ChromiumPage } from './browser/chromium.ts';
 import * as source from './flows/source.ts';
-import { nameOfProblem } from './problem-names.ts';
+import { namesOfProblem } from './problem-names.ts';
 import type { TestServer } from './server.ts';
 import { until } from './steps.ts';
 
@@ -38,10 +38,15 @@ export async function reachSent(page: ChromiumPage, server: TestServer): Promise
   return words;
 }
 
-/** The name of the first thing that the page says is wrong. */
-export async function problemShown(page: ChromiumPage): Promise<string> {
+/** The expected name if the first thing that the page says is wrong has it, or else what it is called instead. */
+export async function problemShown(page: ChromiumPage, ...expected: readonly string[]): Promise<string> {
   await page.waitFor('.govuk-error-summary__list li');
-  return nameOfProblem(await page.text('.govuk-error-summary__list li'));
+  return nameAmong(await page.text('.govuk-error-summary__list li'), expected);
+}
+
+export function nameAmong(text: string, expected: readonly string[]): string {
+  const names = namesOfProblem(text);
+  return expected.find((name) => names.includes(name)) ?? names.join(' or ');
 }
 
 /** Whether the summary still shows the text letter by letter. */

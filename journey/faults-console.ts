@@ -18,7 +18,7 @@ export const consoleFaults: readonly Fault[] = [
   {
     name: 'keyring of somebody else',
     run: (server) =>
-      refusedKeyring(server, ['WRONG_KEYRING', 'BAD_KEYRING', 'NOT_THIS_MEMBER', 'WRONG_MEMBER'], ({ other }) => ({
+      refusedKeyring(server, ['KEYRING_OTHER_MEMBER'], ({ other }) => ({
         file: other.keyringFile,
         passphrase: other.passphrase,
       })),
@@ -54,11 +54,12 @@ async function refusedKeyring(
     const before = server.contentDigest();
     const { file, passphrase } = choose({ own, other });
     await page.upload('#keyring-file', [file]);
-    if (await page.exists('#passphrase')) {
+    await page.waitFor('.govuk-inset-text, .govuk-error-summary');
+    if (!(await page.exists('.govuk-error-summary'))) {
       await page.fill('#passphrase', passphrase);
       await page.click('#open-keyring');
     }
-    const code = await problemShown(page);
+    const code = await problemShown(page, ...expected);
     const unchanged = server.contentDigest() === before;
     const kept = await page.exists('#keyring-file');
     await investigator.openKeyring(page, own.keyringFile, own.passphrase);

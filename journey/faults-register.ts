@@ -1,10 +1,9 @@
 /** A public register that is old, tampered with, or does not fit the device: nothing is sealed to what is not proved. */
 import type { Judge } from './browser/tap.ts';
 import type { Fault, FaultOutcome } from './faults.ts';
-import { inScene, reachSummary, sendsAfterAll, summaryKeeps, typedText } from './fault-scene.ts';
+import { inScene, nameAmong, reachSummary, sendsAfterAll, summaryKeeps, typedText } from './fault-scene.ts';
 import * as source from './flows/source.ts';
 import { forgeGovernance, governanceEntries, withLaterDay, withOlderRoster, withoutSignature } from './forge.ts';
-import { nameOfProblem } from './problem-names.ts';
 import type { TestServer } from './server.ts';
 import type { GovernanceEntry } from '../crypto/index.ts';
 
@@ -48,7 +47,7 @@ async function refusedRegister(server: TestServer, expected: string, judge: Judg
     await source.openReportPage(page, server.reportUrl, 'ky');
     await page.click('#report');
     await page.waitFor('#register-retry');
-    const code = nameOfProblem(await page.text('#page-readers [role="alert"]'));
+    const code = nameAmong(await page.text('#page-readers [role="alert"]'), [expected]);
     const shown = await page.exists('#desk');
     const unchanged = server.contentDigest() === before;
     tap.passAll();
@@ -86,7 +85,7 @@ async function clockRefused(server: TestServer, expected: string, judge: Judge):
     await source.openReportPage(page, server.reportUrl, 'ky');
     await page.click('#report');
     await page.waitFor('#register-retry');
-    const code = nameOfProblem(await page.text('#page-readers [role="alert"]'));
+    const code = nameAmong(await page.text('#page-readers [role="alert"]'), [expected]);
     return { code, named: code === expected, typed: 'kept', storeSound: server.contentDigest() === before };
   });
 }

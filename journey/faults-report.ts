@@ -32,7 +32,7 @@ async function tooFewReaders(server: TestServer): Promise<FaultOutcome> {
     await source.goOn(page, 'readers');
     for (const member of [1, 2]) await page.click(`[name="excluded-members"][value="${String(member)}"]`);
     await page.click('#continue');
-    const code = await problemShown(page);
+    const code = await problemShown(page, 'exclude-too-few');
     const chosen = await page.evaluate(
       `[...document.querySelectorAll('[name="excluded-members"]:checked')].map((box) => box.value).join()`,
     );
@@ -54,7 +54,7 @@ async function fileTooLarge(server: TestServer, scratch: string): Promise<FaultO
     await page.waitFor('.report-files > li');
     await page.fill('#message', typedText);
     await page.click('#page-files #send');
-    const code = await problemShown(page);
+    const code = await problemShown(page, 'files-too-large');
     const kept = (await page.exists('.report-files > li')) && (await page.value('#message')) === typedText;
     return {
       ...{ code, named: code === 'files-too-large', typed: kept ? 'kept' : 'lost' },
@@ -81,7 +81,7 @@ async function wrongWords(
     const spoilt = spoil(words);
     await source.fillWords(page, spoilt);
     await page.click('#page-return #open');
-    const code = await problemShown(page);
+    const code = await problemShown(page, expected);
     const fields = await page.evaluate(
       `[...document.querySelectorAll('.app-word-entry input')].map((field) => field.value).join(' ')`,
     );

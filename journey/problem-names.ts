@@ -1,35 +1,42 @@
 /** From what a page says back to the stable name of it: the code of an error, or the id of the text. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FluentResource } from '@fluent/bundle';
+import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { projectRoot } from '../tooling/demo/folder.ts';
 
-const files = ['client/shared/locale/ky/shared.ftl', 'client/source/locale/ky.ftl', 'client/console/locale/ky.ftl'];
-
-interface KnownText {
-  readonly id: string;
-  readonly form: RegExp;
+interface Texts {
+  readonly bundle: FluentBundle;
+  readonly ids: readonly string[];
 }
 
-/** Later files first: a page may say more than the shared text. */
-const knownTexts: readonly KnownText[] = files
-  .toReversed()
-  .flatMap((file) => new FluentResource(readFileSync(join(projectRoot, file), 'utf8')).body)
-  .flatMap(({ id, value }) => (value === null ? [] : [{ id, form: formOf(value) }]));
+/** The texts of each page: its own say more than the shared ones where both have one. */
+const pages: readonly Texts[] = ['client/source/locale/ky.ftl', 'client/console/locale/ky.ftl'].map((own) => {
+  const bundle = new FluentBundle('ky-KG', { useIsolating: false });
+  const resources = ['client/shared/locale/ky/shared.ftl', own].map(
+    (file) => new FluentResource(readFileSync(join(projectRoot, file), 'utf8')),
+  );
+  for (const resource of resources) bundle.addResource(resource, { allowOverrides: true });
+  return { bundle, ids: resources.flatMap(({ body }) => body.map(({ id }) => id)) };
+});
 
-/** `NETWORK` for the text `error-NETWORK`, `exclude-too-few` for a page's own; the text itself when nobody has it. */
-export function nameOfProblem(text: string): string {
+/**
+ * `NETWORK` for the text `error-NETWORK`, `exclude-too-few` for a page's own. Several where people need not tell them apart and are told the
+ * same; the text itself when nobody has it.
+ */
+export function namesOfProblem(text: string): readonly string[] {
   const shown = plain(text);
-  const { id } = knownTexts.find(({ form }) => form.test(shown)) ?? { id: shown };
-  return id.replace(/^error-(?=[A-Z])/u, '');
+  const found = pages.flatMap(({ bundle, ids }) => ids.filter((id) => formOf(bundle, id)?.test(shown) === true));
+  return found.length === 0 ? [shown] : [...new Set(found.map((id) => id.replace(/^error-(?=[A-Z])/u, '')))];
 }
 
-function formOf(value: NonNullable<FluentResource['body'][number]['value']>): RegExp {
-  const parts = typeof value === 'string' ? [value] : value;
-  const source = parts
-    .map((part) => (typeof part === 'string' ? plain(part).replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&') : '.*'))
-    .join('');
-  return new RegExp(`^${source}$`, 'su');
+/** What a text looks like whatever its placeholders hold. */
+function formOf(bundle: FluentBundle, id: string): RegExp | null {
+  const pattern = bundle.getMessage(id)?.value;
+  if (pattern === undefined || pattern === null) return null;
+  // Without arguments Fluent leaves the placeholders' names in the text, and says so in the list.
+  const text = plain(bundle.formatPattern(pattern, null, []));
+  const parts = text.split(/\{\$[^}]*\}/u).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 'su');
 }
 
 /** Pages put soft hyphens into long words. */

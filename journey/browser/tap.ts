@@ -130,7 +130,10 @@ export class Tap {
       return;
     }
     const body = fault?.kind === 'alter' ? fault.alter(sent) : sent;
-    const onwards = ask(url, { method, headers: { ...request.headers, host: url.host }, agent: this.#agent });
+    // What is to be changed must not come compressed.
+    const plainly = fault?.kind === 'rewrite' ? { 'accept-encoding': 'identity' } : {};
+    const headers = { ...request.headers, host: url.host, ...plainly };
+    const onwards = ask(url, { method, headers, agent: this.#agent });
     if (fault?.kind === 'cut') {
       onwards.on('error', () => undefined);
       onwards.write(body.subarray(0, fault.after), () => {
@@ -153,8 +156,8 @@ export class Tap {
       return;
     }
     if (fault?.kind === 'rewrite') {
-      const { 'content-length': _length, ...headers } = answer.headers;
-      response.writeHead(answer.statusCode ?? 502, headers).end(fault.rewrite(received));
+      const { 'content-length': _length, ...others } = answer.headers;
+      response.writeHead(answer.statusCode ?? 502, others).end(fault.rewrite(received));
       return;
     }
     response.writeHead(answer.statusCode ?? 502, answer.rawHeaders).end(received);

@@ -164,25 +164,40 @@ export async function waitForPage(page: Page, step: string, milliseconds = patie
   });
 }
 
-/** Writes a text, leaves at once, presses Back again and again. @returns where the text, or the page, can still be seen */
-export async function leaveAndGoBack(page: Page, reportUrl: string, text: string): Promise<readonly string[]> {
+export async function leaveByButton(page: Page): Promise<void> {
+  await page.click('.app-exit__button');
+}
+
+export async function leaveByKeyboard(page: Page): Promise<void> {
+  for (let press = 1; press <= 3; press++) await page.press('Shift');
+}
+
+/**
+ * Writes a text, leaves at once, presses Back again and again.
+ *
+ * @returns where the text, or the page, can still be seen
+ */
+export async function leaveAndGoBack(
+  page: Page,
+  reportUrl: string,
+  text: string,
+  leave = leaveByButton,
+): Promise<readonly string[]> {
   await openReportPage(page, reportUrl, 'ky');
   await chooseReaders(page, {});
   for (let step = await currentStep(page); step !== 'statement'; step = await currentStep(page)) await goOn(page, step);
   await page.fill('#statement', text);
-  await page.click('.app-exit__button');
+  await leave(page);
   await until('the page to be left', patience, () => Promise.resolve(!page.address().startsWith(reportUrl)));
   const traces: string[] = [];
   for (let press = 1; press <= 3; press++) {
     await page.back();
     // The neutral site cannot be reached from here; a page of the browser's own stands in its place.
-    const seen = await page
-      .evaluate(
-        `document.documentElement.innerText + [...document.querySelectorAll('textarea, input')].map((field) => field.value).join(' ')`,
-      )
-      .catch(() => '');
-    if (String(seen).includes(text.slice(0, 20))) traces.push(`the text after pressing Back ${String(press)} times`);
-    if (page.address().startsWith(reportUrl)) traces.push(`the report page after pressing Back ${String(press)} times`);
+    const seen = await page.evaluate(everythingShown).catch(() => '');
+    if (String(seen).includes(text)) traces.push(`the text after pressing Back ${press} times`);
+    if (page.address().startsWith(reportUrl)) traces.push(`the report page after pressing Back ${press} times`);
   }
   return traces;
 }
+
+const everythingShown = `[document.documentElement.textContent, ...[...document.querySelectorAll('textarea, input')].map((field) => field.value)].join(' ')`;
