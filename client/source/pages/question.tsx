@@ -28,10 +28,10 @@ export function Question({ step, check, onContinue, label, others, children }: Q
   const [attempt, setAttempt] = useState(0);
   const { now, all } = progressOf(step, visit.draft.value, { mayEscalate: visit.mayEscalate.value });
 
-  // Problems already shown follow the language, like everything else on the page.
+  // Problems already shown follow the language, like everything else on the page; its texts may arrive later than its name.
   useEffect(() => {
     setProblems((shown) => (shown.length === 0 ? shown : (check?.() ?? noProblems)));
-  }, [t.language]);
+  }, [t]);
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
