@@ -7,7 +7,7 @@ import { ProtocolError } from '../errors.ts';
 import type { PublicSuite, Random } from '../primitives/port.ts';
 import type { Entry } from './entry.ts';
 import { decodeLetterPayload, decodeStatusPayload, type LetterPayload, type StatusPayload } from './payload.ts';
-import { lookupOf, lookups, openTag } from './tag.ts';
+import { lookup, lookupOf, lookups, openTag } from './tag.ts';
 
 /** Letters of one codename are numbered at random below this; random, because a counter would repeat on two devices. */
 export const LETTER_NUMBERS = 4096;
@@ -67,18 +67,17 @@ export async function drawLetterNumber(
   receipt: Uint8Array,
   entries: readonly Entry[],
 ): Promise<number> {
-  const numbers = await letterLookups(suite, receipt);
-  for (const entry of entries) numbers.delete(lookupText(lookupOf(entry.tag)));
-  const free = [...numbers.values()];
-  if (free.length === 0) throw new ProtocolError('RANGE');
-  // Draws beyond the last whole multiple are repeated: a remainder would prefer small numbers.
-  const limit = 65_536 - (65_536 % free.length);
-  for (;;) {
+  const taken = new Set(entries.map(({ tag }) => lookupText(lookupOf(tag))));
+  const tried = new Set<number>();
+  // One by one: nearly always the first is free, and all 4,096 would take as long as sealing the letter.
+  while (tried.size < LETTER_NUMBERS) {
     const [high = 0, low = 0] = random(2);
-    const draw = high * 256 + low;
-    const n = free[draw % free.length];
-    if (draw < limit && n !== undefined) return n;
+    const n = (high * 256 + low) % LETTER_NUMBERS;
+    if (tried.has(n)) continue;
+    if (!taken.has(lookupText(await lookup(suite, receipt, n)))) return n;
+    tried.add(n);
   }
+  throw new ProtocolError('RANGE');
 }
 
 /**

@@ -133,12 +133,12 @@ describe('the number of the next letter', () => {
     });
   });
 
-  test('is drawn again when the draw would prefer small numbers', async () => {
+  test('is drawn evenly from two random bytes, and again when it is taken', async () => {
     const used = await letterEntry(9, 1);
-    const draws = [Uint8Array.of(0xff, 0xff), Uint8Array.of(0, 9)];
+    const draws = [Uint8Array.of(0x10, 9), Uint8Array.of(0, 9), Uint8Array.of(0xff, 0xff)];
     const scripted = (): Uint8Array => draws.shift() ?? new Uint8Array(2);
-    // 4,095 numbers are left: 65,535 is beyond the last whole multiple of it, and the ninth free number is 10.
-    expect(await drawLetterNumber(suite, scripted, receipt, [used])).toBe(10);
+    // 65,536 draws are a whole multiple of 4,096 numbers: 0x1009 stands for 9 as 0x0009 does, and neither is free.
+    expect(await drawLetterNumber(suite, scripted, receipt, [used])).toBe(4095);
   });
 });
 
