@@ -24,7 +24,6 @@ try {
     random: (length) => getRandomValues(new Uint8Array(length)),
     logger: pino({ ...loggerOptions, level: config.logLevel }),
   });
-  process.stdout.write(`Serving ${server.url}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       server.close().catch(() => {
@@ -32,6 +31,8 @@ try {
       });
     });
   }
+  // Whoever reads this may ask it to stop at once.
+  process.stdout.write(`Serving ${server.url}\n`);
 } catch (error) {
   process.stderr.write(`kupuya: ${error instanceof Error ? error.message : 'the server could not start'}\n`);
   process.exitCode = 1;
