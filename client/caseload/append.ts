@@ -55,7 +55,7 @@ export async function appendEvents(
     const place = { seq, previous: parseHex(state.head), day: eventDay(standing, state) };
     const event = await makeEvent(suite, place, content, standing.signer);
     const verified = await verifyEvent(suite, event, standing.rosters);
-    const next = applyEvent(state, { verified, seq, released: standing.view.today, key }, facts);
+    const next = applyEvent(state, { verified, seq, released: standing.view.today, slot: 0, key }, facts);
     if (typeof next === 'string') return next;
     const frames = await sealEvent(suite, random, chain.key, event);
     records.push(...frames);

@@ -24,6 +24,7 @@ import {
   type EventType,
   type PlacedEvent,
 } from '../../crypto/index.ts';
+import { rostersBefore } from '../register/register.ts';
 import type { CaseloadEnvironment, Standing } from './environment.ts';
 import type { FeedIndex, PlacedFrame } from './feed.ts';
 import {
@@ -178,7 +179,7 @@ export class CaseBook {
         if (frame !== null) this.#places.add(at);
         return frame;
       },
-      rosters: standing.rosters,
+      rosters: (slot: number) => rostersBefore(standing.view, slot),
       facts: this.#factsOf(standing, letter),
     };
     let chain = this.#chains.get(name) ?? beginChain(key);
@@ -231,7 +232,7 @@ export class CaseBook {
         const { excluded } = held.opened.body;
         return { received: held.day, file: held.fileKey, holders: holdersOf(held), excluded };
       },
-      roster: (day) => rosterInForce(standing.rosters, day),
+      roster: (released, slot) => rosterInForce(rostersBefore(standing.view, slot), released),
     };
   }
 }

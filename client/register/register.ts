@@ -35,6 +35,8 @@ export interface RegisterView {
   readonly roster: VerifiedRoster;
   /** Every roster of the governance log, by the hex of its hash. */
   readonly rosters: ReadonlyMap<string, VerifiedRoster>;
+  /** By the hex of a roster's hash: the number of the last slot note before it in the governance log, 0 if none. */
+  readonly rosterAfterSlot: ReadonlyMap<string, number>;
   /** Keys of the roster's current epoch. */
   readonly epoch: EpochKeys;
   /** The case log up to the newest day note, in order. */
@@ -91,6 +93,7 @@ export async function loadRegister(
     trust,
     roster,
     rosters,
+    rosterAfterSlot: slotsBeforeRosters(governance, rosters),
     epoch: await downloadEpoch(suite, transport, roster, today),
     entries: await downloadCaseLog(suite, transport, trust, dayNotes, cache),
     dayNotes,
@@ -157,6 +160,22 @@ async function verifyRosters(
   return rosters;
 }
 
+/** A roster rules only what is released after it was logged; where it stands in the log says when that was. */
+function slotsBeforeRosters(
+  governance: readonly GovernanceEntry[],
+  rosters: ReadonlyMap<string, VerifiedRoster>,
+): Map<string, number> {
+  const hashes = new Map([...rosters].map(([hash, { sequence }]) => [sequence, hash]));
+  const slots = new Map<string, number>();
+  let slot = 0;
+  for (const entry of governance) {
+    if (entry.kind === 'slot') slot = entry.slot;
+    const hash = entry.kind === 'roster' ? hashes.get(entry.sequence) : undefined;
+    if (hash !== undefined) slots.set(hash, slot);
+  }
+  return slots;
+}
+
 /** Batches count up, days and sizes never fall, and the mode is the one the person was told. */
 function assertDayNotes(notes: readonly DayNote[], trust: TrustPolicy): void {
   for (const [index, note] of notes.entries()) {
@@ -218,4 +237,11 @@ export function rosterBySequence(view: RegisterView, sequence: number): Verified
  */
 export function isPromiseInTime(view: RegisterView, day: number): boolean {
   return day <= view.today + 1;
+}
+
+/** The rosters that stand before a slot's note in the governance log. @param slot 0 for what waits for a release: all of them */
+export function rostersBefore(view: Pick<RegisterView, 'rosters' | 'rosterAfterSlot'>, slot: number): VerifiedRoster[] {
+  return [...view.rosters]
+    .filter(([hash]) => slot === 0 || (view.rosterAfterSlot.get(hash) ?? 0) < slot)
+    .map(([, roster]) => roster);
 }

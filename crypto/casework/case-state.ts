@@ -144,8 +144,11 @@ export interface LetterFacts {
 export interface CaseFacts {
   /** @param commit hex; null if the log has no such letter or this reader cannot open it */
   readonly letter: (commit: string) => LetterFacts | null;
-  /** The roster in force on a day, or null (`rosterInForce`). */
-  readonly roster: (day: number) => Seating | null;
+  /**
+   * The roster in force on the day of a release, of those logged before the release (`rosterInForce`), or null. One logged later
+   * rules nothing that stands already [a case would otherwise end differently for whoever reads it later].
+   */
+  readonly roster: (released: number, slot: number) => Seating | null;
 }
 
 /** A checked event where it was found. */
@@ -155,6 +158,8 @@ export interface PlacedEvent {
   readonly seq: number;
   /** Day of the slot note that released it; UTC days since 1970-01-01. */
   readonly released: number;
+  /** Of that note; 0 while it waits for one. */
+  readonly slot: number;
   /** `caseKeyHash` of the key that opened it, hex. */
   readonly key: string;
 }

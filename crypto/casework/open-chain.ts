@@ -29,8 +29,8 @@ export interface ChainSource {
   readonly keys: readonly Uint8Array[];
   /** The frame at a locator (hex) of the released feed, or null. */
   readonly find: (locator: string) => FeedFrame | null;
-  /** Every roster of the governance log. */
-  readonly rosters: readonly VerifiedRoster[];
+  /** The rosters that stand before a slot's note in the governance log; all of them for slot 0. */
+  readonly rosters: (slot: number) => readonly VerifiedRoster[];
   readonly facts: CaseFacts;
 }
 
@@ -97,8 +97,8 @@ async function readPlace(suite: Suite, key: Uint8Array, seq: number, source: Cha
   }
   const content = await joinSlices(suite, slices);
   if (content === null) return skip('NOT_OPENED', 1);
-  const place = { seq, released: first.released, key: formatHex(await caseKeyHash(suite, key)) };
-  return { item: await checkEvent(suite, content, place, source.rosters), places: slices.length };
+  const place = { seq, released: first.released, slot: first.slot, key: formatHex(await caseKeyHash(suite, key)) };
+  return { item: await checkEvent(suite, content, place, source.rosters(first.slot)), places: slices.length };
 }
 
 async function checkEvent(

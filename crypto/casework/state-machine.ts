@@ -55,7 +55,7 @@ export function applyEvent(state: CaseState, placed: PlacedEvent, facts: CaseFac
   if (rosterSequence < state.rosterSequence) return 'OLDER_ROSTER';
   if (event.day < state.day || event.day > placed.released + dayTolerance) return 'BAD_DAY';
   if (state.status === null && event.type !== 'START') return 'NOT_STARTED';
-  const roster = facts.roster(placed.released);
+  const roster = facts.roster(placed.released, placed.slot);
   // A new roster takes effect without an event of its own.
   const present = withoutIneligible(state, roster);
   if (event.type !== 'START' && !present.circle.includes(event.member)) return 'OUTSIDE_CIRCLE';

@@ -300,7 +300,7 @@ class Pen {
     const { suite, roster, signer } = this.#body;
     const place = { seq: this.seq, previous: this.previous, day: this.day };
     const verified = await verifyEvent(suite, await makeEvent(suite, place, content, signer(member)), [roster]);
-    const placed = { verified, seq: this.seq, released: this.day, key: this.key };
+    const placed = { verified, seq: this.seq, released: this.day, slot: 0, key: this.key };
     this.items.push(placed);
     this.seq += 1;
     if (counts) this.previous = parseHex(verified.hash);

@@ -70,7 +70,7 @@ class Feed {
 
   read(suite: Suite, keys: readonly Uint8Array[], from: Chain = beginChain(present(keys[0]))): Promise<Chain> {
     const find = (place: string): FeedFrame | null => this.frames.get(place) ?? null;
-    return readChain(suite, from, { keys, find, rosters: world.rosters, facts: factsOf(world) });
+    return readChain(suite, from, { keys, find, rosters: () => world.rosters, facts: factsOf(world) });
   }
 }
 

@@ -224,7 +224,7 @@ export class Pen {
     const place = { seq: this.#seq, previous, day: firstDay + day };
     const event = await makeEvent(this.#suite, place, content, this.#world.signer(member, sequence));
     const verified = await verifyEvent(this.#suite, event, this.#world.rosters);
-    const placed = { verified, seq: this.#seq, released: firstDay + day, key: formatHex(keyHash) };
+    const placed = { verified, seq: this.#seq, released: firstDay + day, slot: day + 1, key: formatHex(keyHash) };
     this.placed.push(placed);
     this.#seq += 1;
     if (advance) this.#previous = Uint8Array.from(Buffer.from(verified.hash, 'hex'));
