@@ -74,7 +74,7 @@ idle-warning = The page locks after { $minutes } minutes without use. Press any 
 said-done = Done.
 said-acknowledged = Acknowledged: the source will read that the report has arrived.
 said-already-acknowledged = There is nothing to acknowledge here.
-said-waiting = Stored. A colleague's step comes first; yours follows with the next update.
+said-waiting = Not stored yet: a colleague's step comes first. Yours follows with the next update; leave this page open until then.
 said-returned = Not done: the case has changed. Look at it and decide again.
 said-closed-to-me = You have no access to this case.
 
