@@ -3,7 +3,7 @@
  * connection with the parts that are missing; never more than one part is held in memory.
  */
 import { assertLength, concat, u32 } from '../bytes.ts';
-import { chunkLength } from '../constants.ts';
+import { chunkLength, tagLength } from '../constants.ts';
 import type { PublicSuite } from '../primitives/port.ts';
 import { chunkContext, chunkNonce, deriveAttachmentKey } from './keys.ts';
 import { encodeManifest, type AttachedFile } from './manifest.ts';
@@ -55,14 +55,17 @@ export async function createAttachmentSealer(
   return {
     ...lengths,
     async sealPart(index, read) {
-      const { start, end } = partRange(lengths.padded, index);
+      const { start, end, sealedLength } = partRange(lengths.padded, index);
       const plaintext = await readStream(start, end, read);
-      const chunks = Array.from({ length: Math.ceil(plaintext.length / chunkLength) }, (_, number) => {
+      const part = new Uint8Array(sealedLength);
+      const seals = Array.from({ length: Math.ceil(plaintext.length / chunkLength) }, async (_, number) => {
         const nonce = chunkNonce(start / chunkLength + number, lengths.padded);
         const chunk = plaintext.subarray(number * chunkLength, (number + 1) * chunkLength);
-        return seal(nonce, chunkContext, chunk);
+        // Put in place as it comes, while the platform's own thread seals the next ones.
+        part.set(await seal(nonce, chunkContext, chunk), number * (chunkLength + tagLength));
       });
-      return concat(...(await Promise.all(chunks)));
+      await Promise.all(seals);
+      return part;
     },
   };
 }
