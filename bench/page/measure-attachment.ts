@@ -8,7 +8,7 @@ const together = 16;
 
 /**
  * Milliseconds for `mebibytes` of a file: sealed by the product part by part, and by bare loops over AES-256-GCM of WebCrypto with
- * chunks of the same length and the key set up once, one chunk after the other or sixteen under way. The ways take turns.
+ * the same contents, chunks of the same length and the key set up once, one chunk after the other or sixteen under way. The ways take turns.
  */
 export const measureAttachment: Measuring = async ({ suite, random }, _view, parameters) => {
   const mebibytes = numberOf(parameters, 'mebibytes');
@@ -17,7 +17,8 @@ export const measureAttachment: Measuring = async ({ suite, random }, _view, par
   const encrypt = (index: number): Promise<ArrayBuffer> => {
     const iv = new Uint8Array(12);
     new DataView(iv.buffer).setUint32(8, index);
-    const chunk = contents.subarray(0, chunkLength);
+    const start = (index % together) * chunkLength;
+    const chunk = contents.subarray(start, start + chunkLength);
     return crypto.subtle.encrypt({ name: 'AES-GCM', iv, tagLength: 128 }, key, chunk);
   };
   const chunks = (mebibytes * mebibyte) / chunkLength;
