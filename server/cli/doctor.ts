@@ -156,9 +156,16 @@ async function examineRoster({ suite, store, trust, today }: Patient): Promise<V
   return left <= 60 ? warning(`${text}: prepare the next one`) : ok(text);
 }
 
+function nullIfMissing(error: unknown): null {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+  throw error;
+}
+
 /** Every entry hashed anew, against the size and root in the store and against the signed checkpoint. */
 async function examineLog({ suite, folder, store }: Patient, log: LogName, key: string): Promise<Verdict> {
-  const note = await readFile(logFile(folder, log, 'checkpoint'), 'utf8');
+  const note = await readFile(logFile(folder, log, 'checkpoint'), 'utf8').catch(nullIfMissing);
+  if (note === null)
+    return warning('nothing is signed yet: start the server. If it has run before, restore a newer copy');
   const checkpoint = await verifyCheckpoint(suite, note, await parseVerifierKey(suite, key));
   const head = await store.logs.head(log);
   const hashes = await leafHashes(suite, await store.logs.leaves(log, 0, head.size));

@@ -53,12 +53,14 @@ function decodeRequest(body: Uint8Array): LetterRequest {
   }
 }
 
-/** @throws ROSTER_CHANGED unless the letter is sealed to the roster and an epoch in force: nobody else might read it */
+/**
+ * @throws ROSTER_CHANGED unless the letter is sealed to the roster and the epoch of today: nobody else might read it, and members drop
+ *   a letter to an epoch that has not begun
+ */
 function assertSealedForToday({ register }: Service, letter: Uint8Array): void {
   const { roster, today } = register;
   const { epoch, rosterHash } = parseLetterHeader(letter);
   const period = roster.epochs[epoch];
-  if (!equalBytes(rosterHash, roster.hash) || period === undefined || today > period.last || today > roster.last) {
-    throw new Refusal('ROSTER_CHANGED');
-  }
+  const begun = period !== undefined && period.first <= today && today <= period.last;
+  if (!equalBytes(rosterHash, roster.hash) || !begun || today > roster.last) throw new Refusal('ROSTER_CHANGED');
 }

@@ -76,7 +76,7 @@ export async function runActions(
     process.stdout.write(help);
     return 0;
   }
-  const action = verb === undefined ? undefined : actions[verb];
+  const action = verb !== undefined && Object.hasOwn(actions, verb) ? actions[verb] : undefined;
   if (action === undefined) {
     process.stderr.write(help);
     return 2;
