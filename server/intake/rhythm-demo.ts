@@ -7,12 +7,14 @@ import { closeBatch } from './batch.ts';
 
 /** Long enough that a letter and the letter of its files fall into one batch, short enough that nobody waits. */
 const pauseMs = 250;
+/** After so many failures in a row the pause has doubled so often; it grows no longer than this. */
+const longestPauseMs = 30_000;
 /** Answers and their entries are in one batch in a demo, so nothing is held back by its day. */
 const anyDay = 0xffff_ffff;
 
 /**
  * The rhythm of a demo: whatever comes is closed or released after a short pause, and a button lets a day go by.
- * `report` is told of a failure; what waits is tried again with the next thing that comes.
+ * `report` is told of a failure; what still waits then is tried again, after a pause that doubles with every failure.
  */
 export class DemoRhythm implements Rhythm {
   readonly #service: () => Service;
@@ -20,7 +22,9 @@ export class DemoRhythm implements Rhythm {
   readonly #report: (error: unknown) => void;
   readonly #due = { batch: false, slot: false };
   #running: Promise<void> | null = null;
+  #failures = 0;
   #stopped = false;
+  #wake: () => void = () => undefined;
 
   constructor(service: () => Service, delay: Delay, report: (error: unknown) => void) {
     this.#service = service;
@@ -31,11 +35,7 @@ export class DemoRhythm implements Rhythm {
   posted(where: 'batch' | 'slot'): void {
     this.#due[where] = true;
     if (this.#stopped || this.#running !== null) return;
-    this.#running = this.#run().then((isDone) => {
-      this.#running = null;
-      // What came meanwhile. After a failure nothing is tried again by itself.
-      if (isDone && (this.#due.batch || this.#due.slot)) this.posted(this.#due.batch ? 'batch' : 'slot');
-    });
+    this.#running = this.#run();
   }
 
   /** Lets a day go by: raises the offset, closes a batch and releases a slot, empty or not. @throws CONFLICT at the roster's end */
@@ -57,13 +57,27 @@ export class DemoRhythm implements Rhythm {
 
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#wake();
     await this.#running;
   }
 
-  /** False if it failed; what was due then still is. */
-  async #run(): Promise<boolean> {
-    await this.#delay(pauseMs);
-    if (this.#stopped) return true;
+  /** Until nothing is due: what came meanwhile, and what failed, is taken up after a pause. */
+  async #run(): Promise<void> {
+    // Also looked at before the pause: whoever stops during an act wakes nobody who begins to wait after it.
+    while (!this.#stopped && (this.#due.batch || this.#due.slot)) {
+      const woken = new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+      await Promise.race([this.#delay(pauseAfter(this.#failures)), woken]);
+      if (this.#stopped) return;
+      await this.#act();
+    }
+    // In the same breath as the last look at what is due, so that nothing that comes falls between.
+    this.#running = null;
+  }
+
+  /** Closes and releases what is due; what was due is due again if it failed. */
+  async #act(): Promise<void> {
     const { batch, slot } = this.#due;
     this.#due.batch = false;
     this.#due.slot = false;
@@ -72,15 +86,35 @@ export class DemoRhythm implements Rhythm {
       await service.register.exclusive(async () => {
         await takeRoster(service);
         const { today } = service.register;
-        if (batch) await closeBatch(service, today);
-        if (slot) await releaseSlot(service, 2 * today, anyDay);
+        // What failed after its transaction needs no other batch or slot: publication is finished before this begins.
+        const waits = this.#failures === 0 ? { batch: true, slot: true } : await whatWaits(service);
+        if (batch && waits.batch) await closeBatch(service, today);
+        if (slot && waits.slot) await releaseSlot(service, 2 * today, anyDay);
       });
-      return true;
+      this.#failures = 0;
     } catch (error) {
       this.#report(error);
+      this.#failures++;
       this.#due.batch ||= batch;
       this.#due.slot ||= slot;
-      return false;
     }
   }
+}
+
+function pauseAfter(failures: number): number {
+  return Math.min(longestPauseMs, pauseMs * 2 ** failures);
+}
+
+/** Whether anything waits for a batch, and for a slot; the first slot of an instance waits by itself. */
+export async function whatWaits({
+  store,
+  register,
+}: Pick<Service, 'store' | 'register'>): Promise<{ readonly batch: boolean; readonly slot: boolean }> {
+  const { letters, statuses } = await store.entries.waiting(register.today);
+  const records = await store.slots.waitingRecords();
+  const answers = await store.slots.waitingAnswers(anyDay);
+  return {
+    batch: letters.length + statuses.length > 0,
+    slot: register.state.slot === 0 || records.length + answers.length > 0,
+  };
 }

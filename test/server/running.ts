@@ -17,6 +17,7 @@ import {
 } from '../../crypto/index.ts';
 import { addAccount, type NewCredentials } from '../../server/accounts/account.ts';
 import { currentCode } from '../../server/accounts/totp.ts';
+import type { Delay } from '../../server/clock.ts';
 import { parseConfig, type Limits } from '../../server/config.ts';
 import type { FaultHook } from '../../server/fault.ts';
 import { folderAt } from '../../server/folder.ts';
@@ -40,6 +41,12 @@ export interface RunOptions {
   readonly faults?: FaultHook;
   readonly publicDir?: string;
   readonly free?: () => number;
+  readonly delay?: Delay;
+}
+
+/** Waits, but never as long as asked. */
+export function shortly(milliseconds: number): Promise<void> {
+  return setTimeout(Math.min(milliseconds, 20), undefined, { ref: false });
 }
 
 /** Starts a server at noon of the roster's first day, unless told otherwise. */
@@ -53,7 +60,7 @@ export async function run(body: Body, options: RunOptions = {}): Promise<Under> 
     publicDir: options.publicDir ?? body.dir,
     clock: () => under.clock,
     random,
-    delay: (milliseconds) => setTimeout(Math.min(milliseconds, 20), undefined, { ref: false }),
+    delay: options.delay ?? shortly,
     logger: pino({ ...loggerOptions }, { write: (line: string) => void lines.push(line) }),
     limits: options.limits ?? limits,
     ...(options.faults === undefined ? {} : { faults: options.faults }),
