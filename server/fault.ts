@@ -10,6 +10,8 @@ export type FaultStep =
   | 'part:renamed'
   | 'batch:prepared'
   | 'batch:committed'
+  | 'parts:dropped'
+  | 'pack:written'
   | 'batch:packed'
   | 'slot:prepared'
   | 'slot:committed'

@@ -5,6 +5,7 @@ import type { FaultHook } from './fault.ts';
 import type { Folder } from './folder.ts';
 import type { CoverPool } from './intake/cover-pool.ts';
 import type { Budgets } from './intake/budget.ts';
+import type { FetchMarker } from './intake/fetched.ts';
 import type { FreeSpace } from './intake/free-space.ts';
 import type { Signer } from './intake/promise.ts';
 import type { Register } from './log/register.ts';
@@ -19,6 +20,7 @@ export interface Service {
   readonly folder: Folder;
   readonly register: Register;
   readonly promises: Signer;
+  readonly fetchMark: FetchMarker;
   readonly limits: Limits;
   readonly budgets: Budgets;
   readonly freeSpace: FreeSpace;

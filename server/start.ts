@@ -7,14 +7,17 @@ import { SignIn } from './accounts/sign-in.ts';
 import { createApp } from './app.ts';
 import type { Clock, Delay } from './clock.ts';
 import type { Limits } from './config.ts';
+import { makeFolderDurably } from './durable-file.ts';
 import { noFault, type FaultHook } from './fault.ts';
 import { folderAt } from './folder.ts';
 import { makeBudgets } from './intake/budget.ts';
 import { CoverPool } from './intake/cover-pool.ts';
+import { fetchMarker } from './intake/fetched.ts';
 import { FreeSpace, measureFreeSpace, type MeasureFreeSpace } from './intake/free-space.ts';
+import { sweepPacks } from './intake/pack.ts';
 import { sweepParts } from './intake/part.ts';
 import { promiseSigner } from './intake/promise.ts';
-import { DemoRhythm } from './intake/rhythm-demo.ts';
+import { DemoRhythm, whatWaits } from './intake/rhythm-demo.ts';
 import { LiveRhythm } from './intake/rhythm-live.ts';
 import { makeJournal, type Journal } from './journal.ts';
 import { Register } from './log/register.ts';
@@ -89,7 +92,9 @@ async function openService(options: StartOptions, store: SqliteStore, suite: Pub
   const register = await Register.open({ suite, store, folder, seeds, clock, faults });
   const journal = makeJournal(options.logger, () => register.today);
   await mkdir(folder.parts, { recursive: true });
+  await makeFolderDurably(folder.packs);
   await sweepParts({ store, folder });
+  await sweepPacks({ store, folder });
   const covers = new CoverPool(suite, random);
   const rhythm = makeRhythm(options, register, () => service, journal);
   const service: Service = {
@@ -100,6 +105,7 @@ async function openService(options: StartOptions, store: SqliteStore, suite: Pub
     folder,
     register,
     promises: await promiseSigner(suite, register.trust.origin, seeds.promise),
+    fetchMark: fetchMarker(seeds.promise),
     limits,
     budgets: makeBudgets(limits, clock),
     freeSpace: new FreeSpace(options.measureFreeSpace ?? measureFreeSpace(folder.root), limits.freeSpaceFloor, clock),
@@ -120,15 +126,15 @@ function makeRhythm(options: StartOptions, register: Register, service: () => Se
 }
 
 /** What could not be finished before: the first slot of a new instance, and in a demo what waits since a crash. */
-async function resume({ rhythm, store, register }: Service): Promise<void> {
+async function resume(service: Service): Promise<void> {
+  const { rhythm } = service;
   if (rhythm instanceof LiveRhythm) {
     rhythm.start();
     return;
   }
-  const { letters, statuses } = await store.entries.waiting(register.today);
-  if (letters.length + statuses.length > 0) rhythm.posted('batch');
-  const records = await store.slots.waitingRecords();
-  if (register.state.slot === 0 || records.length > 0) rhythm.posted('slot');
+  const waits = await whatWaits(service);
+  if (waits.batch) rhythm.posted('batch');
+  if (waits.slot) rhythm.posted('slot');
 }
 
 async function listen(

@@ -21,6 +21,7 @@ import type { Service } from '../service.ts';
 import type { CaseLeaf, ClosingLetter, CommitAndTag } from '../store/store.ts';
 import { packParts } from './pack.ts';
 import { sealRatchet } from './ratchet.ts';
+import { dropUnclaimed } from './unclaimed.ts';
 
 type CoverLetter = CommitAndTag & Extract<ClosingLetter, { origin: 'cover' }>;
 
@@ -82,6 +83,7 @@ export async function closeBatch(service: Service, day: number): Promise<void> {
   faults('batch:committed');
   await register.moved(next);
   await register.publish();
+  await dropUnclaimed(service, day);
   await packParts(service, state.batch, day);
 }
 

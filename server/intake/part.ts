@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   chunkLength,
@@ -11,11 +11,10 @@ import {
 } from '../../crypto/public.ts';
 import { DAY_MS } from '../clock.ts';
 import { makeFolderDurably, syncFolder } from '../durable-file.ts';
-import type { Folder } from '../folder.ts';
 import { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
-import type { PartKey, PartPlace, StoredPart } from '../store/store.ts';
-import { packFile, readSlice } from './pack.ts';
+import type { PartKey, StoredPart } from '../store/store.ts';
+import { readStored } from './pack.ts';
 import { partFile } from './part-file.ts';
 import { assertPuzzle } from './puzzle.ts';
 
@@ -63,21 +62,21 @@ export async function acceptPart(service: Service, key: PartKey, body: Uint8Arra
   throw new Refusal('PART_DIFFERS');
 }
 
-/** The bytes of a part. @throws NOT_FOUND */
-export async function readPart(service: Service, key: PartKey): Promise<Uint8Array> {
-  const stored = await service.store.parts.find(key);
-  if (stored === null) throw new Refusal('NOT_FOUND');
-  if (stored.pack !== null) return readPacked(service.folder, stored, stored.pack);
-  const loose = await readFile(partFile(service.folder, key, stored.hash)).catch(() => null);
-  if (loose !== null) return new Uint8Array(loose);
-  // It was packed between the two looks.
-  const again = await service.store.parts.find(key);
-  if (again === null || again.pack === null) throw new Error('A part is missing.');
-  return readPacked(service.folder, again, again.pack);
-}
+/** At most so often can a part move between a look into the store and one at the disk: loose, packed, packed anew. */
+const mostMoves = 3;
 
-function readPacked(folder: Folder, part: StoredPart, pack: PartPlace): Promise<Uint8Array> {
-  return readSlice(packFile(folder, pack.batch), pack.offset, part.length);
+/** The bytes of a part. @throws NOT_FOUND */
+export async function readPart({ store, folder }: Service, key: PartKey): Promise<Uint8Array> {
+  for (let looks = 1; ; looks++) {
+    const stored = await store.parts.find(key);
+    if (stored === null) throw new Refusal('NOT_FOUND');
+    try {
+      return await readStored(folder, key, stored);
+    } catch (error) {
+      // A batch may just have moved or removed it.
+      if (looks > mostMoves) throw error;
+    }
+  }
 }
 
 function sameOrDiffers(known: StoredPart, hash: Uint8Array): 'same' {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { SignIn } from '../accounts/sign-in.ts';
 import { appendRecords, isFeedRequestLength, longestFeedRequest } from '../feed/feed.ts';
 import { claimParts } from '../intake/claim.ts';
+import { noteFetch } from '../intake/fetched.ts';
 import { readPart } from '../intake/part.ts';
 import { acceptStatus, statusRequestLength } from '../intake/status.ts';
 import { isAnswersRequestLength, longestAnswersRequest, postAnswers } from '../pages/answers.ts';
@@ -10,7 +11,7 @@ import { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { handle, idIn, numberIn, readBody, sendBytes, sendNote } from './http.ts';
 import { readJson } from './json.ts';
-import { accountOf, requireRole } from './session.ts';
+import { accountOf, requireRole, sessionOf } from './session.ts';
 
 const lettersAtOnce = 64;
 const longestClaims = 8192;
@@ -99,7 +100,8 @@ export function memberRoutes(service: Service, signIn: SignIn): Router {
 }
 
 /** Sends the records of a batch a few at a time: a day may hold more letters than memory should. */
-async function sendLetters({ store }: Service, response: Response, batch: number): Promise<void> {
+async function sendLetters(service: Service, response: Response, batch: number): Promise<void> {
+  const { store } = service;
   const first = await store.batches.letters(batch, 0, lettersAtOnce);
   if (first === null) throw new Refusal('NOT_FOUND');
   response.status(200).type('application/octet-stream');
@@ -110,6 +112,9 @@ async function sendLetters({ store }: Service, response: Response, batch: number
     from += some.length;
     some = (await store.batches.letters(batch, from, lettersAtOnce)) ?? [];
   }
+  const { role, member } = sessionOf(response);
+  // Officers fetch batches to count them; that says nothing about whether the readers of a letter have seen it.
+  if (from > 0 && role === 'member') await noteFetch(service, batch, member);
   response.end();
 }
 

@@ -64,9 +64,14 @@ export function requireRole(signIn: SignIn, roles: readonly Role[]): RequestHand
 
 /** The account behind a request that `requireRole` let pass. */
 export function accountOf(response: Response): string {
+  return sessionOf(response).name;
+}
+
+/** The session behind a request that `requireRole` let pass. */
+export function sessionOf(response: Response): Session {
   const session = sessions.get(response);
   if (session === undefined) throw new Refusal('SIGN_IN_REQUIRED');
-  return session.name;
+  return session;
 }
 
 const sessions = new WeakMap<Response, Session>();

@@ -124,7 +124,20 @@ export interface PartStore {
   pack(batch: number, parts: readonly (PartKey & { readonly offset: number })[]): Promise<void>;
   /** Attachments with these ids are kept until that day; a later day replaces an earlier one. Who asked is not kept. */
   claim(ids: readonly Uint8Array[], until: number): Promise<void>;
+  /** The last day on which it is kept. */
   claimedUntil(id: Uint8Array): Promise<number | null>;
+  /**
+   * Forgets, in one transaction, every part of each attachment that nobody claims on `today` and that was there to be read:
+   * its newest part came on `fetchedBy` or before, and every batch that can hold its letter (those of that day and of the
+   * next day that has a batch; the letter comes after its parts, perhaps after midnight) holds no letters or was fetched by
+   * two members on `fetchedBy` or before. Claims that ended before `today` are forgotten too. Returns what was forgotten:
+   * its bytes are to be removed.
+   */
+  dropUnclaimed(today: number, fetchedBy: number): Promise<readonly (PartKey & StoredPart)[]>;
+  /** Every pack that holds a part, and the bytes of its parts together. */
+  packs(): Promise<readonly { readonly batch: number; readonly length: number }[]>;
+  /** The parts in the pack of that batch, ascending by id and index. */
+  packed(batch: number): Promise<readonly (PartKey & StoredPart)[]>;
 }
 
 /** A letter of a closed batch: from those that wait, or cover made for this batch. */
@@ -177,6 +190,13 @@ export interface BatchStore {
   letters(batch: number, from: number, count: number): Promise<readonly Uint8Array[] | null>;
   statements(batch: number): Promise<readonly Uint8Array[] | null>;
   ratchet(batch: number): Promise<readonly Uint8Array[] | null>;
+  /**
+   * Notes that a member fetched the letters of a closed batch. `mark` (32 bytes) is the member under a key that is not in the
+   * store. The first mark is kept until another comes; then only the day of that other one is.
+   */
+  noteFetch(batch: number, mark: Uint8Array, day: number): Promise<void>;
+  /** The day on which a second member had fetched its letters, or null. */
+  fetchedOn(batch: number): Promise<number | null>;
 }
 
 export type LogName = 'case' | 'governance';

@@ -12,9 +12,28 @@ import {
 } from '../../crypto/index.ts';
 import type { FaultStep } from '../../server/fault.ts';
 import { hex, makeBody, makePartRequest, makeRequest, random, removeFolder, suite, type Body } from './body.ts';
-import { addUser, eventually, newest, readCaseLog, readLog, run, send, signIn, type Under } from './running.ts';
+import {
+  addUser,
+  eventually,
+  newest,
+  readCaseLog,
+  readGovernance,
+  readLog,
+  run,
+  send,
+  shortly,
+  signIn,
+  type Under,
+} from './running.ts';
 
 const day = 20_000;
+/** The pause of a demo before it tries for the second time. */
+const secondPause = 500;
+
+/** Lets the first try come and no other, so that it is the next server that finishes. */
+function noSecondTry(milliseconds: number): Promise<void> {
+  return milliseconds === secondPause ? new Promise(() => undefined) : shortly(milliseconds);
+}
 
 describe('after a failure at a step', () => {
   let body: Body;
@@ -46,6 +65,7 @@ describe('after a failure at a step', () => {
   const steps: readonly FaultStep[] = [
     'batch:prepared',
     'batch:committed',
+    'pack:written',
     'batch:packed',
     'slot:prepared',
     'slot:committed',
@@ -59,7 +79,7 @@ describe('after a failure at a step', () => {
     '%s, a new server finishes what was begun, and the register agrees with everything signed before',
     async (step) => {
       failing = null;
-      under = await run(body, { faults });
+      under = await run(body, { faults, delay: noSecondTry });
       const { bytes, note } = await newest(under, body, 'day');
       const request = await makeRequest(body.roster, bytes, note.difficulty);
       const [id, part] = [random(16), random(5000)];
@@ -94,6 +114,70 @@ describe('after a failure at a step', () => {
       }
     },
   );
+
+  describe('a demo tries again by itself', () => {
+    const pauses: number[] = [];
+    let failuresLeft = 0;
+
+    const runQuietly = async (step: FaultStep): Promise<void> => {
+      under = await run(body, {
+        faults: (at) => {
+          if (at !== step || failuresLeft === 0) return;
+          failuresLeft--;
+          throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+        },
+        delay: (milliseconds) => {
+          pauses.push(milliseconds);
+          return shortly(milliseconds);
+        },
+      });
+      await eventually(async () => (await readGovernance(under, body)).some(({ entry }) => entry.kind === 'slot'));
+      pauses.length = 0;
+    };
+    const sendLetter = async (): Promise<Uint8Array> => {
+      const { bytes, note } = await newest(under, body, 'day');
+      const request = await makeRequest(body.roster, bytes, note.difficulty);
+      expect((await send(under, 'POST', '/api/letters', request.body)).status).toBe(201);
+      return request.commit;
+    };
+    const isLogged = async (commit: Uint8Array): Promise<boolean> =>
+      (await readCaseLog(under, body)).some((entry) => equalBytes(entry.commit, commit));
+
+    test('when a batch failed: once after each pause, and the pauses double', async () => {
+      await runQuietly('batch:prepared');
+      failuresLeft = 3;
+      const commit = await sendLetter();
+      await eventually(() => isLogged(commit));
+      expect(failuresLeft).toBe(0);
+      expect(pauses).toEqual([250, 500, 1000, 2000]);
+      // After a success it begins anew.
+      const next = await sendLetter();
+      await eventually(() => isLogged(next));
+      expect(pauses).toEqual([250, 500, 1000, 2000, 250]);
+    });
+
+    test('however often it fails, with pauses of half a minute in the end, and stops at once when told to', async () => {
+      await runQuietly('batch:prepared');
+      failuresLeft = 10;
+      const commit = await sendLetter();
+      await eventually(() => Promise.resolve(failuresLeft === 0));
+      await eventually(() => isLogged(commit));
+      expect(pauses).toHaveLength(11);
+      expect(pauses.slice(-4)).toEqual([30_000, 30_000, 30_000, 30_000]);
+    });
+
+    test('when a batch failed after it was written, without closing a second one', async () => {
+      await runQuietly('batch:committed');
+      const { note: before } = await newest(under, body, 'day');
+      failuresLeft = 1;
+      const commit = await sendLetter();
+      await eventually(() => isLogged(commit));
+      await eventually(() => Promise.resolve(pauses.length === 2));
+      await under.server.close();
+      under = await run(body);
+      expect((await newest(under, body, 'day')).note.batch).toBe(before.batch + 1);
+    });
+  });
 
   test('within one run, the next batch finishes the publication of the last', async () => {
     failing = 'log:tiles';

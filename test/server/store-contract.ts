@@ -245,6 +245,111 @@ export function describeStore(name: string, make: () => Promise<StoreUnderTest>)
       });
     });
 
+    describe('attachments that nobody claims', () => {
+      const patience = 30;
+      const [fetchedDay, lastDay] = [day + 2, day + 2 + patience];
+      const add = async (id: Uint8Array, index: number, on: number): Promise<void> => {
+        expect(await store.parts.add({ id, index, hash: bytes(32), length: 100, day: on })).toBe('stored');
+      };
+      const closeWithLetter = async (batch: number, on: number): Promise<void> => {
+        const [cover, head] = [makeLetter(), await store.logs.head('case')];
+        const governance = await store.logs.head('governance');
+        const close = closeOf([cover]);
+        await store.batches.closeBatch({
+          ...close,
+          batch,
+          day: on,
+          letters: [{ ...cover, origin: 'cover' }],
+          caseLog: { ...close.caseLog, from: head.size, size: head.size + 1 },
+          governanceLog: { ...close.governanceLog, from: governance.size, size: governance.size + 1 },
+        });
+      };
+      const fetchByTwo = async (batch: number, on: number): Promise<void> => {
+        await store.batches.noteFetch(batch, bytes(32), on);
+        await store.batches.noteFetch(batch, bytes(32), on);
+      };
+      const drop = async (today: number): Promise<readonly string[]> =>
+        (await store.parts.dropUnclaimed(today, today - patience)).map(
+          ({ id, index }) => `${Buffer.from(id).toString('hex')}/${String(index)}`,
+        );
+      const named = (id: Uint8Array, index: number): string => `${Buffer.from(id).toString('hex')}/${String(index)}`;
+
+      beforeEach(async () => {
+        await closeWithLetter(1, day);
+        await closeWithLetter(2, day + 1);
+        await closeWithLetter(3, day + 2);
+      });
+
+      test('the letters count as fetched from the day on which a second member came; the same member again is no second', async () => {
+        const [first, second] = [bytes(32), bytes(32)];
+        await store.batches.noteFetch(1, first, day + 1);
+        await store.batches.noteFetch(1, first, day + 2);
+        await reopen();
+        await store.batches.noteFetch(1, first, day + 3);
+        expect(await store.batches.fetchedOn(1)).toBeNull();
+        await store.batches.noteFetch(1, second, day + 4);
+        await store.batches.noteFetch(1, first, day + 5);
+        await store.batches.noteFetch(1, bytes(32), day + 6);
+        expect(await store.batches.fetchedOn(1)).toBe(day + 4);
+        expect(await store.batches.fetchedOn(2)).toBeNull();
+      });
+
+      test('are forgotten whole when their time is over, not a day earlier', async () => {
+        const id = bytes(16);
+        await add(id, 0, day);
+        await add(id, 1, day);
+        await store.parts.pack(1, [{ id, index: 0, offset: 0 }]);
+        await fetchByTwo(1, fetchedDay - 1);
+        await fetchByTwo(2, fetchedDay);
+        expect(await drop(lastDay - 1)).toEqual([]);
+        expect(await drop(lastDay)).toEqual([named(id, 0), named(id, 1)]);
+        await reopen();
+        expect(await store.parts.find({ id, index: 0 })).toBeNull();
+        expect(await store.parts.packs()).toEqual([]);
+        expect(await drop(lastDay)).toEqual([]);
+      });
+
+      test('stay while the letters of their day or of the next were not fetched by two', async () => {
+        const id = bytes(16);
+        await add(id, 0, day);
+        await fetchByTwo(1, fetchedDay);
+        await store.batches.noteFetch(2, bytes(32), fetchedDay);
+        expect(await drop(lastDay + 1000)).toEqual([]);
+        await store.batches.noteFetch(2, bytes(32), fetchedDay + 1000);
+        expect(await drop(lastDay + 1000)).toEqual([named(id, 0)]);
+      });
+
+      test('count from their newest part', async () => {
+        const id = bytes(16);
+        await add(id, 0, day);
+        await add(id, 1, day + 1);
+        await fetchByTwo(1, fetchedDay);
+        await fetchByTwo(2, fetchedDay);
+        expect(await drop(lastDay)).toEqual([]);
+        await fetchByTwo(3, fetchedDay);
+        expect(await drop(lastDay)).toEqual([named(id, 0), named(id, 1)]);
+      });
+
+      test('stay while they are claimed, and go after the last day of the claim, which is forgotten with them', async () => {
+        const [claimed, other] = [bytes(16), bytes(16)];
+        await add(claimed, 0, day);
+        await add(other, 0, day);
+        await store.parts.pack(
+          1,
+          [claimed, other].map((id, place) => ({ id, index: 0, offset: 100 * place })),
+        );
+        await fetchByTwo(1, fetchedDay);
+        await fetchByTwo(2, fetchedDay);
+        await store.parts.claim([claimed], lastDay + 50);
+        expect(await drop(lastDay)).toEqual([named(other, 0)]);
+        expect(await store.parts.packs()).toEqual([{ batch: 1, length: 100 }]);
+        expect((await store.parts.packed(1)).map(({ id, index }) => named(id, index))).toEqual([named(claimed, 0)]);
+        expect(await drop(lastDay + 50)).toEqual([]);
+        expect(await drop(lastDay + 51)).toEqual([named(claimed, 0)]);
+        expect(await store.parts.claimedUntil(claimed)).toBeNull();
+      });
+    });
+
     describe('feed and pages', () => {
       const record = (): { locator: Uint8Array; frame: Uint8Array } => ({ locator: bytes(16), frame: bytes(2048) });
       const release = (change: Partial<SlotRelease>): SlotRelease => ({

@@ -13,6 +13,11 @@ interface BatchRow {
   readonly first_letter: number;
 }
 
+interface FetchRow {
+  readonly mark: Uint8Array | null;
+  readonly day: number | null;
+}
+
 interface WaitingRow {
   readonly day: number;
   readonly letter: number | null;
@@ -32,6 +37,13 @@ export function batchStore(database: Connection, group: GroupCommit): BatchStore
     ratchet: database.prepare<[number], { frame: Uint8Array }>(
       'SELECT frame FROM ratchet WHERE batch = ? ORDER BY place',
     ),
+  };
+  const fetch = database.prepare<[number], FetchRow>('SELECT mark, day FROM fetches WHERE batch = ?');
+  const firstFetch = database.prepare('INSERT INTO fetches VALUES (?, ?, NULL)');
+  const secondFetch = database.prepare('UPDATE fetches SET mark = NULL, day = ? WHERE batch = ?');
+  const saysNothingNew = (batch: number, mark: Uint8Array): boolean => {
+    const row = fetch.get(batch);
+    return row !== undefined && (row.mark === null || Buffer.compare(row.mark, mark) === 0);
   };
   const readFrames = (table: 'statements' | 'ratchet', batch: number): Promise<readonly Uint8Array[] | null> =>
     Promise.resolve(one.get(batch) === undefined ? null : frames[table].all(batch).map((row) => plain(row.frame)));
@@ -60,6 +72,18 @@ export function batchStore(database: Connection, group: GroupCommit): BatchStore
 
     statements: (batch) => readFrames('statements', batch),
     ratchet: (batch) => readFrames('ratchet', batch),
+
+    async noteFetch(batch, mark, day) {
+      // Consoles fetch every batch again and again: nearly always there is nothing to write.
+      if (saysNothingNew(batch, mark)) return;
+      await group.write(() => {
+        if (saysNothingNew(batch, mark)) return;
+        if (fetch.get(batch) === undefined) firstFetch.run(batch, mark);
+        else secondFetch.run(day, batch);
+      });
+    },
+
+    fetchedOn: (batch) => Promise.resolve(fetch.get(batch)?.day ?? null),
   };
 }
 

@@ -15,6 +15,19 @@ interface KeyedPartRow extends PartRow {
   readonly place: number;
 }
 
+/** Attachments to forget: see `PartStore.dropUnclaimed`. A batch without a row in `fetches` was fetched by nobody. */
+const unclaimed = `
+  SELECT a.id FROM (SELECT id, max(day) AS day FROM parts GROUP BY id) a
+  WHERE a.day <= :fetchedBy
+    AND NOT EXISTS (SELECT 1 FROM claims c WHERE c.id = a.id AND c.until_day >= :today)
+    AND NOT EXISTS (
+      SELECT 1 FROM batches b LEFT JOIN fetches f ON f.batch = b.batch
+      WHERE b.day >= a.day
+        AND b.day <= coalesce((SELECT min(n.day) FROM batches n WHERE n.day > a.day), a.day)
+        AND b.letters > 0 AND coalesce(f.day > :fetchedBy, TRUE)
+    )
+`;
+
 export function partStore(database: Connection, group: GroupCommit): PartStore {
   const find = database.prepare<[Uint8Array, number], PartRow>(
     'SELECT hash, length, pack, pack_offset FROM parts WHERE id = ? AND place = ?',
@@ -26,6 +39,16 @@ export function partStore(database: Connection, group: GroupCommit): PartStore {
     'INSERT INTO claims VALUES (?, ?) ON CONFLICT DO UPDATE SET until_day = max(until_day, excluded.until_day)',
   );
   const claimed = database.prepare<[Uint8Array], { until_day: number }>('SELECT until_day FROM claims WHERE id = ?');
+
+  const unclaimedIds = database.prepare<[{ today: number; fetchedBy: number }], { id: Uint8Array }>(unclaimed);
+  const ofId = database.prepare<[Uint8Array], KeyedPartRow>('SELECT * FROM parts WHERE id = ? ORDER BY place');
+  const remove = database.prepare('DELETE FROM parts WHERE id = ?');
+  const hasEndedClaims = database.prepare<[number]>('SELECT 1 FROM claims WHERE until_day < ? LIMIT 1');
+  const removeEndedClaims = database.prepare('DELETE FROM claims WHERE until_day < ?');
+  const packs = database.prepare<[], { batch: number; length: number }>(
+    'SELECT pack AS batch, sum(length) AS length FROM parts WHERE pack IS NOT NULL GROUP BY pack',
+  );
+  const packed = database.prepare<[number], KeyedPartRow>('SELECT * FROM parts WHERE pack = ? ORDER BY id, place');
 
   return {
     find({ id, index }) {
@@ -43,9 +66,7 @@ export function partStore(database: Connection, group: GroupCommit): PartStore {
     },
 
     loose() {
-      return Promise.resolve(
-        loose.all().map((row): PartKey & StoredPart => ({ id: plain(row.id), index: row.place, ...parsePart(row) })),
-      );
+      return Promise.resolve(loose.all().map(parseKeyedPart));
     },
 
     pack(batch, parts) {
@@ -63,7 +84,26 @@ export function partStore(database: Connection, group: GroupCommit): PartStore {
     claimedUntil(id) {
       return Promise.resolve(claimed.get(id)?.until_day ?? null);
     },
+
+    async dropUnclaimed(today, fetchedBy) {
+      const days = { today, fetchedBy };
+      if (unclaimedIds.get(days) === undefined && hasEndedClaims.get(today) === undefined) return [];
+      return group.write(() => {
+        const ids = unclaimedIds.all(days).map(({ id }) => id);
+        const dropped = ids.flatMap((id) => ofId.all(id).map(parseKeyedPart));
+        for (const id of ids) remove.run(id);
+        removeEndedClaims.run(today);
+        return dropped;
+      });
+    },
+
+    packs: () => Promise.resolve(packs.all()),
+    packed: (batch) => Promise.resolve(packed.all(batch).map(parseKeyedPart)),
   };
+}
+
+function parseKeyedPart(row: KeyedPartRow): PartKey & StoredPart {
+  return { id: plain(row.id), index: row.place, ...parsePart(row) };
 }
 
 function parsePart(row: PartRow): StoredPart {

@@ -57,4 +57,8 @@ export const migrations: readonly string[] = [
     last_seen INTEGER NOT NULL, expires INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE fetches (batch INTEGER PRIMARY KEY, mark BLOB, day INTEGER, CHECK ((mark IS NULL) <> (day IS NULL))) STRICT;
+  CREATE INDEX batches_by_day ON batches (day);
+  `,
 ];
