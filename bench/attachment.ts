@@ -16,7 +16,7 @@ export const attachment: Bench = {
         const mebibytes = quick ? 2 : 64;
         const read = await bench.in(browser, async (ask) => {
           await ask('attachment', { mebibytes: quick ? 1 : 16, rounds: 1 });
-          return ask('attachment', { mebibytes, rounds: quick ? 1 : 9 });
+          return ask('attachment', { mebibytes, rounds: quick ? 1 : 15 });
         });
         figures.push(...judge(browser, mebibytes, read));
         // Each in a fresh browser: what one leaves behind does not hide what the other takes. A compiler holds no part of a file.
