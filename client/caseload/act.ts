@@ -58,6 +58,7 @@ export type ReturnReason = SkipReason | 'OVERTAKEN' | 'TOO_LARGE' | 'NO_CASE';
 export interface Basis {
   readonly status: CaseState['status'];
   readonly answers: number;
+  /** Of the source, as shown: those that the chain has yet to record among them. */
   readonly letters: number;
   readonly assigned: number;
 }
@@ -71,7 +72,7 @@ export function isOvertaken(act: MemberAct, basis: Basis, state: CaseState): boo
   const now = basisOf(state);
   if (act.type === 'ASSIGN') return now.assigned !== basis.assigned;
   if (act.type !== 'ANSWER' && act.type !== 'PROPOSE') return false;
-  return now.status !== basis.status || now.answers !== basis.answers || now.letters !== basis.letters;
+  return now.status !== basis.status || now.answers !== basis.answers || now.letters > basis.letters;
 }
 
 export interface Drafting {

@@ -146,8 +146,9 @@ export class Caseload {
    * @throws MALFORMED, RANGE for an act that no event can carry
    */
   act(id: string, act: MemberAct): Promise<ActResult> {
-    const state = this.#reading.book.file(id)?.chain?.state;
-    const basis = state === undefined ? freshBasis : basisOf(state);
+    const file = this.#reading.book.file(id);
+    const known = file === null || file.chain === null ? freshBasis : basisOf(file.chain.state);
+    const basis = { ...known, letters: Math.max(known.letters, file?.letters.length ?? 0) };
     return this.#inTurn(() => this.#outbox.act(id, act, basis));
   }
 
