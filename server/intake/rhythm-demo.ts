@@ -63,17 +63,22 @@ export class DemoRhythm implements Rhythm {
 
   /** Until nothing is due: what came meanwhile, and what failed, is taken up after a pause. */
   async #run(): Promise<void> {
-    // Also looked at before the pause: whoever stops during an act wakes nobody who begins to wait after it.
-    while (!this.#stopped && (this.#due.batch || this.#due.slot)) {
-      const woken = new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-      await Promise.race([this.#delay(pauseAfter(this.#failures)), woken]);
+    while (this.#due.batch || this.#due.slot) {
+      await this.#pause();
       if (this.#stopped) return;
       await this.#act();
     }
     // In the same breath as the last look at what is due, so that nothing that comes falls between.
     this.#running = null;
+  }
+
+  async #pause(): Promise<void> {
+    // Whoever stopped during an act woke nobody who begins to wait after it.
+    if (this.#stopped) return;
+    const woken = new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+    await Promise.race([this.#delay(pauseAfter(this.#failures)), woken]);
   }
 
   /** Closes and releases what is due; what was due is due again if it failed. */

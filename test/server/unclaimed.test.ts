@@ -103,7 +103,7 @@ describe('attachments', () => {
   const isAnywhere = (needle: Uint8Array): boolean =>
     readdirSync(body.dir, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .some((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(needle));
+      .some((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(Buffer.from(needle)));
 
   /** Two attachments, their letters in batches 1 and 2, which wait to be fetched on the third day. */
   const begin = async (): Promise<void> => {
