@@ -99,7 +99,11 @@ export class GroupCommit {
   }
 }
 
-/** ENOSPC from a file or hook, SQLITE_FULL from the database. By code: the class of the error is the driver's own affair. */
+/**
+ * ENOSPC from a file or hook, SQLITE_FULL from the database. By code alone: a native driver may have made its errors in another context, where
+ * even `Error` is another class.
+ */
 function isFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'SQLITE_FULL' || error.code === 'ENOSPC');
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return error.code === 'SQLITE_FULL' || error.code === 'ENOSPC';
 }
