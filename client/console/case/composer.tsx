@@ -127,9 +127,14 @@ function useRoom(text: string): number | null {
   const [room, setRoom] = useState<number | null>(null);
   useEffect(() => {
     let wanted = true;
-    void workplace.ask('ROOM', { text }).then((left) => {
-      if (wanted) setRoom(left < 4096 ? left : null);
-    });
+    workplace.ask('ROOM', { text }).then(
+      (left) => {
+        if (wanted) setRoom(left < 4096 ? left : null);
+      },
+      () => {
+        // Some keyboards give a sign outside the basic plane in two halves: it is measured when it is whole.
+      },
+    );
     return () => {
       wanted = false;
     };
