@@ -3,7 +3,7 @@ import { createPortableSuite, ProtocolError, type Random, type Suite } from '../
 import { Refusal } from '../../register/transport.ts';
 import { Stopped } from './files.ts';
 import { createHandlers } from './handlers.ts';
-import type { AnyRequest, Asking, News, Reply, Request } from './messages.ts';
+import type { AnyRequest, Ask, Asking, News, Reply, Request } from './messages.ts';
 
 const millisecondsPerDay = 86_400_000;
 const largestDraw = 65_536;
@@ -34,11 +34,16 @@ addEventListener('message', (event: MessageEvent<AnyRequest>) => {
 async function answer<K extends Asking>({ type, ask }: Request<K>, ports: readonly MessagePort[]): Promise<void> {
   const [reply, ...others] = ports;
   if (reply === undefined) return;
-  const message: Reply<K> = await handlers[type](ask, others).then(
-    (result) => ({ answer: result }),
-    (error: unknown) => ({ problem: codeOf(error) }),
-  );
-  reply.postMessage(message);
+  reply.postMessage(await replyTo(type, ask, others));
+}
+
+/** Whatever goes wrong becomes a reply: a page that waits for ever could not even be locked. */
+async function replyTo<K extends Asking>(type: K, ask: Ask<K>, ports: readonly MessagePort[]): Promise<Reply<K>> {
+  try {
+    return { answer: await handlers[type](ask, ports) };
+  } catch (error) {
+    return { problem: codeOf(error) };
+  }
 }
 
 /** libsodium is about ten times as fast; browsers without WebAssembly, or that forbid it, get the portable provider. */
