@@ -34,6 +34,27 @@ function isBrowserName(name: string): name is BrowserName {
   return browserNames.some((each) => each === name);
 }
 
+/** @throws JourneyError for a text that no field of a browser can hold as it is */
+function readStatement(path: string): Uint8Array {
+  const bytes = readInput(path);
+  if (bytes.includes(carriageReturn))
+    throw new JourneyError(
+      `${path} ends its lines with CR. A browser's text field holds LF only, which also keeps a report from telling the system that it was written on. Convert the text, or send it as an attachment: those bytes are kept.`,
+    );
+  return bytes;
+}
+
+const carriageReturn = 0x0d;
+
+/** @throws UsageError */
+function readInput(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new UsageError(`${path} cannot be read`);
+  }
+}
+
 /** As the person who typed it means it: relative to where they stood. */
 function fileArgument(path: string): string {
   return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
@@ -69,11 +90,13 @@ async function run(args: readonly string[]): Promise<number> {
   if (values.statement === undefined) throw new UsageError('--statement is missing');
   if (!isBrowserName(values.browser)) throw new UsageError(`--browser is one of ${browserNames.join(', ')}`);
   if (values.safer && values.browser !== 'firefox') throw new UsageError('--safer is a setting of Firefox');
+  const attachments = values.attachment.map(fileArgument);
+  attachments.forEach(readInput);
   const result = await walkFullPath({
     browser: values.browser,
     safer: values.safer,
-    statement: readFileSync(fileArgument(values.statement)),
-    attachments: values.attachment.map(fileArgument),
+    statement: readStatement(fileArgument(values.statement)),
+    attachments,
     answer: defaultAnswer,
     tell,
   });

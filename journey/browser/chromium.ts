@@ -87,10 +87,6 @@ export class ChromiumPage implements Page {
     await this.#page.goto(url);
   }
 
-  async reload(): Promise<void> {
-    await this.#page.reload();
-  }
-
   /** Presses reload, and says "stay" if the browser asks. @returns whether it asked */
   async reloadButStay(): Promise<boolean> {
     this.#stays = true;

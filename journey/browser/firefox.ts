@@ -109,10 +109,6 @@ class FirefoxPage implements Page {
     await this.#page.goto(url);
   }
 
-  async reload(): Promise<void> {
-    await this.#page.reload();
-  }
-
   async back(): Promise<void> {
     await this.#page.goBack({ timeout: 5_000 }).catch(() => null);
   }
@@ -140,7 +136,12 @@ class FirefoxPage implements Page {
     const element = await this.#element(selector);
     // Line breaks and characters outside the keyboard's plane cannot be typed as keys.
     if (text.length > typed || !/^[\x20-\x7e]*$/u.test(text)) {
-      await this.#page.locator(selector).fill(text);
+      await element.evaluate((field, value) => {
+        if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+        field.focus();
+        field.value = value;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste', data: value }));
+      }, text);
       return;
     }
     await element.focus();
@@ -192,17 +193,6 @@ class FirefoxPage implements Page {
 
   async evaluate(expression: string): Promise<unknown> {
     return this.#page.evaluate(expression);
-  }
-
-  async screenshot(file: string): Promise<void> {
-    await this.#page.screenshot({
-      path: `${file.replace(/\.png$/u, '')}.png`,
-      fullPage: true,
-    });
-  }
-
-  async resize(width: number, height: number): Promise<void> {
-    await this.#page.setViewport({ width, height });
   }
 
   address(): string {

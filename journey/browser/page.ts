@@ -10,7 +10,6 @@ export const patience = 60_000;
 /** One tab. Selectors are CSS; every act waits until its element is there and can be used. */
 export interface Page {
   goto(url: string): Promise<void>;
-  reload(): Promise<void>;
   /** The browser's own Back; resolves when it has gone back, or at once when there is nothing behind. */
   back(): Promise<void>;
   click(selector: string): Promise<void>;
@@ -29,8 +28,6 @@ export interface Page {
   waitFor(selector: string, milliseconds?: number): Promise<void>;
   /** @param expression JavaScript whose value is plain data */
   evaluate(expression: string): Promise<unknown>;
-  screenshot(file: string): Promise<void>;
-  resize(width: number, height: number): Promise<void>;
   address(): string;
   /** Errors that the page or its workers reported, and what the content security policy refused. */
   readonly complaints: readonly string[];

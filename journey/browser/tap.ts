@@ -93,10 +93,6 @@ export class Tap {
     this.#judge = () => null;
   }
 
-  forget(): void {
-    this.#seen.length = 0;
-  }
-
   async close(): Promise<void> {
     for (const socket of this.#sockets) socket.destroy();
     this.#agent.destroy();
