@@ -28,6 +28,7 @@ export const labels = {
   ratchet: 'kupuya/ratchet/v1',
   commit: 'kupuya/commit/v1',
   promise: 'kupuya/promise/v1',
+  canaries: 'kupuya/canaries/v1',
 } as const;
 
 export type Label = (typeof labels)[keyof typeof labels];

@@ -79,12 +79,26 @@ export type { Checkpoint } from './log/checkpoint.ts';
 export { formatCheckpoint, parseCheckpoint, verifyCheckpoint } from './log/checkpoint.ts';
 export type { CommitType } from './log/commit.ts';
 export { commitTo } from './log/commit.ts';
+export type { Cosignature, CosignedCheckpoint } from './log/cosignature.ts';
+export { cosign, formatCosignerKey, parseCosignerKey, quorumTime, verifyCosigned } from './log/cosignature.ts';
 export type { Entry } from './log/entry.ts';
 export { decodeEntry, encodeEntry, ENTRY_BYTES } from './log/entry.ts';
 export type { FoundLetter, FoundStatus } from './log/find.ts';
 export { drawLetterNumber, findLetters, findStatuses, LETTER_NUMBERS, STATUS_GAP, statusNumber } from './log/find.ts';
-export type { DayNote, GovernanceEntry, RosterEntry, SlotNote, TotalsEntry, TrustEntry } from './log/governance.ts';
+export type {
+  DayNote,
+  GovernanceEntry,
+  ManifestEntry,
+  ManifestFile,
+  NoteEntry,
+  NoteKind,
+  RosterEntry,
+  SlotNote,
+  TrustEntry,
+} from './log/governance.ts';
 export { decodeGovernance, encodeGovernance } from './log/governance.ts';
+export type { InclusionFile } from './log/inclusion-file.ts';
+export { formatInclusionFile, parseInclusionFile, verifyInclusionFile } from './log/inclusion-file.ts';
 export type { CoverParameters } from './log/noise.ts';
 export { coverCount, discreteLaplace } from './log/noise.ts';
 export type { NoteSigner, VerifiedNote, VerifierKey } from './log/note.ts';

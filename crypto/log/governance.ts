@@ -2,11 +2,11 @@
 import { decodeCanonical, encodeCanonical, type JsonObject, type JsonValue } from '../canonical.ts';
 import { ProtocolError } from '../errors.ts';
 import { trustJson, trustShape, type TrustPolicy } from '../roster/trust.ts';
-import { array, integer, literal, object, pattern, text, type Shape } from '../shape.ts';
+import { array, integer, literal, map, object, pattern, text, type Shape } from '../shape.ts';
 import { MAXIMUM_DIFFICULTY } from './puzzle.ts';
 
 /** Hashes are lower-case hexadecimal of 32 bytes, as in the JSON. */
-export type GovernanceEntry = TrustEntry | RosterEntry | SlotNote | DayNote | TotalsEntry;
+export type GovernanceEntry = TrustEntry | RosterEntry | SlotNote | DayNote | ManifestEntry | NoteEntry;
 
 /** Entry 0. */
 export interface TrustEntry {
@@ -52,11 +52,27 @@ export interface DayNote {
   readonly mode: 'demo' | 'live';
 }
 
-export interface TotalsEntry {
-  readonly kind: 'totals';
-  /** Signed note by release signers. */
-  readonly note: string;
+/** What the server gives to every visitor of its pages: one that serves somebody else other bytes has told everybody otherwise. */
+export interface ManifestEntry {
+  readonly kind: 'manifest';
+  /** Ascending by path, none twice. */
+  readonly files: readonly ManifestFile[];
 }
+
+export interface ManifestFile {
+  /** As in the address, from the slash on. */
+  readonly path: string;
+  /** H of the body as it is without a content encoding. */
+  readonly hash: string;
+}
+
+/** Somebody's signed word. Who must have signed, and what it says, is judged by the reader of each kind. */
+export type NoteEntry = { readonly [Kind in NoteKind]: { readonly kind: Kind; readonly note: string } }[NoteKind];
+
+const noteKinds = ['totals', 'verdict', 'canaries', 'questionnaire', 'plan', 'seed', 'release'] as const;
+
+/** Totals, an auditor's verdict, test reports; the questions asked, the tables planned, commitments to seeds and releases are kept for later. */
+export type NoteKind = (typeof noteKinds)[number];
 
 const format = 'kupuya/governance/v1';
 /** C2SP entry bundles give an entry 16 bits of length. */
@@ -66,8 +82,14 @@ const u32Maximum = 0xffff_ffff;
 const hash = pattern(/^[0-9a-f]{64}$/u);
 const day = integer(0, u32Maximum);
 const note = text(entryLimit, 1);
+const maximumFiles = 512;
+const manifestFile = object({ path: pattern(/^\/[!-~]{0,399}$/u), hash });
 
-const shapes: { readonly [Kind in GovernanceEntry['kind']]: Shape<Extract<GovernanceEntry, { kind: Kind }>> } = {
+const noteShape = object({ kind: literal(...noteKinds), note });
+
+const shapes: {
+  readonly [Kind in Exclude<GovernanceEntry['kind'], NoteKind>]: Shape<Extract<GovernanceEntry, { kind: Kind }>>;
+} = {
   trust: object({ kind: literal('trust'), trust: trustShape }),
   roster: object({ kind: literal('roster'), sequence: integer(1, u32Maximum), note }),
   slot: object({
@@ -89,7 +111,12 @@ const shapes: { readonly [Kind in GovernanceEntry['kind']]: Shape<Extract<Govern
     difficulty: integer(0, MAXIMUM_DIFFICULTY),
     mode: literal('demo', 'live'),
   }),
-  totals: object({ kind: literal('totals'), note }),
+  manifest: map(object({ kind: literal('manifest'), files: array(manifestFile, 1, maximumFiles) }), (entry) => {
+    for (const [index, { path }] of entry.files.entries()) {
+      if (index > 0 && path <= (entry.files[index - 1]?.path ?? '')) throw new ProtocolError('NOT_CANONICAL');
+    }
+    return entry;
+  }),
 };
 
 /** @throws TOO_LARGE above 65,535 bytes, and what `decodeGovernance` throws */
@@ -105,13 +132,21 @@ export function decodeGovernance(bytes: Uint8Array): GovernanceEntry {
   const value = decodeCanonical(bytes, { nfc: true });
   if (!isObject(value) || value['format'] !== format) throw new ProtocolError('MALFORMED');
   const fields = Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'format'));
-  return shapes[kindShape(fields['kind'] ?? null)](fields);
+  const kind = kindShape(fields['kind'] ?? null);
+  return isNoteKind(kind) ? noteShape(fields) : shapes[kind](fields);
 }
 
-const kindShape = literal('trust', 'roster', 'slot', 'day', 'totals');
+const kindShape = literal('trust', 'roster', 'slot', 'day', 'manifest', ...noteKinds);
+
+function isNoteKind(kind: GovernanceEntry['kind']): kind is NoteKind {
+  return noteKinds.some((one) => one === kind);
+}
 
 function toJson(entry: GovernanceEntry): JsonObject {
   if (entry.kind === 'trust') return { format, kind: entry.kind, trust: trustJson(entry.trust) };
+  if (entry.kind === 'manifest') {
+    return { format, kind: entry.kind, files: entry.files.map((file) => ({ path: file.path, hash: file.hash })) };
+  }
   return { format, ...entry };
 }
 

@@ -28,41 +28,63 @@ export interface VerifiedNote {
   readonly signers: string[];
 }
 
-interface SignatureLine {
+/** One line below the text. Proves nothing until it is verified. */
+export interface SignatureLine {
   readonly name: string;
   readonly id: Uint8Array;
   readonly signature: Uint8Array;
 }
 
 const ed25519Type = 1;
+
+/** What a key signs: notes (0x01), or checkpoints with a time (0x04, c2sp.org/tlog-cosignature). */
+export type KeyType = 1 | 4;
+
 const maximumSignatures = 100;
 const separator = '\n\n';
 const lineStart = '— ';
 const nameForm = /^[^\s\u0000-\u001f\u0085+]+$/u;
 
-/** `name+hex8(key id)+base64(0x01 | public key)`. @throws MALFORMED for a bad name, BAD_KEY unless the key has 32 bytes */
-export async function formatVerifierKey(suite: PublicSuite, name: string, publicKey: Uint8Array): Promise<string> {
-  const id = await deriveKeyId(suite, name, publicKey);
-  return `${name}+${formatHex(id)}+${formatBase64(encodeKey(publicKey))}`;
+/**
+ * `name+hex8(key id)+base64(type | public key)`.
+ *
+ * @throws MALFORMED for a bad name, BAD_KEY unless the key has 32 bytes
+ */
+export async function formatVerifierKey(
+  suite: PublicSuite,
+  name: string,
+  publicKey: Uint8Array,
+  type: KeyType = ed25519Type,
+): Promise<string> {
+  const id = await deriveKeyId(suite, name, publicKey, type);
+  return `${name}+${formatHex(id)}+${formatBase64(encodeKey(publicKey, type))}`;
 }
 
-/** @throws MALFORMED, BAD_KEY for another algorithm or length, or an id that does not belong to the key */
-export async function parseVerifierKey(suite: PublicSuite, text: string): Promise<VerifierKey> {
+/** @throws MALFORMED, BAD_KEY for another type or length, or an id that does not belong to the key */
+export async function parseVerifierKey(
+  suite: PublicSuite,
+  text: string,
+  type: KeyType = ed25519Type,
+): Promise<VerifierKey> {
   const [name = '', idText = '', ...rest] = text.split('+');
   // Base64 has a plus of its own.
   const encoded = parseBase64(rest.join('+'));
   if (idText.length !== 8) throw new ProtocolError('MALFORMED');
   const id = parseHex(idText);
-  if (encoded[0] !== ed25519Type) throw new ProtocolError('BAD_KEY');
+  if (encoded[0] !== type) throw new ProtocolError('BAD_KEY');
   const publicKey = encoded.slice(1);
-  if (!equalBytes(id, await deriveKeyId(suite, name, publicKey))) throw new ProtocolError('BAD_KEY');
+  if (!equalBytes(id, await deriveKeyId(suite, name, publicKey, type))) throw new ProtocolError('BAD_KEY');
   return { name, id, publicKey };
 }
 
 /** The verifier key of a signer. @throws MALFORMED, BAD_LENGTH */
-export async function verifierKeyOf(suite: PublicSuite, signer: NoteSigner): Promise<VerifierKey> {
+export async function verifierKeyOf(
+  suite: PublicSuite,
+  signer: NoteSigner,
+  type: KeyType = ed25519Type,
+): Promise<VerifierKey> {
   const publicKey = await suite.signPublicKey(signer.seed);
-  return { name: signer.name, id: await deriveKeyId(suite, signer.name, publicKey), publicKey };
+  return { name: signer.name, id: await deriveKeyId(suite, signer.name, publicKey, type), publicKey };
 }
 
 /**
@@ -86,11 +108,11 @@ export async function signNote(suite: PublicSuite, text: string, signers: readon
 
 /** Adds a line to a note whose other signatures are not looked at. @throws MALFORMED, DUPLICATE if the key has signed already */
 export async function addSignature(suite: PublicSuite, note: string, signer: NoteSigner): Promise<string> {
-  const { text, lines } = parseNote(note);
+  const { text, lines } = splitNote(note);
   const key = await verifierKeyOf(suite, signer);
   if (lines.some((line) => line.name === key.name && equalBytes(line.id, key.id))) throw new ProtocolError('DUPLICATE');
   const extended = note + (await formatSignature(suite, text, signer));
-  parseNote(extended);
+  splitNote(extended);
   return extended;
 }
 
@@ -107,7 +129,7 @@ export async function verifyNote(
   threshold: number,
 ): Promise<VerifiedNote> {
   if (!Number.isSafeInteger(threshold) || threshold < 1) throw new ProtocolError('RANGE');
-  const { text, lines } = parseNote(note);
+  const { text, lines } = splitNote(note);
   const message = encodeUtf8(text);
   const signed: VerifierKey[] = [];
   for (const line of lines) {
@@ -127,33 +149,46 @@ export async function verifyNote(
  * @throws MALFORMED, BAD_UTF8
  */
 export function readUnverifiedText(note: string): string {
-  return parseNote(note).text;
+  return splitNote(note).text;
 }
 
-function findKey(keys: readonly VerifierKey[], line: SignatureLine): VerifierKey | null {
+/** The known key that a line claims to be of. @throws BAD_KEY if two different keys share name and id */
+export function findKey(keys: readonly VerifierKey[], line: SignatureLine): VerifierKey | null {
   const [first, ...others] = keys.filter((key) => key.name === line.name && equalBytes(key.id, line.id));
   if (first === undefined) return null;
   if (others.some((other) => !equalBytes(other.publicKey, first.publicKey))) throw new ProtocolError('BAD_KEY');
   return first;
 }
 
-async function deriveKeyId(suite: PublicSuite, name: string, publicKey: Uint8Array): Promise<Uint8Array> {
+async function deriveKeyId(
+  suite: PublicSuite,
+  name: string,
+  publicKey: Uint8Array,
+  type: KeyType,
+): Promise<Uint8Array> {
   assertName(name);
   if (publicKey.length !== 32) throw new ProtocolError('BAD_KEY');
-  return (await suite.sha256(concat(encodeUtf8(`${name}\n`), encodeKey(publicKey)))).slice(0, 4);
+  return (await suite.sha256(concat(encodeUtf8(`${name}\n`), encodeKey(publicKey, type)))).slice(0, 4);
 }
 
-function encodeKey(publicKey: Uint8Array): Uint8Array {
-  return concat(u8(ed25519Type), publicKey);
+function encodeKey(publicKey: Uint8Array, type: KeyType): Uint8Array {
+  return concat(u8(type), publicKey);
 }
 
 async function formatSignature(suite: PublicSuite, text: string, signer: NoteSigner): Promise<string> {
   const key = await verifierKeyOf(suite, signer);
   const signature = await suite.sign(signer.seed, encodeUtf8(text));
-  return `${lineStart}${key.name} ${formatBase64(concat(key.id, signature))}\n`;
+  return formatSignatureLine({ name: key.name, id: key.id, signature });
 }
 
-function parseNote(note: string): { readonly text: string; readonly lines: readonly SignatureLine[] } {
+/** With its newline. @throws MALFORMED for a bad name */
+export function formatSignatureLine({ name, id, signature }: SignatureLine): string {
+  assertName(name);
+  return `${lineStart}${name} ${formatBase64(concat(id, signature))}\n`;
+}
+
+/** Text and lines of a note that nobody has verified. @throws MALFORMED, BAD_UTF8 */
+export function splitNote(note: string): { readonly text: string; readonly lines: readonly SignatureLine[] } {
   // The last empty line, because the text may have empty lines of its own.
   const split = note.lastIndexOf(separator);
   if (split < 0 || !note.endsWith('\n')) throw new ProtocolError('MALFORMED');

@@ -5,6 +5,7 @@ import {
   encodeUtf8,
   formatVerifierKey,
   type GovernanceEntry,
+  type NoteKind,
   type TrustPolicy,
 } from '../../../crypto/public.ts';
 import { bytesNamed, refuses, suite, truncations } from './support.ts';
@@ -25,7 +26,9 @@ const trust: TrustPolicy = {
   governance: { signers: [await key('example.kg/first'), await key('example.kg/second')], threshold: 2 },
   release: { signers: [await key('example.kg/release')], threshold: 1 },
 };
-const entries: Record<GovernanceEntry['kind'], GovernanceEntry> = {
+const noteKinds: readonly NoteKind[] = ['totals', 'verdict', 'canaries', 'questionnaire', 'plan', 'seed', 'release'];
+const note = 'text\n\n— x y\n';
+const entries = {
   trust: { kind: 'trust', trust },
   roster: { kind: 'roster', sequence: 1, note: '{"a":"Ыктын"}\n\n— x y\n' },
   slot: { kind: 'slot', slot: 1, day: 20_500, feed: hex, records: 64, pages: [hex, hex] },
@@ -40,10 +43,23 @@ const entries: Record<GovernanceEntry['kind'], GovernanceEntry> = {
     difficulty: 12,
     mode: 'demo',
   },
-  totals: { kind: 'totals', note: 'text\n\n— x y\n' },
-};
+  manifest: {
+    kind: 'manifest',
+    files: [
+      { path: '/', hash: hex },
+      { path: '/report', hash: hex },
+    ],
+  },
+  totals: { kind: 'totals', note },
+  verdict: { kind: 'verdict', note },
+  canaries: { kind: 'canaries', note },
+  questionnaire: { kind: 'questionnaire', note },
+  plan: { kind: 'plan', note },
+  seed: { kind: 'seed', note },
+  release: { kind: 'release', note },
+} as const satisfies { readonly [Kind in GovernanceEntry['kind']]: Extract<GovernanceEntry, { kind: Kind }> };
 
-describe.each(Object.values(entries))('a governance entry of kind $kind', (entry) => {
+describe.each<GovernanceEntry>(Object.values(entries))('a governance entry of kind $kind', (entry) => {
   const bytes = encodeGovernance(entry);
   const json = decodeUtf8(bytes);
 
@@ -58,8 +74,11 @@ describe.each(Object.values(entries))('a governance entry of kind $kind', (entry
     const fields = Object.entries(JSON.parse(json) as Record<string, never>);
     for (const [name] of fields) refused(fields.filter(([other]) => other !== name));
     refused([...fields, ['zzz', 1]]);
-    for (const kind of ['trust', 'roster', 'slot', 'day', 'totals', 'other', '__proto__']) {
-      if (kind !== entry.kind) refused(fields.map(([name, value]) => (name === 'kind' ? [name, kind] : [name, value])));
+    // Notes have one form whatever they are for: who signed what is judged by their readers.
+    const alike: readonly string[] = 'note' in entry && !('sequence' in entry) ? noteKinds : [entry.kind];
+    for (const kind of [...Object.keys(entries), 'other', '__proto__']) {
+      if (!alike.includes(kind))
+        refused(fields.map(([name, value]) => (name === 'kind' ? [name, kind] : [name, value])));
     }
     refused(fields.map(([name, value]) => (name === 'format' ? [name, 'kupuya/governance/v2'] : [name, value])));
   });
