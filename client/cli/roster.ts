@@ -92,7 +92,8 @@ async function assemble(line: CommandLine): Promise<void> {
   const demonstrations = await Promise.all(line.list('demo-roster').map(readRosterFile));
   const problems = findSeatProblems(seats);
   for (const { rule, where } of problems) {
-    process.stderr.write(`${rule}${where === null ? '' : ` (${String(where)})`}: ${seatRules[rule]}\n`);
+    const weight = tolerable.has(rule) ? 'Warning: ' : '';
+    process.stderr.write(`${weight}${rule}${where === null ? '' : ` (${String(where)})`}: ${seatRules[rule]}\n`);
   }
   if (problems.some(({ rule }) => !tolerable.has(rule)) && !line.has('accept-seats')) {
     throw new Refusal('The seats break a rule. Mend the plan, or accept it with --accept-seats.');

@@ -11,7 +11,7 @@ const messages = {
   OLDER_THAN_EARLIER: 'An earlier release has counted more of the register than this one.',
   COUNT_FELL: 'A number would be smaller than in an earlier release of the same period.',
   GROWN_TOO_LITTLE:
-    'Since an earlier release of the same period, fewer than ten reports may have come: they could be singled out.',
+    'Since an earlier release of the same period, fewer than ten reports may have come: they could be singled out. Nothing is wrong; try again when more reports have come.',
 } as const;
 
 export type ReleaseRefusalCode = keyof typeof messages;

@@ -101,9 +101,9 @@ function parseLine(action: Action, args: readonly string[]): CommandLine {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: action.options, allowPositionals: true });
     return new CommandLine(values, positionals);
-  } catch (error) {
-    // Node's messages name the option and not its value.
-    throw new UsageError(error instanceof Error ? error.message : 'The options were not understood.');
+  } catch {
+    // The parser's message quotes what was typed, which may be a passphrase in the wrong place.
+    throw new UsageError('The options were not understood.');
   }
 }
 
