@@ -1,6 +1,7 @@
 /** Attempts of server, colleagues and strangers to be read, to be believed, or to make something disappear. */
 import {
   caseKeyHash,
+  commitTo,
   concat,
   decodeContent,
   encodeContent,
@@ -14,6 +15,7 @@ import {
   noPrevious,
   openKeyed,
   openSealed,
+  openSlot,
   parseGrant,
   parseHex,
   sealEvent,
@@ -87,6 +89,23 @@ async function caseKeyOf(member: number): Promise<Uint8Array> {
     if (content !== null) return parseGrant(decodeContent(content)).key;
   }
   throw new Error('no grant');
+}
+
+/** The file key of a letter, which whoever was shown the letter can tell an outsider. */
+async function fileKeyOf(commit: string): Promise<Uint8Array> {
+  const { seed } = world.keyring(1).epochs[0] ?? {};
+  if (seed === undefined) throw new Error('no seed');
+  const { honest } = await world.engine(1);
+  for (const { batch } of (await loadView()).dayNotes.slice(1)) {
+    const { bytes } = await honest.get(`/api/member/letters/${String(batch)}`);
+    for (let offset = 0; offset < bytes.length; offset += recordLength) {
+      const letter = bytes.subarray(offset + 32, offset + recordLength);
+      const found = await commitTo(suite, 'letter', await suite.sha256(letter), bytes.subarray(offset, offset + 32));
+      const fileKey = formatHex(found) === commit ? await openSlot(suite, letter, 0, seed) : null;
+      if (fileKey !== null) return fileKey;
+    }
+  }
+  throw new Error('no file key');
 }
 
 /** The first place of a case where nothing stands. */
@@ -195,7 +214,7 @@ test('A grant and a start by somebody whom the source did not choose take nobody
   const letter = parseHex(id);
   const start: EventContent = {
     type: 'START',
-    data: { letter, file: random(32), grantees: [1, 2, 3], key: await caseKeyHash(suite, key) },
+    data: { letter, file: await fileKeyOf(id), grantees: [1, 2, 3], key: await caseKeyHash(suite, key) },
   };
   const event = await makeEvent(suite, { seq: 0, previous: noPrevious, day: view.today }, start, attacker);
   const grants: { grant: Grant; publicKey: Uint8Array }[] = [];
