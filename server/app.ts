@@ -4,7 +4,7 @@ import { dataHeaders, pageHeaders } from './headers.ts';
 import { DemoRhythm } from './intake/rhythm-demo.ts';
 import type { Journal } from './journal.ts';
 import { Refusal } from './refusal.ts';
-import { builtPageRoutes, type BuiltPages } from './routes/built-pages.ts';
+import { builtPageRoutes, notFoundPage, wantsPage, type BuiltPages } from './routes/built-pages.ts';
 import { demoRoutes } from './routes/demo.ts';
 import { memberRoutes } from './routes/member.ts';
 import { oversightRoutes } from './routes/oversight.ts';
@@ -40,7 +40,7 @@ export function createApp(deps: AppDeps): Express {
   const [forPages, forData] = [pageHeaders(hstsSeconds), dataHeaders(hstsSeconds)];
   app.use(assertServing(deps));
   app.use((request, response, next) => {
-    const chain = pages.has(request.path) ? forPages : forData;
+    const chain = pages.has(request.path) || wantsPage(pages, request) ? forPages : forData;
     runAll(chain, request, response, next);
   });
   app.use('/api', (_request, response, next) => {
@@ -54,6 +54,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(oversightRoutes(service, signIn));
   if (service.rhythm instanceof DemoRhythm) app.use(demoRoutes(service.rhythm));
   app.use(builtPageRoutes(pages));
+  app.use(notFoundPage(pages));
   app.use((_request, _response, next) => {
     next(new Refusal('NOT_FOUND'));
   });

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { hyphenate } from '../client/shared/locale/hyphenate.ts';
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from '../client/shared/locale/languages.ts';
 import { createTranslator, type Translator } from '../client/shared/locale/translator.ts';
 
 const CLIENT = join(import.meta.dirname, '../client');
+const NOT_FOUND = 'not-found.html';
+
+/** `{{ky:text-id}}` */
+const PLACE_OF_LANGUAGE = /\{\{([a-z]{2}):([a-z][\w-]*)\}\}/gu;
 
 /** `{{text-id}}`, `{{@name}}` or `{{@name:argument}}` */
 const PLACE = /\{\{(?:@([a-z]+)(?::([a-z-]+))?|([a-z][\w-]*))\}\}/gu;
@@ -38,27 +42,36 @@ export const fillTexts = (template: string, language: Language, t: Translator): 
     });
 
 /** Both languages of the portal's page, as its folder has them. */
-export const portalPage = (language: Language): string => {
-  const folder = join(CLIENT, 'portal');
-  const texts = [join(CLIENT, `shared/locale/${language}/shared.ftl`), join(folder, `locale/${language}.ftl`)];
-  const t = createTranslator(
-    language,
-    texts.map((path) => readFileSync(path, 'utf8')),
-  );
-  return fillTexts(readFileSync(join(folder, 'index.html'), 'utf8'), language, t);
-};
+export const portalPage = (language: Language): string =>
+  fillTexts(readFileSync(join(CLIENT, 'portal/index.html'), 'utf8'), language, portalTexts(language));
 
-/** For Vite: `index.html` and `CODE.html` become the same page, each in its language. */
+/** The page for an address that does not exist: all languages in one file. @throws Error as `fillTexts` */
+export const notFoundPage = (): string =>
+  readFileSync(join(CLIENT, 'portal', NOT_FOUND), 'utf8').replace(PLACE_OF_LANGUAGE, (_, code: string, id: string) => {
+    if (!isLanguage(code)) throw new Error(`there is no language ${code}`);
+    return escapeHtml(portalTexts(code)(id));
+  });
+
+/** For Vite: `index.html` and `CODE.html` become the same page, each in its language; `not-found.html` has all of them. */
 export const staticTexts = (): Plugin => ({
   name: 'static-texts',
   transformIndexHtml: {
     order: 'pre',
     handler: (_html, { filename }) => {
+      if (basename(filename) === NOT_FOUND) return notFoundPage();
       const name = /([a-z]+)\.html$/u.exec(filename)?.[1] ?? '';
       return portalPage(isLanguage(name) ? name : DEFAULT_LANGUAGE);
     },
   },
 });
+
+const portalTexts = (language: Language): Translator => {
+  const texts = [join(CLIENT, `shared/locale/${language}/shared.ftl`), join(CLIENT, `portal/locale/${language}.ftl`)];
+  return createTranslator(
+    language,
+    texts.map((path) => readFileSync(path, 'utf8')),
+  );
+};
 
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"]/gu, (character) => `&#${String(character.codePointAt(0))};`);

@@ -6,7 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
-import { Router, type Request, type Response } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 
 const parts = [
   { folder: 'portal', base: '/' },
@@ -24,6 +24,8 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.ico': 'image/x-icon',
 };
+/** Where no person looks for a page. */
+const dataPaths = /^\/(?:(?:api|log|epochs|pages)(?:\/|$)|trust\.json$)/;
 const compressed = new Set(['.html', '.js', '.css', '.ftl', '.txt', '.json', '.svg']);
 
 interface BuiltFile {
@@ -33,6 +35,9 @@ interface BuiltFile {
   readonly gzip: Buffer | null;
   readonly brotli: Buffer | null;
 }
+
+/** The key of the page for addresses that do not exist. No request has such a path. */
+const notFoundKey = 'not-found';
 
 /** Every path that is served, with its file: `/` and `/report` are the index pages, `/name` and `/name/` stand for `name.html` too. */
 export type BuiltPages = ReadonlyMap<string, BuiltFile>;
@@ -59,21 +64,44 @@ export function builtPageRoutes(pages: BuiltPages): Router {
       next();
       return;
     }
-    send(request, response, file);
+    send(request, response, 200, file);
   });
   return router;
 }
 
+/** Programs get a code, and so does whoever asks for data: only what a person typed or followed is answered with a page. */
+export function wantsPage(pages: BuiltPages, request: Request): boolean {
+  return (
+    pages.has(notFoundKey) &&
+    (request.method === 'GET' || request.method === 'HEAD') &&
+    !dataPaths.test(request.path) &&
+    (request.headers.accept ?? '').includes('text/html')
+  );
+}
+
+/** Answers people at an address that does not exist. Always the same bytes: nothing of the address comes back. */
+export function notFoundPage(pages: BuiltPages): RequestHandler {
+  return (request, response, next) => {
+    const file = pages.get(notFoundKey);
+    if (file === undefined || !wantsPage(pages, request)) {
+      next();
+      return;
+    }
+    send(request, response, 404, file);
+  };
+}
+
 function addressesOf(base: string, name: string): string[] {
   if (!name.endsWith('.html')) return [base + name];
+  if (base + name === '/not-found.html') return [notFoundKey];
   const short = base + name.slice(0, -'.html'.length);
   if (name !== 'index.html') return [base + name, short, `${short}/`];
   return base === '/' ? [base] : [base, base.slice(0, -1)];
 }
 
-function send(request: Request, response: Response, file: BuiltFile): void {
+function send(request: Request, response: Response, status: number, file: BuiltFile): void {
   const accepted = request.headers['accept-encoding'] ?? '';
-  response.setHeader('Content-Type', file.type);
+  response.status(status).setHeader('Content-Type', file.type);
   response.setHeader('Cache-Control', file.immutable ? 'public, max-age=31536000, immutable' : 'no-store');
   if (file.gzip !== null || file.brotli !== null) response.setHeader('Vary', 'Accept-Encoding');
   if (file.brotli !== null && /\bbr\b/.test(accepted)) {

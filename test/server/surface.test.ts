@@ -34,6 +34,7 @@ describe('the HTTP surface', () => {
   let under: Under;
   let publicDir: string;
   const page = '<!doctype html><title>Page</title>';
+  const notFound = '<!doctype html><title>404</title>';
 
   beforeAll(async () => {
     body = await makeBody({ day });
@@ -43,6 +44,7 @@ describe('the HTTP surface', () => {
     await mkdir(join(publicDir, 'console'), { recursive: true });
     await writeFile(join(publicDir, 'portal', 'index.html'), page);
     await writeFile(join(publicDir, 'portal', 'about.html'), page);
+    await writeFile(join(publicDir, 'portal', 'not-found.html'), notFound);
     await writeFile(join(publicDir, 'portal', 'assets', 'main-B4kQ2xYz.js'), 'export {};'.repeat(100));
     await writeFile(join(publicDir, 'source', 'index.html'), `${page}source`);
     await writeFile(join(publicDir, 'source', 'assets', 'report-A1b2C3d4.js'), 'plain');
@@ -127,6 +129,29 @@ describe('the HTTP surface', () => {
       expect(answer.body).toHaveLength(128);
       expect(answer.body.toString()).toMatch(/^\{"code":"(?:NOT_FOUND|MALFORMED)"\} +$/);
     }
+  });
+
+  test('a person at an address that does not exist gets one page, the same for every address', async () => {
+    for (const path of ['/nothing', '/report/nothing', '/not-found', '/not-found.html', '/nothing?<b>', '/pagesof']) {
+      const { status, headers, text } = await send(under, 'GET', path, undefined, { accept: 'text/html,*/*;q=0.8' });
+      expect([path, status, text]).toEqual([path, 404, notFound]);
+      expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('content-security-policy')).toContain("style-src 'self'");
+    }
+    const head = await send(under, 'HEAD', '/nothing', undefined, { accept: 'text/html' });
+    expect([head.status, head.text]).toEqual([404, '']);
+  });
+
+  test('programs get a code there, and whoever asks for data gets one even in a browser', async () => {
+    const accepts = { accept: 'text/html' };
+    for (const path of ['/api/nothing', '/log/case/nothing', '/epochs/nothing', '/pages/9/0']) {
+      expect([path, (await send(under, 'GET', path, undefined, accepts)).code]).toEqual([path, 'NOT_FOUND']);
+    }
+    for (const accept of ['*/*', 'application/json']) {
+      expect((await send(under, 'GET', '/nothing', undefined, { accept })).code).toBe('NOT_FOUND');
+    }
+    expect((await send(under, 'POST', '/nothing', '', accepts)).code).toBe('NOT_FOUND');
   });
 
   test('public files come with their type and nothing about time', async () => {

@@ -104,6 +104,12 @@ next-day-hint = To see how deadlines and the day seal work
 footer-source = The server does not write down visitors' addresses, and this page stores nothing on your device.
 failed-title = The register could not be checked
 
+## An address that does not exist
+not-found-title = There is no such page
+not-found-text = The address was mistyped, or the page has moved.
+not-found-report = Write a report or read an answer
+not-found-front = First page
+
 ## Errors: nothing is typed on this page
 error-NETWORK = The connection was lost. Check the internet connection and open the page again.
 error-TIMEOUT = The answer took too long. Open the page again in a little while.

@@ -1,6 +1,6 @@
 import { createTranslator } from '../../../client/shared/locale/translator.ts';
 import { languageCodes } from '../../../client/shared/locale/languages.ts';
-import { fillTexts, portalPage } from '../../../tooling/static-texts.ts';
+import { fillTexts, notFoundPage, portalPage } from '../../../tooling/static-texts.ts';
 
 describe.each(languageCodes)('the page in %s, before and without any script', (language) => {
   const page = portalPage(language);
@@ -36,6 +36,30 @@ describe.each(languageCodes)('the page in %s, before and without any script', (l
 
   test('never names the product in the title, which stays in the history of a browser', () => {
     expect(/<title>(.*)<\/title>/u.exec(page)?.[1]).not.toMatch(/Kupuya|Купуя/iu);
+  });
+});
+
+describe('the page for an address that does not exist', () => {
+  const page = notFoundPage();
+
+  test('says so in every language, Kyrgyz first, and leads on', () => {
+    const places = [
+      'Мындай барак жок',
+      'href="/report/#ky"',
+      'href="/"',
+      'There is no such page',
+      'href="/report/#en"',
+    ];
+    expect(places.map((said) => page.indexOf(said))).toEqual(
+      places.map((said) => page.indexOf(said)).sort((a, b) => a - b),
+    );
+    for (const said of places) expect(page).toContain(said);
+    expect(page).not.toMatch(/\{\{|\}\}|⟦/u);
+  });
+
+  test('needs no script, asks no other host, and names nothing in its title', () => {
+    expect(page).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=|(?:src|href)="(?:https?:)?\/\//u);
+    expect(page).toContain('<title>404</title>');
   });
 });
 
