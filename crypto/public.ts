@@ -75,6 +75,15 @@ export type { LetterRequest } from './letter/request.ts';
 export { decodeLetterRequest, encodeLetterRequest } from './letter/request.ts';
 
 // log
+export type { Canaries, OpenedCanaries } from './log/canaries.ts';
+export {
+  canaryList,
+  formatCanaries,
+  maximumCanaries,
+  parseCanaries,
+  signCanaries,
+  verifyCanaries,
+} from './log/canaries.ts';
 export type { Checkpoint } from './log/checkpoint.ts';
 export { formatCheckpoint, parseCheckpoint, verifyCheckpoint } from './log/checkpoint.ts';
 export type { CommitType } from './log/commit.ts';
@@ -149,6 +158,8 @@ export {
   verifyConsistency,
   verifyInclusion,
 } from './log/tree.ts';
+export type { AuditCheck, CheckedLog, CheckOutcome, SignedVerdict, Verdict } from './log/verdict.ts';
+export { auditChecks, formatVerdict, parseVerdict, signVerdict, verifyVerdict } from './log/verdict.ts';
 
 // attachment: what the server's door checks
 export { assertPartLength } from './attachment/size.ts';
