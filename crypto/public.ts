@@ -90,6 +90,7 @@ export type { CommitType } from './log/commit.ts';
 export { commitTo } from './log/commit.ts';
 export type { Cosignature, CosignedCheckpoint } from './log/cosignature.ts';
 export { cosign, formatCosignerKey, parseCosignerKey, quorumTime, verifyCosigned } from './log/cosignature.ts';
+export { mergeCosigned } from './log/merge-cosigned.ts';
 export type { Entry } from './log/entry.ts';
 export { decodeEntry, encodeEntry, ENTRY_BYTES } from './log/entry.ts';
 export type { FoundLetter, FoundStatus } from './log/find.ts';
@@ -108,6 +109,15 @@ export type {
 export { decodeGovernance, encodeGovernance } from './log/governance.ts';
 export type { InclusionFile } from './log/inclusion-file.ts';
 export { formatInclusionFile, parseInclusionFile, verifyInclusionFile } from './log/inclusion-file.ts';
+export type { LookupHit } from './log/lookup-index.ts';
+export {
+  encodeLookups,
+  findInLookups,
+  LOOKUP_COLUMN_BYTES,
+  LOOKUP_RUN,
+  lookupPath,
+  lookupRuns,
+} from './log/lookup-index.ts';
 export type { CoverParameters } from './log/noise.ts';
 export { coverCount, discreteLaplace } from './log/noise.ts';
 export type { NoteSigner, VerifiedNote, VerifierKey } from './log/note.ts';
@@ -144,6 +154,8 @@ export {
   TILE_WIDTH,
   tilePath,
 } from './log/tile.ts';
+export type { TileSource } from './log/tile-reader.ts';
+export { readTiles, rootOfPrefix } from './log/tile-reader.ts';
 export type { SubtreeReader } from './log/tree.ts';
 export {
   consistencyProof,

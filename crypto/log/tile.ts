@@ -163,8 +163,8 @@ export async function rootOfEdge(suite: PublicSuite, edge: TileEdge): Promise<Ui
   return rootOfSubtrees(suite, subtrees);
 }
 
-/** The root over a power of two of hashes. */
-async function rootOfTile(suite: PublicSuite, hashes: readonly Uint8Array[]): Promise<Uint8Array> {
+/** The root over a power of two of hashes: a tile, or the aligned part of one. @throws RANGE without a hash */
+export async function rootOfTile(suite: PublicSuite, hashes: readonly Uint8Array[]): Promise<Uint8Array> {
   let level = hashes;
   while (level.length > 1) level = await pair(suite, level);
   const [root] = level;
