@@ -1,26 +1,34 @@
-/** Downloads a whole C2SP log and checks it against its signed checkpoint. */
+/** Downloads a whole C2SP log and checks it against everything that is signed about it. */
 import {
   ProtocolError,
   decodeBundle,
   entriesPath,
   equalBytes,
   leafHashes,
-  parseCheckpoint,
+  quorumTime,
   rootsOfPrefixes,
-  verifyNote,
+  verifyCosigned,
   decodeUtf8,
-  type Checkpoint,
+  type CosignedCheckpoint,
   type PublicSuite,
   type VerifierKey,
 } from '../../crypto/public.ts';
+import { ForkedRegister } from './fork.ts';
 import { expectStatus, type Transport } from './transport.ts';
 
 const bundleWidth = 256;
+
+/** A checkpoint, verified, with the note in which it stood. */
+export interface SignedCheckpoint extends CosignedCheckpoint {
+  readonly note: string;
+}
 
 /** Proven full bundles: they never change, so a client that stays open (the console) keeps them. Key: path. */
 export type BundleCache = Map<string, Uint8Array>;
 
 /**
+ * The newest checkpoint, with the log's signature alone.
+ *
  * @param key the log's own key; its name is the log's origin
  * @throws BAD_SIGNATURE, UNDER_SIGNED, WRONG_ORIGIN, MALFORMED; Refusal
  */
@@ -29,19 +37,39 @@ export async function downloadCheckpoint(
   transport: Transport,
   log: 'case' | 'governance',
   key: VerifierKey,
-): Promise<Checkpoint> {
+): Promise<SignedCheckpoint> {
   const note = decodeUtf8(expectStatus(await transport.get(`/log/${log}/checkpoint`), 200));
-  const { text } = await verifyNote(suite, note, [key], 1);
-  const checkpoint = parseCheckpoint(text);
-  if (checkpoint.origin !== key.name) throw new ProtocolError('WRONG_ORIGIN');
-  return checkpoint;
+  return { ...(await verifyCosigned(suite, note, key, [])), note };
+}
+
+/**
+ * The newest checkpoint that a quorum of outside checkers has seen.
+ *
+ * @param checkers their keys
+ * @returns null if there is none yet, or fewer than the quorum have seen it
+ * @throws as `downloadCheckpoint`; BAD_SIGNATURE also for a bad line of a known checker beside good ones
+ */
+export async function downloadCosigned(
+  suite: PublicSuite,
+  transport: Transport,
+  log: 'case' | 'governance',
+  key: VerifierKey,
+  checkers: readonly VerifierKey[],
+  quorum: number,
+): Promise<SignedCheckpoint | null> {
+  const answer = await transport.get(`/log/${log}/cosigned`);
+  if (answer.status === 404) return null;
+  const note = decodeUtf8(expectStatus(answer, 200));
+  const cosigned = { ...(await verifyCosigned(suite, note, key, checkers)), note };
+  return quorumTime(cosigned, quorum) === null ? null : cosigned;
 }
 
 /**
  * The entries up to the largest seal, which every seal must cover as they are. Bundles are kept only once they are proven: a wrong one must
  * not stay when the server has mended itself.
  *
- * @throws BAD_PROOF if a bundle is short or the entries are not what every seal says; TRUNCATED and others for a malformed one; Refusal
+ * @throws ForkedRegister if two checkpoints contradict each other; BAD_PROOF if a bundle is short or the entries are not what every seal
+ *   says; TRUNCATED and others for a malformed one; Refusal
  */
 export async function downloadEntries(
   suite: PublicSuite,
@@ -50,6 +78,7 @@ export async function downloadEntries(
   seals: readonly Seal[],
   cache: BundleCache,
 ): Promise<Uint8Array[]> {
+  assertOneHistory(log, seals);
   const size = Math.max(0, ...seals.map((seal) => seal.size));
   const entries: Uint8Array[] = [];
   const whole = new Map<string, Uint8Array>();
@@ -63,7 +92,7 @@ export async function downloadEntries(
     entries.push(...bundle.slice(0, wanted));
     if (wanted === bundleWidth) whole.set(path, bytes);
   }
-  await assertSeals(suite, entries, seals);
+  await assertSeals(suite, log, entries, seals);
   for (const [path, bytes] of whole) cache.set(path, bytes);
   return entries;
 }
@@ -85,12 +114,41 @@ async function downloadBundle(
 export interface Seal {
   readonly size: number;
   readonly root: Uint8Array;
+  /** The log's own signed note that says so; absent if it is said elsewhere. */
+  readonly note?: string;
 }
 
-/** @throws BAD_PROOF unless the entries are what every seal says; RANGE for a seal about more than there is */
-async function assertSeals(suite: PublicSuite, entries: readonly Uint8Array[], seals: readonly Seal[]): Promise<void> {
-  const sizes = seals.map(({ size }) => size);
-  const roots = await rootsOfPrefixes(suite, await leafHashes(suite, entries), sizes);
-  for (const [index, { root }] of seals.entries())
-    if (!equalBytes(roots[index] ?? new Uint8Array(), root)) throw new ProtocolError('BAD_PROOF');
+/** Two checkpoints of one size and different roots contradict each other, whatever the entries are. @throws ForkedRegister */
+function assertOneHistory(log: 'case' | 'governance', seals: readonly Seal[]): void {
+  const signed = seals.filter(({ note }) => note !== undefined);
+  for (const one of signed) {
+    const other = signed.find(({ size, root }) => size === one.size && !equalBytes(root, one.root));
+    if (other !== undefined) throw contradiction(log, one, other);
+  }
+}
+
+/** @throws ForkedRegister, BAD_PROOF unless the entries are what every seal says; RANGE for a seal about more than there is */
+async function assertSeals(
+  suite: PublicSuite,
+  log: 'case' | 'governance',
+  entries: readonly Uint8Array[],
+  seals: readonly Seal[],
+): Promise<void> {
+  const roots = await rootsOfPrefixes(
+    suite,
+    await leafHashes(suite, entries),
+    seals.map(({ size }) => size),
+  );
+  const holds = ({ root }: Seal, index: number): boolean => equalBytes(roots[index] ?? new Uint8Array(), root);
+  const broken = seals.filter((seal, index) => !holds(seal, index));
+  const whole = seals.find(
+    (seal, index) => seal.size === entries.length && seal.note !== undefined && holds(seal, index),
+  );
+  for (const seal of broken) throw contradiction(log, seal, whole);
+}
+
+/** A fork if the log signed both; if only one of them is signed somebody may have damaged what was served. */
+function contradiction(log: 'case' | 'governance', one: Seal, other: Seal | undefined): ProtocolError {
+  if (one.note === undefined || other?.note === undefined) return new ProtocolError('BAD_PROOF');
+  return new ForkedRegister({ log, notes: one.size <= other.size ? [one.note, other.note] : [other.note, one.note] });
 }

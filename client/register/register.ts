@@ -8,22 +8,31 @@ import {
   currentEpoch,
   decodeEntry,
   decodeGovernance,
-  encodeTrust,
-  equalBytes,
   formatHex,
   frameLength,
+  parseCosignerKey,
   parseHex,
   parseVerifierKey,
+  verifyCheckpoint,
   verifyEpochFile,
-  verifyRoster,
   type Entry,
   type EpochKeys,
   type GovernanceEntry,
   type PublicSuite,
   type TrustPolicy,
   type VerifiedRoster,
+  type VerifierKey,
 } from '../../crypto/public.ts';
-import { downloadCheckpoint, downloadEntries, type BundleCache } from './log-download.ts';
+import { ForkedRegister } from './fork.ts';
+import { assertDayNotes, assertTrust, slotsBeforeRosters, verifyRosters } from './governance.ts';
+import {
+  downloadCheckpoint,
+  downloadCosigned,
+  downloadEntries,
+  type BundleCache,
+  type SignedCheckpoint,
+} from './log-download.ts';
+import { sealOf, secondsPerDay, type RegisterSeal } from './seal.ts';
 import { expectStatus, type Transport } from './transport.ts';
 
 export type DayNote = Extract<GovernanceEntry, { kind: 'day' }>;
@@ -31,9 +40,13 @@ export type SlotNote = Extract<GovernanceEntry, { kind: 'slot' }>;
 
 export interface RegisterView {
   readonly trust: TrustPolicy;
-  /** The newest roster, in force today. */
+  /** How far outside checkers have seen it, and how old that is. */
+  readonly seal: RegisterSeal;
+  readonly governance: LogState;
+  readonly caseLog: LogState;
+  /** The newest roster of the cosigned part, in force today. */
   readonly roster: VerifiedRoster;
-  /** Every roster of the governance log, by the hex of its hash. */
+  /** Every roster of the cosigned part of the governance log, by the hex of its hash [one for a single visitor is seen by no checker]. */
   readonly rosters: ReadonlyMap<string, VerifiedRoster>;
   /** By the hex of a roster's hash: the number of the last slot note before it in the governance log, 0 if none. */
   readonly rosterAfterSlot: ReadonlyMap<string, number>;
@@ -52,9 +65,23 @@ export interface RegisterView {
   readonly totalsNotes: readonly string[];
 }
 
+/** A log as it was downloaded: entries and checkpoints have been held against each other. */
+export interface LogState {
+  /** Every entry that a checkpoint covers, byte for byte; of the case log there may be a batch whose day note is not out yet. */
+  readonly leaves: readonly Uint8Array[];
+  /** The newest that the log signed. */
+  readonly checkpoint: SignedCheckpoint;
+  /** The newest that a quorum has seen; null without one. */
+  readonly cosigned: SignedCheckpoint | null;
+}
+
 export interface RegisterOptions {
   /** UTC days since 1970 by the device's clock. */
   readonly deviceDay: number;
+  /** POSIX seconds by the device's clock; without it the beginning of `deviceDay`. */
+  readonly deviceTime?: number;
+  /** Governance checkpoints seen before, as signed notes: what is served now must go on from each [else it was rolled back or forked]. */
+  readonly kept?: readonly string[];
   readonly cache?: BundleCache;
   /** The newest roster sequence this client has seen; an older one is refused. */
   readonly seenSequence?: number;
@@ -63,7 +90,8 @@ export interface RegisterOptions {
 /**
  * Downloads both logs whole and checks them. Everybody downloads the same bytes [what is asked for must not tell who asks].
  *
- * @throws ProtocolError BAD_PROOF, BAD_SIGNATURE, UNDER_SIGNED, WRONG_ORIGIN, WRONG_MODE, OLDER_ROSTER, EXPIRED, MALFORMED; Refusal
+ * @throws ProtocolError FORKED (as `ForkedRegister`, with the evidence), NOT_COSIGNED, BAD_PROOF, BAD_SIGNATURE, UNDER_SIGNED,
+ *   WRONG_ORIGIN, WRONG_MODE, OLDER_ROSTER, EXPIRED, MALFORMED; Refusal
  */
 export async function loadRegister(
   suite: PublicSuite,
@@ -71,31 +99,38 @@ export async function loadRegister(
   trust: TrustPolicy,
   options: RegisterOptions,
 ): Promise<RegisterView> {
-  const cache = options.cache ?? new Map<string, Uint8Array>();
-  const governanceBytes = await downloadGovernance(suite, transport, trust, cache);
-  const governance = governanceBytes.map((bytes) => decodeGovernance(bytes));
+  const from: Source = { suite, transport, trust, cache: options.cache ?? new Map<string, Uint8Array>() };
+  const log = await downloadGovernance(from, options.kept ?? []);
+  const governance = log.leaves.map((bytes) => decodeGovernance(bytes));
   assertTrust(governance[0], trust);
 
-  const rosters = await verifyRosters(suite, governance, trust);
+  // Who reads counts only as far as checkers have seen it; what happens day by day counts from the newest.
+  const seen = governance.slice(0, log.cosigned?.size ?? governance.length);
+  const rosters = await verifyRosters(suite, seen, trust);
   const roster = [...rosters.values()].at(-1);
   if (roster === undefined) throw new ProtocolError('UNDER_SIGNED');
   if (roster.sequence < (options.seenSequence ?? 0)) throw new ProtocolError('OLDER_ROSTER');
 
   const dayNotes = governance.filter((entry) => entry.kind === 'day');
   const newestDay = dayNotes.at(-1);
-  const newestDayBytes = governanceBytes[governance.findLastIndex((entry) => entry.kind === 'day')];
+  const newestDayBytes = log.leaves[governance.findLastIndex((entry) => entry.kind === 'day')];
   if (newestDay === undefined || newestDayBytes === undefined) throw new ProtocolError('BAD_PROOF');
   assertDayNotes(dayNotes, trust);
-  const today = Math.max(options.deviceDay, newestDay.day);
+  const { deviceDay, deviceTime = deviceDay * secondsPerDay } = options;
+  const today = Math.max(deviceDay, newestDay.day);
   assertInForce(roster, today);
+  const caseLog = await downloadCaseLog(from, dayNotes);
 
   return {
     trust,
+    seal: sealOf(trust, log.cosigned, governance.length, { deviceTime, deviceDay, newestDay: newestDay.day }),
+    governance: log,
+    caseLog,
     roster,
     rosters,
-    rosterAfterSlot: slotsBeforeRosters(governance, rosters),
+    rosterAfterSlot: slotsBeforeRosters(seen, rosters),
     epoch: await downloadEpoch(suite, transport, roster, today),
-    entries: await downloadCaseLog(suite, transport, trust, dayNotes, cache),
+    entries: caseLog.leaves.slice(0, newestDay.size).map((entry) => decodeEntry(entry)),
     dayNotes,
     slotNotes: governance.filter((entry) => entry.kind === 'slot'),
     newestDay,
@@ -105,85 +140,52 @@ export async function loadRegister(
   };
 }
 
-async function downloadGovernance(
-  suite: PublicSuite,
-  transport: Transport,
-  trust: TrustPolicy,
-  cache: BundleCache,
-): Promise<Uint8Array[]> {
-  const checkpoint = await downloadCheckpoint(
-    suite,
-    transport,
-    'governance',
-    await parseVerifierKey(suite, trust.governanceLog),
-  );
-  return downloadEntries(suite, transport, 'governance', [checkpoint], cache);
+interface Source {
+  readonly suite: PublicSuite;
+  readonly transport: Transport;
+  readonly trust: TrustPolicy;
+  readonly cache: BundleCache;
 }
 
-async function downloadCaseLog(
-  suite: PublicSuite,
-  transport: Transport,
-  trust: TrustPolicy,
-  dayNotes: readonly DayNote[],
-  cache: BundleCache,
-): Promise<Entry[]> {
+async function downloadGovernance(from: Source, kept: readonly string[]): Promise<LogState> {
+  const { suite, transport, trust, cache } = from;
+  const key = await parseVerifierKey(suite, trust.governanceLog);
+  const checkpoint = await downloadCheckpoint(suite, transport, 'governance', key);
+  const cosigned = await downloadQuorum(from, 'governance', key);
+  if (trust.quorum > 0 && cosigned === null) throw new ProtocolError('NOT_COSIGNED');
+  const newest = cosigned !== null && cosigned.size > checkpoint.size ? cosigned : checkpoint;
+  const before = await Promise.all(kept.map(async (note) => ({ ...(await verifyCheckpoint(suite, note, key)), note })));
+  const longer = before.find(({ size }) => size > newest.size);
+  // What was there before cannot be shorter now.
+  if (longer !== undefined) throw new ForkedRegister({ log: 'governance', notes: [newest.note, longer.note] });
+  const seals = [checkpoint, ...(cosigned === null ? [] : [cosigned]), ...before];
+  return { leaves: await downloadEntries(suite, transport, 'governance', seals, cache), checkpoint, cosigned };
+}
+
+async function downloadCaseLog(from: Source, dayNotes: readonly DayNote[]): Promise<LogState> {
+  const { suite, transport, trust, cache } = from;
   const newestSize = dayNotes.at(-1)?.size ?? 0;
-  const checkpoint = await downloadCheckpoint(suite, transport, 'case', await parseVerifierKey(suite, trust.caseLog));
+  const key = await parseVerifierKey(suite, trust.caseLog);
+  const checkpoint = await downloadCheckpoint(suite, transport, 'case', key);
   // The case log may be ahead by one batch whose day note is not out yet, never behind.
   if (checkpoint.size < newestSize) throw new ProtocolError('BAD_PROOF');
+  // Day notes in the cosigned part bind the case log already, so its own checkers' words may be on their way.
+  const cosigned = await downloadQuorum(from, 'case', key);
   // Every day that was ever sealed, not the newest alone [else what stood in an older day could be taken out later].
   const notes = dayNotes.map(({ size, root }) => ({ size, root: parseHex(root) }));
-  const entries = await downloadEntries(suite, transport, 'case', [checkpoint, ...notes], cache);
-  return entries.slice(0, newestSize).map((entry) => decodeEntry(entry));
+  const seals = [checkpoint, ...(cosigned === null ? [] : [cosigned]), ...notes];
+  return { leaves: await downloadEntries(suite, transport, 'case', seals, cache), checkpoint, cosigned };
 }
 
-function assertTrust(first: GovernanceEntry | undefined, trust: TrustPolicy): void {
-  if (first?.kind !== 'trust' || !equalBytes(encodeTrust(first.trust), encodeTrust(trust)))
-    throw new ProtocolError('WRONG_ORIGIN');
-}
-
-/** In log order; sequences must rise, so the last is the newest. */
-async function verifyRosters(
-  suite: PublicSuite,
-  governance: readonly GovernanceEntry[],
-  trust: TrustPolicy,
-): Promise<Map<string, VerifiedRoster>> {
-  const rosters = new Map<string, VerifiedRoster>();
-  let last = 0;
-  for (const entry of governance) {
-    if (entry.kind !== 'roster') continue;
-    const roster = await verifyRoster(suite, entry.note, trust);
-    if (roster.sequence !== entry.sequence || roster.sequence <= last) throw new ProtocolError('OLDER_ROSTER');
-    last = roster.sequence;
-    rosters.set(roster.hashHex, roster);
-  }
-  return rosters;
-}
-
-/** A roster rules only what is released after it was logged; where it stands in the log says when that was. */
-function slotsBeforeRosters(
-  governance: readonly GovernanceEntry[],
-  rosters: ReadonlyMap<string, VerifiedRoster>,
-): Map<string, number> {
-  const hashes = new Map([...rosters].map(([hash, { sequence }]) => [sequence, hash]));
-  const slots = new Map<string, number>();
-  let slot = 0;
-  for (const entry of governance) {
-    if (entry.kind === 'slot') slot = entry.slot;
-    const hash = entry.kind === 'roster' ? hashes.get(entry.sequence) : undefined;
-    if (hash !== undefined) slots.set(hash, slot);
-  }
-  return slots;
-}
-
-/** Batches count up, days and sizes never fall, and the mode is the one the person was told. */
-function assertDayNotes(notes: readonly DayNote[], trust: TrustPolicy): void {
-  for (const [index, note] of notes.entries()) {
-    const before = notes[index - 1];
-    if (note.batch !== index || note.mode !== trust.mode) throw new ProtocolError('BAD_PROOF');
-    if (before !== undefined && (note.day < before.day || note.size < before.size))
-      throw new ProtocolError('BAD_PROOF');
-  }
+/** Not asked for where the policy has no quorum. */
+async function downloadQuorum(
+  { suite, transport, trust }: Source,
+  log: 'case' | 'governance',
+  key: VerifierKey,
+): Promise<SignedCheckpoint | null> {
+  if (trust.quorum === 0) return null;
+  const checkers = await Promise.all(trust.witnesses.map((witness) => parseCosignerKey(suite, witness)));
+  return downloadCosigned(suite, transport, log, key, checkers, trust.quorum);
 }
 
 async function downloadEpoch(

@@ -1,0 +1,24 @@
+/** Two words of one log that cannot both be true, kept together: neither proves anything without the other. */
+import { ProtocolError } from '../../crypto/public.ts';
+
+/** What the register contradicts itself with. Public: it holds nothing about whoever found it. */
+export interface ForkEvidence {
+  readonly log: 'case' | 'governance';
+  /** Two checkpoints that the log signed, as signed notes with all their lines, the smaller tree first. */
+  readonly notes: readonly [string, string];
+}
+
+/** FORKED, with both checkpoints: whoever shows them to somebody else shows that the register has two histories. */
+export class ForkedRegister extends ProtocolError {
+  readonly evidence: ForkEvidence;
+
+  constructor(evidence: ForkEvidence) {
+    super('FORKED');
+    this.evidence = evidence;
+  }
+}
+
+/** One file to hand over: which log, and both notes as they were signed. */
+export function formatForkEvidence({ log, notes }: ForkEvidence): string {
+  return [`The ${log} log signed two checkpoints that contradict each other.`, ...notes].join('\n\n');
+}

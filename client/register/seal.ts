@@ -1,0 +1,69 @@
+/** How far outside checkers have seen the register, and how old that is (docs/protocol.md section 8.5). */
+import {
+  ProtocolError,
+  quorumTime,
+  type Cosignature,
+  type CosignedCheckpoint,
+  type TrustPolicy,
+} from '../../crypto/public.ts';
+
+/**
+ * - FRESH: not older than the trust policy's `maxAge`.
+ * - STALE: older. Consoles and programs refuse; the source's pages say so.
+ * - OLD: older than 30 days. Who has left since cannot be seen, so nothing is added to a conversation.
+ */
+export type RegisterAge = 'FRESH' | 'STALE' | 'OLD';
+
+export interface RegisterSeal {
+  /** Governance entries in the cosigned part; all of them where the policy asks for no outside checker. */
+  readonly size: number;
+  /** POSIX seconds at which the quorum had seen it; null without a quorum. */
+  readonly time: number | null;
+  /** The outside checkers that cosigned, each with its newest word; empty without a quorum. */
+  readonly checkers: readonly Cosignature[];
+  readonly age: RegisterAge;
+}
+
+/** What the age is counted with. Seconds are POSIX, days are UTC days since 1970. */
+interface Clocks {
+  readonly deviceTime: number;
+  readonly deviceDay: number;
+  readonly newestDay: number;
+}
+
+export const secondsPerDay = 86_400;
+const secondsPerHour = 3_600;
+/** Days after which a register is OLD. */
+export const oldestSeal = 30;
+
+/**
+ * @param cosigned the newest checkpoint with a quorum; null where the policy asks for none
+ * @param size all governance entries
+ * @throws NOT_COSIGNED if there are fewer checkers than the policy asks for
+ */
+export function sealOf(
+  trust: TrustPolicy,
+  cosigned: CosignedCheckpoint | null,
+  size: number,
+  { deviceTime, deviceDay, newestDay }: Clocks,
+): RegisterSeal {
+  if (trust.quorum === 0) {
+    const days = Math.max(deviceDay, newestDay) - newestDay;
+    return { size, time: null, checkers: [], age: ageOf(trust, days * secondsPerDay) };
+  }
+  const time = cosigned === null ? null : quorumTime(cosigned, trust.quorum);
+  if (cosigned === null || time === null) throw new ProtocolError('NOT_COSIGNED');
+  // A device clock set back makes nothing fresh that a checker has seen later.
+  const now = Math.max(deviceTime, time);
+  return { size: cosigned.size, time, checkers: cosigned.cosignatures, age: ageOf(trust, now - time) };
+}
+
+/** @throws STALE_REGISTER: for consoles and programs, which have somebody to ask what is the matter */
+export function assertFresh({ seal }: { readonly seal: RegisterSeal }): void {
+  if (seal.age !== 'FRESH') throw new ProtocolError('STALE_REGISTER');
+}
+
+function ageOf({ maxAge }: TrustPolicy, seconds: number): RegisterAge {
+  if (seconds > oldestSeal * secondsPerDay) return 'OLD';
+  return seconds > maxAge * secondsPerHour ? 'STALE' : 'FRESH';
+}
