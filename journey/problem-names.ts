@@ -10,9 +10,10 @@ interface Texts {
 }
 
 /** The texts of each page: its own say more than the shared ones where both have one. */
-const pages: readonly Texts[] = ['client/source/locale/ky.ftl', 'client/console/locale/ky.ftl'].map((own) => {
+const pages: readonly Texts[] = [['source'], ['staff', 'console']].map((parts) => {
   const bundle = new FluentBundle('ky-KG', { useIsolating: false });
-  const resources = ['client/shared/locale/ky/shared.ftl', own].map(
+  const own = parts.map((part) => `client/${part}/locale/ky.ftl`);
+  const resources = ['client/shared/locale/ky/shared.ftl', ...own].map(
     (file) => new FluentResource(readFileSync(join(projectRoot, file), 'utf8')),
   );
   for (const resource of resources) bundle.addResource(resource, { allowOverrides: true });

@@ -68,6 +68,13 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     why: 'The verified view of the public logs serves the portal too, which must not reach anything that opens.',
   },
   {
+    part: 'client/witness',
+    project: ['crypto/public.ts', 'client/register'],
+    packages: [],
+    node: false,
+    why: 'An outside checker needs nothing but public bytes; a service, a host and a command alike bring clock, key and disk.',
+  },
+  {
     part: 'client/reporting',
     project: ['crypto/index.ts', 'client/register'],
     packages: [],
@@ -117,6 +124,20 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     why: 'Public pages must not reach anything that opens.',
   },
   {
+    part: 'client/staff',
+    project: [
+      'crypto/index.ts',
+      'crypto/sodium.ts',
+      'client/caseload',
+      'client/openpgp',
+      'client/register',
+      'client/shared',
+    ],
+    packages: PAGE_PACKAGES,
+    node: false,
+    why: 'The way in and the worker of the two pages for people with keys; it knows neither of them.',
+  },
+  {
     part: 'client/console',
     project: [
       'crypto/index.ts',
@@ -125,6 +146,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       'client/openpgp',
       'client/register',
       'client/shared',
+      'client/staff',
       'client/statistics',
     ],
     packages: [...PAGE_PACKAGES, 'qr', 'zod'],
@@ -149,6 +171,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       'client/register',
       'client/reporting',
       'client/statistics',
+      'client/witness',
     ],
     packages: ['zod'],
     node: true,

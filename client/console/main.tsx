@@ -3,11 +3,13 @@ import './style/console.scss';
 import sharedEn from '../shared/locale/en/shared.ftl?raw';
 import sharedKy from '../shared/locale/ky/shared.ftl?raw';
 import { LocaleProvider } from '../shared/locale/context.tsx';
+import staffEn from '../staff/locale/en.ftl?raw';
+import staffKy from '../staff/locale/ky.ftl?raw';
+import { takeToken } from '../staff/token.ts';
+import { workerStarter } from '../staff/trusted-worker.ts';
 import { App } from './app.tsx';
 import en from './locale/en.ftl?raw';
 import ky from './locale/ky.ftl?raw';
-import { takeToken } from './token.ts';
-import { workerStarter } from './trusted-worker.ts';
 import workerAddress from './worker/main.ts?worker&url';
 import { Workplace } from './workplace.ts';
 
@@ -19,7 +21,7 @@ const startWorker = workerStarter(workerAddress);
 const workplace = token === null ? null : new Workplace({ token, startWorker, clock: () => Date.now() });
 
 render(
-  <LocaleProvider catalogue={{ ky: [sharedKy, ky], en: [sharedEn, en] }}>
+  <LocaleProvider catalogue={{ ky: [sharedKy, staffKy, ky], en: [sharedEn, staffEn, en] }}>
     <App workplace={workplace} />
   </LocaleProvider>,
   root,

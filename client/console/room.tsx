@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { Button } from '../shared/components/button.tsx';
 import { NavBar } from '../shared/components/navigation.tsx';
 import { NotificationBanner } from '../shared/components/notices.tsx';
 import { BackLink, Page } from '../shared/components/page.tsx';
 import { useLocale } from '../shared/locale/context.tsx';
+import { Account, IdleWarning } from '../staff/account.tsx';
+import { useIdle } from '../staff/idle.ts';
 import { CaseScreen } from './case/case-screen.tsx';
-import { idleMinutes, useIdle } from './idle.ts';
 import { ShortcutHelp } from './help.tsx';
 import { Alarms } from './lists/alarms.tsx';
 import { Cases } from './lists/cases.tsx';
@@ -62,32 +62,16 @@ export function Room(): VNode | null {
       width="full"
       step={open === null ? place : `${open.id} ${open.page === null ? 'front' : 'page'}`}
       account={
-        <div class="app-account">
-          <span>
-            {roleOf(colleagues, me.member, language)} · {textOf(me.body, language)}
-          </span>
-          <Button
-            small
-            tone="secondary"
-            id="lock"
-            icon="lock"
-            onClick={() => {
-              void workplace.lock('member');
-            }}
-          >
-            {t('lock')}
-          </Button>
-          <Button
-            small
-            tone="quiet"
-            id="sign-out"
-            onClick={() => {
-              void workplace.signOut();
-            }}
-          >
-            {t('sign-out')}
-          </Button>
-        </div>
+        <Account
+          onLock={() => {
+            void workplace.lock('member');
+          }}
+          onSignOut={() => {
+            void workplace.signOut();
+          }}
+        >
+          {roleOf(colleagues, me.member, language)} · {textOf(me.body, language)}
+        </Account>
       }
       navigation={
         <NavBar
@@ -126,11 +110,7 @@ export function Room(): VNode | null {
         )
       }
     >
-      {aboutToLock && (
-        <NotificationBanner title={t('idle-warning-title')}>
-          <p>{t('idle-warning', { minutes: idleMinutes })}</p>
-        </NotificationBanner>
-      )}
+      {aboutToLock && <IdleWarning />}
       {alarms.length > 0 && place !== 'alarms' && (
         <NotificationBanner title={t('alarms-banner-title')}>
           <p>

@@ -1,16 +1,9 @@
 /** What the page knows and can do. Signals hold view data only; everything secret stays behind the link to the worker. */
-import { batch, computed, signal } from '@preact/signals';
-import { codeOf, WorkerLink, type FileReceiver } from './worker-link.ts';
-import type {
-  Answer,
-  Ask,
-  Asking,
-  CaseFront,
-  Connected,
-  Credentials,
-  KeyringKind,
-  Overview,
-} from './worker/messages.ts';
+import { batch, signal } from '@preact/signals';
+import { Entrance, type LockReason } from '../staff/entrance.ts';
+import { codeOf, WorkerLink } from '../staff/worker-link.ts';
+import { fetchFiles, type FileReceiver } from './file-link.ts';
+import type { CaseFront, Exchanges, News, Overview } from './worker/messages.ts';
 import type { ActResult, CasePage, MemberAct, ReturnedAct, SyncProgress } from './worker/views.ts';
 
 export type Place = 'today' | 'cases' | 'letters' | 'alarms';
@@ -46,12 +39,7 @@ export interface WorkplaceEnvironment {
 }
 
 export class Workplace {
-  readonly connected = signal<Connected | null>(null);
-  /** Code of what keeps the console from connecting. */
-  readonly failure = signal<string | null>(null);
-  readonly unlocked = signal(false);
-  /** Whether this is the screen after a lock, and why. */
-  readonly lockedBy = signal<'member' | 'idle' | null>(null);
+  readonly entrance: Entrance;
   readonly overview = signal<Overview | null>(null);
   readonly progress = signal<SyncProgress | null>(null);
   readonly syncing = signal(false);
@@ -60,16 +48,9 @@ export class Workplace {
   readonly open = signal<OpenCase | null>(null);
   readonly said = signal<Said | null>(null);
   readonly returned = signal<readonly ReturnedAct[]>([]);
-  readonly phase = computed(() => {
-    const connected = this.connected.value;
-    if (this.failure.value !== null) return 'FAILED';
-    if (connected === null) return 'CONNECTING';
-    if (connected.session === null) return 'SIGN_IN';
-    return this.unlocked.value ? 'OPEN' : 'KEYRING';
-  });
 
   readonly #environment: WorkplaceEnvironment;
-  #link: WorkerLink;
+  #link: WorkerLink<Exchanges, News>;
   /** Grows with each lock: what an ended worker was asked must not come back. */
   #epoch = 0;
   #saidCount = 0;
@@ -78,39 +59,18 @@ export class Workplace {
   constructor(environment: WorkplaceEnvironment) {
     this.#environment = environment;
     this.#link = this.#start();
-  }
-
-  async connect(): Promise<void> {
-    this.failure.value = null;
-    try {
-      this.connected.value = await this.#link.ask('CONNECT', { token: this.#environment.token });
-    } catch (error) {
-      this.failure.value = codeOf(error);
-    }
-  }
-
-  /** @throws Refused */
-  async signIn(credentials: Credentials): Promise<void> {
-    const session = await this.#link.ask('SIGN_IN', credentials);
-    const connected = this.connected.value;
-    if (connected !== null) this.connected.value = { ...connected, session };
-    if (this.unlocked.value) void this.synchronise();
+    this.entrance = new Entrance(environment.token, () => this.#link);
   }
 
   async signOut(): Promise<void> {
-    await this.#link.ask('SIGN_OUT', null).catch(() => null);
+    await this.entrance.signOut();
     await this.lock('member');
-    this.lockedBy.value = null;
-  }
-
-  /** @throws Refused */
-  inspectKeyring(file: string): Promise<KeyringKind> {
-    return this.#link.ask('INSPECT_KEYRING', { file });
+    this.entrance.lockedBy.value = null;
   }
 
   /** Opens the keyring and reads everything for the first time. @throws Refused */
   async unlock(file: string, passphrase: string): Promise<void> {
-    await this.#link.ask('OPEN_KEYRING', { file, passphrase });
+    await this.entrance.openKeyring(file, passphrase);
     const epoch = this.#epoch;
     this.syncing.value = true;
     try {
@@ -120,8 +80,8 @@ export class Workplace {
         this.overview.value = overview;
         this.returned.value = report.returned;
         this.sync.value = { at: this.#environment.clock(), problem: report.notPosted };
-        this.lockedBy.value = null;
-        this.unlocked.value = true;
+        this.entrance.lockedBy.value = null;
+        this.entrance.unlocked.value = true;
       });
       this.#synchroniseSoon();
     } finally {
@@ -132,7 +92,7 @@ export class Workplace {
 
   /** Reads what is new. Problems are said quietly: the next time comes by itself. */
   async synchronise(): Promise<void> {
-    if (this.syncing.value || !this.unlocked.value) return;
+    if (this.syncing.value || !this.entrance.unlocked.value) return;
     const epoch = this.#epoch;
     this.syncing.value = true;
     try {
@@ -210,22 +170,22 @@ export class Workplace {
     }
   }
 
-  ask<K extends Asking>(type: K, ask: Ask<K>): Promise<Answer<K>> {
+  ask<K extends keyof Exchanges>(type: K, ask: Exchanges[K]['ask']): Promise<Exchanges[K]['answer']> {
     return this.#link.ask(type, ask);
   }
 
   /** @throws Refused, and what the receiver threw */
   async fetchFiles(id: string, letter: string, receiver: FileReceiver): Promise<void> {
-    await this.#link.fetchFiles(id, letter, receiver);
+    await fetchFiles(this.#link, { id, letter }, receiver);
     await this.#refresh();
   }
 
   /** Drops keys and texts: the worker ends, and the page forgets what it showed. */
-  async lock(by: 'member' | 'idle'): Promise<void> {
+  async lock(by: LockReason): Promise<void> {
     this.#link.end();
     this.#epoch += 1;
     batch(() => {
-      this.unlocked.value = false;
+      this.entrance.unlocked.value = false;
       this.overview.value = null;
       this.open.value = null;
       this.said.value = null;
@@ -234,10 +194,10 @@ export class Workplace {
       this.syncing.value = false;
       this.place.value = 'today';
       this.sync.value = { at: null, problem: null };
-      this.lockedBy.value = by;
+      this.entrance.lockedBy.value = by;
     });
     this.#link = this.#start();
-    await this.connect();
+    await this.entrance.connect();
   }
 
   /** In a demonstration: everything of today is released, and it is tomorrow. */
@@ -259,7 +219,7 @@ export class Workplace {
     this.returned.value = [];
   }
 
-  #start(): WorkerLink {
+  #start(): WorkerLink<Exchanges, News> {
     return new WorkerLink(this.#environment.startWorker(), ({ progress }) => {
       this.progress.value = progress;
     });
@@ -288,8 +248,6 @@ export class Workplace {
 
   #noteProblem(code: string): void {
     this.sync.value = { ...this.sync.value, problem: code };
-    const connected = this.connected.value;
-    // The keys stay: only the server wants to know again who this is.
-    if (code === 'SIGN_IN_REQUIRED' && connected !== null) this.connected.value = { ...connected, session: null };
+    if (code === 'SIGN_IN_REQUIRED') this.entrance.askToSignIn();
   }
 }

@@ -30,6 +30,8 @@ const REFUSED: Readonly<Record<string, readonly Use[]>> = {
   'client/host': ['document', 'importScripts'],
   'client/source': ['process', 'node modules', 'importScripts'],
   'client/portal': ['process', 'node modules', 'importScripts'],
+  'client/staff': ['process', 'node modules', 'importScripts'],
+  'client/staff/worker': ['process', 'node modules', 'document'],
   'client/console': ['process', 'node modules', 'importScripts'],
   'client/source/worker': ['process', 'node modules', 'document'],
   'client/console/worker': ['process', 'node modules', 'document'],

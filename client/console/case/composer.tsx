@@ -8,7 +8,7 @@ import { Select } from '../../shared/components/select.tsx';
 import { TextArea } from '../../shared/components/text-area.tsx';
 import { useT } from '../../shared/locale/context.tsx';
 import { whyText } from '../returned-acts.tsx';
-import { codeOf } from '../worker-link.ts';
+import { codeOf } from '../../staff/worker-link.ts';
 import { acknowledgements } from '../worker/acknowledgement.ts';
 import { useWorkplace } from '../workplace-context.ts';
 import { LanguageSelect } from './language-select.tsx';

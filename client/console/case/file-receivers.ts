@@ -1,5 +1,5 @@
 /** Where the files of an attachment go: into memory to be saved one by one, or straight into a folder. */
-import type { FileReceiver } from '../worker-link.ts';
+import type { FileReceiver } from '../file-link.ts';
 import type { AttachmentFile } from '../worker/views.ts';
 
 /** A file as bytes in memory; `type` says what the source called it and is believed only for pictures. */

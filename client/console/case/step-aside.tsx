@@ -6,7 +6,7 @@ import { Dialog } from '../../shared/components/dialog.tsx';
 import { TextArea } from '../../shared/components/text-area.tsx';
 import { useT } from '../../shared/locale/context.tsx';
 import { whyText } from '../returned-acts.tsx';
-import { codeOf } from '../worker-link.ts';
+import { codeOf } from '../../staff/worker-link.ts';
 import { useWorkplace } from '../workplace-context.ts';
 
 interface StepAsideProps {

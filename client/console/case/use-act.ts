@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { describeProblem } from '../../shared/api/problem.ts';
 import { useT } from '../../shared/locale/context.tsx';
 import { whyText } from '../returned-acts.tsx';
-import { codeOf } from '../worker-link.ts';
+import { codeOf } from '../../staff/worker-link.ts';
 import type { MemberAct } from '../worker/views.ts';
 import { useWorkplace } from '../workplace-context.ts';
 

@@ -6,51 +6,11 @@ place-today = Today
 place-cases = Cases
 place-letters = Downloads
 place-alarms = Alarms
-lock = Lock
-sign-out = Sign out
-connecting = Connecting…
 sending = Sending…
 not-said = Not said
 
-## Before signing in
-no-token-title = Open the console from the terminal
-no-token-body = This page works only through the address that the console program printed in the terminal. Open that address again. If the program was restarted, it has printed a new one.
-failed-title = No connection
-sign-in-title = Sign in
-sign-in-lead = This tells the server who you are. It opens no report: for that you need your key file, in the next step.
-sign-in-again = The server wants to know again who you are. Your keys stay open, and what you typed elsewhere is kept.
-sign-in-name = Name
-sign-in-name-missing = Type your name
-sign-in-password = Password
-sign-in-password-missing = Type your password
-sign-in-code = One-time code
-sign-in-code-hint = Six digits from your authenticator. Each code works once.
-sign-in-code-missing = Type the six digits of the code
-sign-in-button = Sign in
-sign-in-busy = Signing in…
-connection-summary = What this console is connected to
-connection-server = Server:
-connection-fingerprint = Fingerprint of the trusted settings. Compare it with the one your body gave you on paper:
-
 ## Keys
-keyring-title = Open your keys
 keyring-lead = Your keys open the reports. They stay in this browser tab, never reach the server, and are dropped when you lock or close the page.
-keyring-file = Key file
-keyring-file-hint = Usually a file that ends in .asc, on the stick you were given.
-keyring-chosen = Chosen: { $name }.
-keyring-own-key = This file is locked with your own OpenPGP key. Open it with your own tool and paste the text below.
-keyring-opened = This file is open already: no passphrase is needed. Keep it nowhere.
-keyring-missing = Choose your key file
-keyring-passphrase = Passphrase
-keyring-passphrase-hint = Six words. Capitals and extra spaces do not matter.
-keyring-passphrase-missing = Type the passphrase of the key file
-keyring-own-summary = My key file is locked with my own OpenPGP key
-keyring-own-how = Decrypt the file with your own tool, for example gpg --decrypt, and paste what it shows. It is used once and not kept.
-keyring-text = Decrypted key file
-keyring-button = Open
-locked-title = Locked
-locked-member = Your keys and everything you read have been removed from this page.
-locked-idle = Nobody used the page for { $minutes } minutes. Your keys and everything you read have been removed from it.
 stage-OPENING = Opening the keys
 stage-REGISTER = Reading and checking the public register
 stage-LETTERS = Downloading reports and opening yours
@@ -67,8 +27,6 @@ sync-now = Update now
 sync-busy = Updating…
 demo-next-day = Go to the next day
 shortcuts-button = Keys
-idle-warning-title = About to lock
-idle-warning = The page locks after { $minutes } minutes without use. Press any key or move the pointer to stay. Text that you have not sent would be lost.
 
 ## What has just been done
 said-done = Done.
@@ -514,25 +472,5 @@ identity-CONFIDENTIAL = Confidential
 identity-NAMED = Named
 
 ## Errors that the console can say more about
-error-HOST_GONE = The console program does not answer. Look whether it still runs in the terminal, and open the address that it printed.
-error-UNREACHABLE = The server cannot be reached. Check the internet connection. The page tries again by itself.
-error-TIMEOUT = The server took too long to answer. The page tries again by itself.
-error-TOKEN_REQUIRED = The console program was restarted. Open the new address that it printed in the terminal.
-error-NOT_LOCAL = The console works only at the address that the program printed in the terminal.
-error-NOT_RELAYED = The console program does not pass this on. Program and page may be of different versions.
-error-REDIRECTED = The server tried to send the console elsewhere. Nothing was read from there.
-error-TOO_LARGE_ANSWER = The server sent more than there can be. Nothing of it was used.
-error-KEYRING_OWN_KEY = This file is locked with your own OpenPGP key. Open it with your own tool and paste the text.
-error-KEYRING_OTHER_BODY = This key file belongs to another body than the one you are connected to.
-error-KEYRING_OTHER_MEMBER = This key file belongs to another member than the one who signed in.
-error-BAD_KEYRING = This is not a key file of this body, or it is damaged. If you have a newer key file, choose that one.
-error-BAD_PASSPHRASE = The passphrase does not open this key file. Check the six words and their order.
-error-LOCKED = Open your keys first.
-error-NOT_CONNECTED = The console is not connected yet. Try again.
-error-STOPPED = Stopped.
-error-BUSY = The server is busy. Try again in a little while.
-error-BAD_SIGNATURE = What the server handed out cannot be verified and is not used. If this stays so, tell the oversight body.
-error-OLDER_ROSTER = The server handed out an older list of members than before. It is not used. If this stays so, tell the oversight body.
-error-EXPIRED = The list of members is out of date. The body has to sign a new one.
 error-NOT_FOUND = This has not arrived yet, or is not there any more. Try again in a little while.
 error-DAMAGED_LETTER = This is what was sent, but its contents are damaged.

@@ -1,14 +1,7 @@
 /** Hands the files of an attachment to the page, piece by piece: the next one goes only when the page has dealt with the last. */
+import { Stopped } from '../../staff/worker/answering.ts';
 import type { FileReply, FileStep } from './messages.ts';
 import type { AttachmentSink } from './views.ts';
-
-/** The page does not want the rest. */
-export class Stopped extends Error {
-  constructor() {
-    super('the page stopped taking the files');
-    this.name = 'Stopped';
-  }
-}
 
 export function portSink(port: MessagePort): AttachmentSink {
   const give = async (step: FileStep, transfer: Transferable[] = []): Promise<void> => {

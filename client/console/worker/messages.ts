@@ -1,5 +1,5 @@
 /** What the page may ask of the worker, and what it answers: plain data. Keys go in (a keyring file) and never come out. */
-import type { SignedIn } from '../../caseload/session.ts';
+import type { EntryExchanges } from '../../staff/worker/messages.ts';
 import type {
   ActResult,
   Alarm,
@@ -14,20 +14,6 @@ import type {
   SyncProgress,
   SyncReport,
 } from './views.ts';
-
-/** Where this console is connected, and who is signed in. */
-export interface Connected {
-  readonly mode: 'demo' | 'live';
-  readonly origin: string;
-  /** Address of the server that the host relays to. */
-  readonly server: string;
-  /** Of the trust policy, in groups of four hex digits: to compare with what the body hands out on paper. */
-  readonly fingerprint: string;
-  readonly session: SignedIn | null;
-}
-
-/** How a keyring file is locked: with a passphrase, with the member's own OpenPGP key, or not any more. */
-export type KeyringKind = 'passphrase' | 'own key' | 'opened';
 
 /** Everything that the lists show. */
 export interface Overview {
@@ -56,23 +42,8 @@ export interface Acted {
   readonly overview: Overview;
 }
 
-export interface Credentials {
-  readonly name: string;
-  readonly password: string;
-  readonly code: string;
-}
-
 /** Each thing to ask, with what goes in and what comes back. */
-export interface Exchanges {
-  readonly CONNECT: { readonly ask: { readonly token: string }; readonly answer: Connected };
-  readonly SIGN_IN: { readonly ask: Credentials; readonly answer: SignedIn };
-  readonly SIGN_OUT: { readonly ask: null; readonly answer: null };
-  readonly INSPECT_KEYRING: { readonly ask: { readonly file: string }; readonly answer: KeyringKind };
-  /** The passphrase is ignored for a keyring that is open already. */
-  readonly OPEN_KEYRING: {
-    readonly ask: { readonly file: string; readonly passphrase: string };
-    readonly answer: null;
-  };
+export interface Exchanges extends EntryExchanges {
   readonly SYNC: { readonly ask: null; readonly answer: Synced };
   readonly FRONT: { readonly ask: { readonly id: string }; readonly answer: CaseFront | null };
   /** The whole case; marks it as read. */
@@ -87,25 +58,10 @@ export interface Exchanges {
   readonly ROOM: { readonly ask: { readonly text: string }; readonly answer: number };
   /** Ids of the cases in whose decrypted text all words occur. */
   readonly SEARCH: { readonly ask: { readonly text: string }; readonly answer: readonly string[] };
-  /** The files come through a port of their own, piece by piece (`FileStep`). */
+  /** The files come through the second port, piece by piece (`FileStep`). */
   readonly FETCH_FILES: { readonly ask: { readonly id: string; readonly letter: string }; readonly answer: null };
   readonly NEXT_DAY: { readonly ask: null; readonly answer: null };
 }
-
-export type Asking = keyof Exchanges;
-export type Ask<K extends Asking> = Exchanges[K]['ask'];
-export type Answer<K extends Asking> = Exchanges[K]['answer'];
-
-/** With two ports for FETCH_FILES (reply, pieces), one for the others (reply). */
-export interface Request<K extends Asking> {
-  readonly type: K;
-  readonly ask: Ask<K>;
-}
-
-export type AnyRequest = { readonly [K in Asking]: Request<K> }[Asking];
-
-/** A code has a text `error-<code>`. */
-export type Reply<K extends Asking> = { readonly answer: Answer<K> } | { readonly problem: string };
 
 /** What the worker says by itself. */
 export interface News {

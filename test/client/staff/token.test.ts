@@ -1,4 +1,4 @@
-import { takeToken } from '../../../client/console/token.ts';
+import { takeToken } from '../../../client/staff/token.ts';
 
 const token = 'x'.repeat(43);
 

@@ -1,14 +1,18 @@
 /** Requests to the loopback host, which relays them to the one server. */
 import { Refusal, type HttpAnswer, type Transport } from '../../register/transport.ts';
 
-/** What the host itself gives out, without the relay. */
+/** What the host itself gives out and does, without the relay. */
 export interface HostFiles {
-  readonly get: (path: '/trust.json' | '/host.json') => Promise<HttpAnswer>;
+  readonly get: (path: '/trust.json' | '/host.json' | '/kept.json') => Promise<HttpAnswer>;
+  readonly post: (path: '/kept' | '/attend', body: Uint8Array) => Promise<HttpAnswer>;
 }
 
 /** @param token of this run of the host */
 export function hostFiles(token: string): HostFiles {
-  return { get: (path) => request('GET', path, token) };
+  return {
+    get: (path) => request('GET', path, token),
+    post: (path, body) => request('POST', path, token, Uint8Array.from(body)),
+  };
 }
 
 /** @param token of this run of the host */

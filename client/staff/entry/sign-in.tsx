@@ -8,17 +8,18 @@ import { Details } from '../../shared/components/notices.tsx';
 import { TextInput } from '../../shared/components/text-input.tsx';
 import { useT } from '../../shared/locale/context.tsx';
 import { codeOf } from '../worker-link.ts';
-import type { Connected } from '../worker/messages.ts';
-import { useWorkplace } from '../workplace-context.ts';
+import type { Connected, Credentials } from '../worker/messages.ts';
 
 interface SignInProps {
   readonly connected: Connected;
+  /** Whether keys are open already, and only the server asks once more. */
+  readonly again: boolean;
+  readonly onSignIn: (credentials: Credentials) => Promise<void>;
 }
 
 /** Name, password, one-time code: who this is to the server. It opens no report. */
-export function SignIn({ connected }: SignInProps): VNode {
+export function SignIn({ connected, again, onSignIn }: SignInProps): VNode {
   const t = useT();
-  const workplace = useWorkplace();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
@@ -44,7 +45,7 @@ export function SignIn({ connected }: SignInProps): VNode {
     }
     setBusy(true);
     try {
-      await workplace.signIn({ name: name.trim(), password, code: digits });
+      await onSignIn({ name: name.trim(), password, code: digits });
     } catch (error) {
       setCode('');
       fail([{ text: describeProblem(codeOf(error), t) }]);
@@ -64,7 +65,7 @@ export function SignIn({ connected }: SignInProps): VNode {
     >
       <ErrorSummary problems={problems} attempt={attempt} />
       <Heading level={1}>{t('sign-in-title')}</Heading>
-      <p>{workplace.unlocked.value ? t('sign-in-again') : t('sign-in-lead')}</p>
+      <p>{again ? t('sign-in-again') : t('sign-in-lead')}</p>
       <TextInput
         id="name"
         label={t('sign-in-name')}

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { describeProblem } from '../../shared/api/problem.ts';
 import { Button } from '../../shared/components/button.tsx';
@@ -9,11 +9,10 @@ import { Details, InsetText, NotificationBanner } from '../../shared/components/
 import { TextArea } from '../../shared/components/text-area.tsx';
 import { TextInput } from '../../shared/components/text-input.tsx';
 import { useT } from '../../shared/locale/context.tsx';
+import type { Entrance } from '../entrance.ts';
 import { idleMinutes } from '../idle.ts';
-import { SyncProgressBar } from '../sync-progress.tsx';
 import { codeOf } from '../worker-link.ts';
 import type { KeyringKind } from '../worker/messages.ts';
-import { useWorkplace } from '../workplace-context.ts';
 
 interface ChosenKeyring {
   readonly name: string;
@@ -21,10 +20,16 @@ interface ChosenKeyring {
   readonly kind: KeyringKind;
 }
 
+interface OpenKeyringProps {
+  readonly entrance: Entrance;
+  readonly lead: string;
+  readonly onOpen: (file: string, passphrase: string) => Promise<void>;
+  readonly progress: ComponentChildren;
+}
+
 /** The file of keys and what opens it. Both go straight to the worker; the page forgets the passphrase when it is done. */
-export function OpenKeyring(): VNode {
+export function OpenKeyring({ entrance, lead, onOpen, progress }: OpenKeyringProps): VNode {
   const t = useT();
-  const workplace = useWorkplace();
   const [chosen, setChosen] = useState<ChosenKeyring | null>(null);
   const [pasted, setPasted] = useState('');
   const [passphrase, setPassphrase] = useState('');
@@ -42,7 +47,7 @@ export function OpenKeyring(): VNode {
     setProblems([]);
     try {
       const text = await file.text();
-      const kind = await workplace.inspectKeyring(text);
+      const kind = await entrance.inspectKeyring(text);
       setChosen({ name: file.name, text, kind });
     } catch (error) {
       setChosen(null);
@@ -64,7 +69,7 @@ export function OpenKeyring(): VNode {
     setBusy(true);
     setProblems([]);
     try {
-      await workplace.unlock(text, passphrase);
+      await onOpen(text, passphrase);
     } catch (error) {
       const code = codeOf(error);
       const field = code === 'BAD_PASSPHRASE' ? 'passphrase' : code.includes('KEYRING') ? 'keyring-file' : undefined;
@@ -75,7 +80,7 @@ export function OpenKeyring(): VNode {
   };
 
   const errorOf = (field: string): string | undefined => problems.find((each) => each.field === field)?.text;
-  const lockedBy = workplace.lockedBy.value;
+  const lockedBy = entrance.lockedBy.value;
   return (
     <form
       noValidate
@@ -91,7 +96,7 @@ export function OpenKeyring(): VNode {
         </NotificationBanner>
       )}
       <Heading level={1}>{t('keyring-title')}</Heading>
-      <p>{t('keyring-lead')}</p>
+      <p>{lead}</p>
       <FileInput
         id="keyring-file"
         label={t('keyring-file')}
@@ -133,7 +138,7 @@ export function OpenKeyring(): VNode {
         />
       </Details>
       {busy ? (
-        <SyncProgressBar />
+        progress
       ) : (
         <Button type="submit" id="open-keyring" icon="key">
           {t('keyring-button')}

@@ -1,0 +1,70 @@
+/** The way in, as the page knows it: connected, signed in, keys open, or locked again. Signals hold nothing secret. */
+import { computed, signal } from '@preact/signals';
+import { codeOf, type Asks } from './worker-link.ts';
+import type { Connected, Credentials, EntryExchanges, KeyringKind } from './worker/messages.ts';
+
+export type LockReason = 'member' | 'idle';
+
+export class Entrance {
+  readonly connected = signal<Connected | null>(null);
+  /** Code of what keeps the page from connecting. */
+  readonly failure = signal<string | null>(null);
+  readonly unlocked = signal(false);
+  /** Whether this is the screen after a lock, and why. */
+  readonly lockedBy = signal<LockReason | null>(null);
+  readonly phase = computed(() => {
+    const connected = this.connected.value;
+    if (this.failure.value !== null) return 'FAILED';
+    if (connected === null) return 'CONNECTING';
+    if (connected.session === null) return 'SIGN_IN';
+    return this.unlocked.value ? 'OPEN' : 'KEYRING';
+  });
+
+  readonly #token: string;
+  readonly #link: () => Asks<EntryExchanges>;
+
+  /** @param link to the worker of the moment: a lock ends one and begins another */
+  constructor(token: string, link: () => Asks<EntryExchanges>) {
+    this.#token = token;
+    this.#link = link;
+  }
+
+  async connect(): Promise<void> {
+    this.failure.value = null;
+    try {
+      this.connected.value = await this.#link().ask('CONNECT', { token: this.#token });
+    } catch (error) {
+      this.failure.value = codeOf(error);
+    }
+  }
+
+  /** @throws Refused */
+  async signIn(credentials: Credentials): Promise<void> {
+    const session = await this.#link().ask('SIGN_IN', credentials);
+    const connected = this.connected.value;
+    if (connected !== null) this.connected.value = { ...connected, session };
+  }
+
+  /** The server forgets who this is, whatever it answers. */
+  async signOut(): Promise<void> {
+    await this.#link()
+      .ask('SIGN_OUT', null)
+      .catch(() => null);
+  }
+
+  /** @throws Refused */
+  inspectKeyring(file: string): Promise<KeyringKind> {
+    return this.#link().ask('INSPECT_KEYRING', { file });
+  }
+
+  /** @throws Refused */
+  async openKeyring(file: string, passphrase: string): Promise<void> {
+    await this.#link().ask('OPEN_KEYRING', { file, passphrase });
+  }
+
+  /** The keys stay: only the server wants to know again who this is. */
+  askToSignIn(): void {
+    const connected = this.connected.value;
+    if (connected !== null) this.connected.value = { ...connected, session: null };
+  }
+}
