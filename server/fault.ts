@@ -16,10 +16,14 @@ export type FaultStep =
   | 'slot:prepared'
   | 'slot:committed'
   | 'slot:published'
-  | 'log:tile'
+  | `log:${LogFileKind}`
+  | `log:${LogFileKind}:written`
   | 'log:tiles'
-  | 'log:checkpoint'
   | 'log:published';
+
+/** The files of a log, in the order in which a publication writes them; the last two when a checker has spoken. */
+export type LogFileKind =
+  'tile' | 'bundle' | 'lookup' | 'checkpoint' | 'history' | 'index' | 'cosignature' | 'cosigned';
 
 export function noFault(): void {
   // In service nothing fails on purpose.

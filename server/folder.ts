@@ -26,6 +26,11 @@ export function folderAt(root: string): Folder {
   };
 }
 
+/** A checkpoint that this log signed and that is no beginning of what the store holds: there after a rollback, and never served. */
+export function contradictionFile(folder: Folder, log: LogName): string {
+  return join(folder.root, `contradiction-${log}.note`);
+}
+
 export function logFile(folder: Folder, log: LogName, path: string): string {
   return join(folder.public, 'log', log, path);
 }

@@ -54,13 +54,15 @@ function decodeRequest(body: Uint8Array): LetterRequest {
 }
 
 /**
- * @throws ROSTER_CHANGED unless the letter is sealed to the roster and the epoch of today: nobody else might read it, and members drop
- *   a letter to an epoch that has not begun
+ * @throws ROSTER_CHANGED unless the letter is sealed to an open roster and its epoch of today: nobody else might read it, and members
+ *   drop a letter to an epoch that has not begun
  */
 function assertSealedForToday({ register }: Service, letter: Uint8Array): void {
-  const { roster, today } = register;
+  const { openRosters, today } = register;
   const { epoch, rosterHash } = parseLetterHeader(letter);
-  const period = roster.epochs[epoch];
-  const begun = period !== undefined && period.first <= today && today <= period.last;
-  if (!equalBytes(rosterHash, roster.hash) || !begun || today > roster.last) throw new Refusal('ROSTER_CHANGED');
+  const roster = openRosters.find(({ hash }) => equalBytes(hash, rosterHash));
+  const period = roster?.epochs[epoch];
+  if (roster === undefined || period === undefined) throw new Refusal('ROSTER_CHANGED');
+  const begun = period.first <= today && today <= period.last;
+  if (!begun || today > roster.last) throw new Refusal('ROSTER_CHANGED');
 }

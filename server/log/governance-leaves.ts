@@ -3,10 +3,15 @@ import {
   ProtocolError,
   verifyRoster,
   type DayNote,
+  type GovernanceEntry,
   type PublicSuite,
   type TrustPolicy,
   type VerifiedRoster,
 } from '../../crypto/public.ts';
+import type { LogStore } from '../store/store.ts';
+
+/** How many entries are read at once, from the end on. */
+const leavesAtOnce = 256;
 
 /** @throws MALFORMED unless the leaf is the trust policy */
 export function trustOfLeaf(leaf: Uint8Array): TrustPolicy {
@@ -33,4 +38,18 @@ export function dayOfLeaf(leaf: Uint8Array): DayLeaf {
   const note = decodeGovernance(leaf);
   if (note.kind !== 'day') throw new ProtocolError('MALFORMED');
   return { bytes: leaf, note };
+}
+
+/** The newest entry of a kind among the first `before` of the governance log, or null. */
+export async function newestLeaf(
+  logs: LogStore,
+  kind: GovernanceEntry['kind'],
+  before: number,
+): Promise<Uint8Array | null> {
+  for (let end = before; end > 0; end -= leavesAtOnce) {
+    const leaves = await logs.leaves('governance', Math.max(0, end - leavesAtOnce), end);
+    const found = leaves.findLast((leaf) => decodeGovernance(leaf).kind === kind);
+    if (found !== undefined) return found;
+  }
+  return null;
 }

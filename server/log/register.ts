@@ -2,16 +2,25 @@
  * The public register of an instance: both logs, and where the instance stands. Everything that moves it (a batch, a slot, a
  * roster, totals) runs alone, through `exclusive`.
  */
-import type { NoteSigner, PublicSuite, TrustPolicy, VerifiedRoster } from '../../crypto/public.ts';
+import {
+  parseCosignerKey,
+  parseVerifierKey,
+  type Cosignature,
+  type PublicSuite,
+  type TrustPolicy,
+  type VerifiedRoster,
+} from '../../crypto/public.ts';
 import { dayOf, type Clock } from '../clock.ts';
 import type { FaultHook } from '../fault.ts';
-import { logFile, type Folder } from '../folder.ts';
+import type { Folder } from '../folder.ts';
 import { Mutex } from '../mutex.ts';
 import type { Seeds } from '../secrets.ts';
-import type { InstanceState, Store } from '../store/store.ts';
+import type { InstanceState, LogName, Store } from '../store/store.ts';
 import { publishPages } from '../pages/page-files.ts';
-import { dayOfLeaf, rosterOfLeaf, trustOfLeaf, type DayLeaf } from './governance-leaves.ts';
+import { dayOfLeaf, newestLeaf, rosterOfLeaf, trustOfLeaf, type DayLeaf } from './governance-leaves.ts';
+import type { LogKeys } from './history.ts';
 import { PublishedLog } from './published-log.ts';
+import { RolledBackError } from './rollback.ts';
 
 export interface RegisterDeps {
   readonly suite: PublicSuite;
@@ -41,6 +50,10 @@ export class Register {
   #slotInPlace = -1;
   /** An act failed: it may have written before, so what is known here may be old. */
   #isStale = false;
+  /** The newest roster that outside checkers have seen, where it is not the newest of all. */
+  #seenRoster: VerifiedRoster | null = null;
+  #rolledBack: LogName | null = null;
+  #published: () => void = () => undefined;
 
   private constructor(
     deps: RegisterDeps,
@@ -59,20 +72,32 @@ export class Register {
 
   /** Reads, recovers, checks. @throws Error if the instance has not begun, ProtocolError if its log does not hold what it must */
   static async open(deps: RegisterDeps): Promise<Register> {
-    const { suite, store, folder, seeds, faults } = deps;
+    const { suite, store, seeds } = deps;
     const state = await store.instance.state();
     if (state === null) throw new Error('The instance has not begun: `kupuya init` does that.');
     const trust = trustOfLeaf(await readLeaf(store, 0));
     const view = await readView(suite, store, trust, state, null);
-    const log = (name: 'case' | 'governance', signer: NoteSigner): Promise<PublishedLog> =>
-      PublishedLog.open({ suite, store: store.logs, faults }, name, logFile(folder, name, ''), signer);
+    const log = async (name: LogName, key: string): Promise<PublishedLog> =>
+      PublishedLog.open({ ...deps, store: store.logs }, name, await keysOf(suite, trust, key), {
+        name: `${trust.origin}/${name}`,
+        seed: seeds[name],
+      });
     const logs = {
-      case: await log('case', { name: `${trust.origin}/case`, seed: seeds.case }),
-      governance: await log('governance', { name: `${trust.origin}/governance`, seed: seeds.governance }),
+      case: await log('case', trust.caseLog),
+      governance: await log('governance', trust.governanceLog),
     };
     const register = new Register(deps, trust, logs, state, view);
-    await register.publish();
+    // An instance that went back to an older state serves what it has, for reading.
+    await register.publish().catch((error: unknown) => {
+      if (!(error instanceof RolledBackError)) throw error;
+      register.#rolledBack = error.log;
+    });
+    await register.#findSeenRoster();
     return register;
+  }
+
+  log(name: LogName): PublishedLog {
+    return name === 'case' ? this.caseLog : this.governanceLog;
   }
 
   get state(): InstanceState {
@@ -81,6 +106,16 @@ export class Register {
 
   get roster(): VerifiedRoster {
     return this.#view.roster;
+  }
+
+  /** Those to which a letter may be sealed: a new roster does not close the door until outside checkers have seen it. */
+  get openRosters(): readonly VerifiedRoster[] {
+    return this.#seenRoster === null ? [this.roster] : [this.roster, this.#seenRoster];
+  }
+
+  /** The log that has signed more than the store holds; null while all is well. */
+  get rolledBack(): LogName | null {
+    return this.#rolledBack;
   }
 
   get newestDay(): DayLeaf {
@@ -99,11 +134,16 @@ export class Register {
   /** Runs an act alone. After one that failed, the next begins with what the store really holds, and publishes it. */
   exclusive<T>(act: () => Promise<T>): Promise<T> {
     return this.#mutex.run(async () => {
-      if (this.#isStale) await this.#recover();
-      this.#isStale = true;
-      const result = await act();
-      this.#isStale = false;
-      return result;
+      try {
+        if (this.#isStale) await this.#recover();
+        this.#isStale = true;
+        const result = await act();
+        this.#isStale = false;
+        return result;
+      } catch (error) {
+        if (error instanceof RolledBackError) this.#rolledBack = error.log;
+        throw error;
+      }
     });
   }
 
@@ -118,6 +158,24 @@ export class Register {
     const unchanged = state.rosterLeaf === this.#state.rosterLeaf ? this.#view.roster : null;
     this.#view = await readView(suite, store, this.trust, state, unchanged);
     this.#state = state;
+    await this.#findSeenRoster();
+  }
+
+  /** Adds what outside checkers say about a published checkpoint. @throws what `CheckpointHistory.add` throws */
+  async cosigned(name: LogName, size: number, lines: string): Promise<readonly Cosignature[]> {
+    const { cosignatures } = await this.log(name).history.add(size, lines);
+    if (name === 'governance') await this.#findSeenRoster();
+    return cosignatures;
+  }
+
+  /** Weighs a checkpoint that somebody shows. @throws RolledBackError, ProtocolError if it is not this log's */
+  weigh(name: LogName, note: string): Promise<void> {
+    return this.exclusive(() => this.log(name).weigh(note));
+  }
+
+  /** `listener` is told after every publication. */
+  whenPublished(listener: () => void): void {
+    this.#published = listener;
   }
 
   /** To be called inside `exclusive`, after `moved`. */
@@ -131,6 +189,22 @@ export class Register {
     // The case log before the other: a governance checkpoint must never speak of case entries that cannot be fetched.
     await this.caseLog.publish();
     await this.governanceLog.publish();
+    this.#published();
+  }
+
+  async #findSeenRoster(): Promise<void> {
+    const { suite, store } = this.#deps;
+    const seen = this.governanceLog.history.cosigned;
+    const { rosterLeaf } = this.#state;
+    if (seen === null || seen > rosterLeaf) {
+      this.#seenRoster = null;
+      return;
+    }
+    const leaf = await newestLeaf(store.logs, 'roster', seen);
+    const roster = leaf === null ? null : await rosterOfLeaf(suite, leaf, this.trust);
+    // What moved meanwhile was looked for by whoever moved it.
+    if (seen === this.governanceLog.history.cosigned && rosterLeaf === this.#state.rosterLeaf)
+      this.#seenRoster = roster;
   }
 
   async #recover(): Promise<void> {
@@ -139,6 +213,14 @@ export class Register {
     await this.moved(state);
     await this.publish();
   }
+}
+
+async function keysOf(suite: PublicSuite, trust: TrustPolicy, log: string): Promise<LogKeys> {
+  return {
+    log: await parseVerifierKey(suite, log),
+    checkers: await Promise.all(trust.witnesses.map((key) => parseCosignerKey(suite, key))),
+    quorum: trust.quorum,
+  };
 }
 
 async function readView(

@@ -17,7 +17,13 @@ const immutable = 'public, max-age=31536000, immutable';
 
 const classes: readonly Class[] = [
   { path: /^\/trust\.json$/, type: 'application/json', cache: 'no-cache' },
-  { path: /^\/log\/(?:case|governance)\/checkpoint$/, type: 'text/plain; charset=utf-8', cache: 'no-cache' },
+  // A checkpoint of the history gains lines of outside checkers, so a copy of it is always asked about again.
+  {
+    path: /^\/log\/(?:case|governance)\/(?:checkpoint|cosigned|history\/(?:index|0|[1-9][0-9]{0,15}))$/,
+    type: 'text/plain; charset=utf-8',
+    cache: 'no-cache',
+  },
+  { path: /^\/log\/case\/lookup\/(?:0|[1-9][0-9]{0,9})$/, type: 'application/octet-stream', cache: immutable },
   {
     path: /^\/log\/(?:case|governance)\/tile\/(?:entries|[0-9]{1,2})\/(?:x[0-9]{3}\/)*[0-9]{3}(?:\.p\/[1-9][0-9]{0,2})?$/,
     type: 'application/octet-stream',
