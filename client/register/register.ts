@@ -23,6 +23,7 @@ import {
   type VerifiedRoster,
   type VerifierKey,
 } from '../../crypto/public.ts';
+import { assertEntryDays } from './entry-days.ts';
 import { ForkedRegister } from './fork.ts';
 import { assertDayNotes, assertTrust, slotsBeforeRosters, verifyRosters } from './governance.ts';
 import {
@@ -120,6 +121,8 @@ export async function loadRegister(
   const today = Math.max(deviceDay, newestDay.day);
   assertInForce(roster, today);
   const caseLog = await downloadCaseLog(from, dayNotes);
+  const entries = caseLog.leaves.slice(0, newestDay.size).map((entry) => decodeEntry(entry));
+  assertEntryDays(entries, dayNotes);
 
   return {
     trust,
@@ -130,7 +133,7 @@ export async function loadRegister(
     rosters,
     rosterAfterSlot: slotsBeforeRosters(seen, rosters),
     epoch: await downloadEpoch(suite, transport, roster, today),
-    entries: caseLog.leaves.slice(0, newestDay.size).map((entry) => decodeEntry(entry)),
+    entries,
     dayNotes,
     slotNotes: governance.filter((entry) => entry.kind === 'slot'),
     newestDay,
