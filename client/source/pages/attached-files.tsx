@@ -57,6 +57,13 @@ export function AttachedFiles({ files, error, onAdd, onRemove }: AttachedFilesPr
 
 function MetadataLine({ metadata, file }: Pick<ChosenFile, 'metadata' | 'file'>): VNode | null {
   const { t } = useLocale();
+  if (file.size === 0)
+    return (
+      <span class="report-files__warning">
+        <Icon name="triangle-alert" />
+        {t('files-empty-here')}
+      </span>
+    );
   if (metadata === null) return null;
   if (metadata.kind === 'NONE') return <span class="report-files__about">{t('files-metadata-none')}</span>;
   if (metadata.kind === 'UNKNOWN')

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button, ButtonGroup } from '../../shared/components/button.tsx';
-import { ErrorSummary, type FieldProblem } from '../../shared/components/error-summary.tsx';
+import { ErrorSummary } from '../../shared/components/error-summary.tsx';
 import { Heading } from '../../shared/components/heading.tsx';
 import { Details, InsetText } from '../../shared/components/notices.tsx';
 import { Progress } from '../../shared/components/progress.tsx';
@@ -13,7 +13,7 @@ import { codeOf } from '../visit/visit.ts';
 import type { Progress as Sending } from '../worker/messages.ts';
 import { AttachedFiles, inspectFile, neutralName, type ChosenFile } from './attached-files.tsx';
 import { FollowUpReaders } from './follow-up-readers.tsx';
-import { errorAt } from './question.tsx';
+import { errorAt, sayProblems, type FoundProblem } from './question.tsx';
 import { shownRoom, useRoom } from './room.ts';
 
 const filesLimit = 64;
@@ -27,13 +27,15 @@ interface MessagePageProps {
 
 /** A further message, with or without files. What is chosen and typed stays until it has arrived. */
 export function MessagePage({ step }: MessagePageProps): VNode {
-  const { t, language, formatBytes } = useLocale();
+  const locale = useLocale();
+  const { t, language } = locale;
   const visit = useVisit();
   const early = step === 'files';
   const [statement, setStatement] = useState('');
   const room = useRoom(() => visit.engine.ask('measureFollowUp', { statement, language }), [statement, language]);
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [found, setFound] = useState<readonly FoundProblem[]>([]);
+  const problems = sayProblems(found, locale);
   const [attempt, setAttempt] = useState(0);
   const [sending, setSending] = useState<Sending | null>(null);
   const [paused, setPaused] = useState(false);
@@ -63,24 +65,32 @@ export function MessagePage({ step }: MessagePageProps): VNode {
     });
     setFiles((now) => [...now, ...added]);
   };
-  const check = (): readonly FieldProblem[] => {
+  const check = (): readonly FoundProblem[] => {
     const total = files.reduce((sum, { file }) => sum + file.size, 0);
-    if (files.length > filesLimit) return [{ field: 'files', text: t('files-too-many', { limit: filesLimit }) }];
+    if (files.length > filesLimit)
+      return [{ field: 'files', say: ({ t }) => t('files-too-many', { limit: filesLimit }) }];
+    const empty = files.find(({ file }) => file.size === 0);
+    if (empty !== undefined) return [{ field: 'files', say: ({ t }) => t('files-empty', { name: empty.file.name }) }];
     if (total * paddingShare > limit)
-      return [{ field: 'files', text: t('files-too-large', { limit: formatBytes(limit), total: formatBytes(total) }) }];
-    if (room !== null && room.left < 0) return [{ field: 'message', text: t('statement-too-long') }];
+      return [
+        {
+          field: 'files',
+          say: ({ t, formatBytes }) => t('files-too-large', { limit: formatBytes(limit), total: formatBytes(total) }),
+        },
+      ];
+    if (room !== null && room.left < 0) return [{ field: 'message', say: ({ t }) => t('statement-too-long') }];
     if (files.length === 0 && statement.trim() === '')
-      return [{ field: early ? 'files' : 'message', text: t('message-missing') }];
+      return [{ field: early ? 'files' : 'message', say: ({ t }) => t('message-missing') }];
     return [];
   };
-  const fail = (found: readonly FieldProblem[]): void => {
-    setProblems(found);
+  const fail = (now: readonly FoundProblem[]): void => {
+    setFound(now);
     setAttempt((now) => now + 1);
   };
   const send = async (): Promise<void> => {
-    const found = check();
-    fail(found);
-    if (found.length > 0) return;
+    const wrong = check();
+    fail(wrong);
+    if (wrong.length > 0) return;
     const key = JSON.stringify([statement, files.map(({ id }) => id)]);
     if (message.current.key !== key) message.current = { id: visit.nextMessage(), key };
     setSending({ stage: 'SEALING', done: 0, total: 1 });
@@ -94,7 +104,7 @@ export function MessagePage({ step }: MessagePageProps): VNode {
       visit.busy.value = false;
       setSending(null);
       const code = codeOf(error);
-      fail([{ text: describeProblem(code, t), ...(code === 'FILE_GONE' ? { field: 'files' } : {}) }]);
+      fail([{ say: ({ t }) => describeProblem(code, t), ...(code === 'FILE_GONE' ? { field: 'files' } : {}) }]);
       if (code === 'ROSTER_CHANGED') await visit.loadRegister(true).catch(() => undefined);
     }
   };

@@ -92,9 +92,12 @@ export function ExcludePage(): VNode {
   return (
     <Question
       step="exclude"
-      check={() =>
-        isOffered ? [] : [{ field: offers.length > 0 ? 'other-desk' : 'excluded-units', text: t('exclude-too-few') }]
-      }
+      check={() => {
+        if (isOffered) return [];
+        return offers.length > 0
+          ? [{ field: 'other-desk', text: t('exclude-too-few') }]
+          : [{ field: 'excluded-units', text: t('exclude-nobody') }];
+      }}
     >
       {(problems) => (
         <>
@@ -102,7 +105,7 @@ export function ExcludePage(): VNode {
           <p>{t('exclude-lead')}</p>
           <UnitBoxes summary={summary} />
           <MemberBoxes summary={summary} />
-          <Remaining summary={summary} error={errorAt(problems, 'other-desk')} />
+          <Remaining summary={summary} told={problems.length > 0} />
         </>
       )}
     </Question>
@@ -165,13 +168,13 @@ function MemberBoxes({ summary }: { readonly summary: RegisterSummary }): VNode 
 }
 
 /** Who would read it now; or, when fewer than two are left, which other desk could. */
-function Remaining({
-  summary,
-  error,
-}: {
+interface RemainingProps {
   readonly summary: RegisterSummary;
-  readonly error: string | undefined;
-}): VNode {
+  /** Whether the problem stands on top of the page already: once is enough. */
+  readonly told: boolean;
+}
+
+function Remaining({ summary, told }: RemainingProps): VNode {
   const { t, language } = useLocale();
   const visit = useVisit();
   const draft = visit.draft.value;
@@ -189,13 +192,13 @@ function Remaining({
         </>
       ) : (
         <>
-          <WarningText>{t(offers.length > 0 ? 'exclude-other' : 'exclude-nobody')}</WarningText>
+          {!told && <WarningText>{t(offers.length > 0 ? 'exclude-other' : 'exclude-nobody')}</WarningText>}
           {offers.length > 0 && (
             <Radios
               id="other-desk"
               label={t('exclude-other-desk')}
               labelSize="m"
-              error={error}
+              hint={t('exclude-other-hint')}
               value={null}
               onChange={(value) => {
                 visit.change({ desk: Number(value) });

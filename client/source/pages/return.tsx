@@ -1,30 +1,32 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Button, ButtonGroup, LinkAction } from '../../shared/components/button.tsx';
-import { ErrorSummary, type FieldProblem } from '../../shared/components/error-summary.tsx';
+import { ErrorSummary } from '../../shared/components/error-summary.tsx';
 import { Heading } from '../../shared/components/heading.tsx';
 import { Details, InsetText } from '../../shared/components/notices.tsx';
 import { Spinner } from '../../shared/components/progress.tsx';
 import { TextInput } from '../../shared/components/text-input.tsx';
 import { WordEntry } from '../../shared/components/word-entry.tsx';
 import { describeProblem } from '../../shared/api/problem.ts';
-import { useLocale } from '../../shared/locale/context.tsx';
+import { useLocale, type Locale } from '../../shared/locale/context.tsx';
 import { EngineError } from '../engine.ts';
 import { useVisit } from '../visit/context.tsx';
 import { codeOf } from '../visit/visit.ts';
-import { errorAt } from './question.tsx';
+import { errorAt, sayProblems, type FoundProblem } from './question.tsx';
 
 const noWords: readonly string[] = Array.from({ length: 12 }, () => '');
 
 /** The twelve words, or the forty digits. */
 export function ReturnPage(): VNode {
-  const { t } = useLocale();
+  const locale = useLocale();
+  const { t } = locale;
   const visit = useVisit();
   const [words, setWords] = useState(noWords);
   const [digits, setDigits] = useState('');
   const [list, setList] = useState<readonly string[]>([]);
   const [wrong, setWrong] = useState<readonly number[]>([]);
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [found, setFound] = useState<readonly FoundProblem[]>([]);
+  const problems = sayProblems(found, locale);
   const [attempt, setAttempt] = useState(0);
   const [opening, setOpening] = useState(false);
 
@@ -33,8 +35,8 @@ export function ReturnPage(): VNode {
     visit.engine.ask('list', null).then(setList, () => undefined);
   }, [visit]);
 
-  const fail = (found: readonly FieldProblem[], places: readonly number[] = []): void => {
-    setProblems(found);
+  const fail = (now: readonly FoundProblem[], places: readonly number[] = []): void => {
+    setFound(now);
     setWrong(places);
     setAttempt((now) => now + 1);
   };
@@ -43,14 +45,13 @@ export function ReturnPage(): VNode {
     const empty = words.flatMap((word, index) => (word.trim() === '' ? [index] : []));
     if (!byDigits && empty.length > 0) {
       const first = (empty[0] ?? 0) + 1;
-      fail([{ field: first === 1 ? 'word' : `word-${String(first)}`, text: t('return-missing') }], empty);
+      fail([{ field: first === 1 ? 'word' : `word-${String(first)}`, say: ({ t }) => t('return-missing') }], empty);
       return;
     }
     fail([]);
     setOpening(true);
     try {
-      const found = await visit.engine.ask('open', { text: byDigits ? digits : words.join(' ') });
-      visit.found.value = found;
+      visit.found.value = await visit.engine.ask('open', { text: byDigits ? digits : words.join(' ') });
       visit.dropWords();
       visit.sent.value = null;
       await visit.loadRegister(false);
@@ -63,19 +64,13 @@ export function ReturnPage(): VNode {
       const field = byDigits ? 'digits' : position === null || position === 1 ? 'word' : `word-${String(position)}`;
       const isTyping = ['UNKNOWN_WORD', 'BAD_CHECKSUM', 'BAD_LENGTH'].includes(code);
       fail(
-        [{ ...(isTyping ? { field } : {}), text: textOf(code, byDigits, position) }],
+        [{ ...(isTyping ? { field } : {}), say: ({ t }) => textOf(t, code, byDigits, position) }],
         position === null ? [] : [position - 1],
       );
     } finally {
       setOpening(false);
     }
   };
-  const textOf = (code: string, byDigits: boolean, position: number | null): string => {
-    if (code === 'BAD_LENGTH') return t(byDigits ? 'return-digits-length' : 'return-missing');
-    if (code === 'UNKNOWN_WORD' && position !== null) return t('return-unknown', { number: position });
-    return describeProblem(code, t);
-  };
-
   return (
     <form
       id="page-return"
@@ -127,6 +122,12 @@ export function ReturnPage(): VNode {
       <p class="report-quiet">{t('return-private')}</p>
     </form>
   );
+}
+
+function textOf(t: Locale['t'], code: string, byDigits: boolean, position: number | null): string {
+  if (code === 'BAD_LENGTH') return t(byDigits ? 'return-digits-length' : 'return-missing');
+  if (code === 'UNKNOWN_WORD' && position !== null) return t('return-unknown', { number: position });
+  return describeProblem(code, t);
 }
 
 /** Words that are gone are gone; what can be done all the same. */

@@ -8,7 +8,7 @@ import { useVisit } from '../visit/context.tsx';
 
 /** It has arrived: what happens next, and when. */
 export function SentPage(): VNode {
-  const { t } = useLocale();
+  const { t, formatDay } = useLocale();
   const visit = useVisit();
   const receipt = visit.sent.value?.receipt ?? null;
   const summary = visit.summary.value;
@@ -37,7 +37,9 @@ export function SentPage(): VNode {
         ]}
       />
       <Details summary={t('sent-promise')}>
+        <p>{t('sent-promise-says', { day: formatDay(receipt.by) })}</p>
         <p>{t('sent-promise-body')}</p>
+        <p>{t('sent-promise-raw')}</p>
         <pre class="report-promise" tabIndex={0} translate={false}>
           {receipt.promise}
         </pre>

@@ -2,11 +2,11 @@ import type { VNode } from 'preact';
 import { textIn } from '../../../crypto/index.ts';
 import { Button, ButtonGroup, LinkAction } from '../../shared/components/button.tsx';
 import { Heading } from '../../shared/components/heading.tsx';
-import { Details, InsetText } from '../../shared/components/notices.tsx';
+import { Details } from '../../shared/components/notices.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
 import { useVisit } from '../visit/context.tsx';
 
-/** What this is, who reads, what the law protects and what it does not, what is not protected at all; then two ways on. */
+/** What this is, what cannot wait, and two ways on; then who reads, what the law protects and what it does not, what is not protected at all. */
 export function StartPage(): VNode {
   const { t, language } = useLocale();
   const visit = useVisit();
@@ -14,15 +14,10 @@ export function StartPage(): VNode {
   return (
     <div id="page-start">
       <Heading level={1}>{t('start-heading')}</Heading>
-      <p class="govuk-body-l">{t('start-lead')}</p>
-      <ul class="report-facts">
-        <li>{t('start-fact-sealed')}</li>
-        <li>{t('start-fact-words')}</li>
-        <li>{t('start-fact-time')}</li>
-        {summary !== null && <li>{t('start-fact-body', { body: textIn(summary.body, language) })}</li>}
-        <li>
-          <strong>{t('start-device')}</strong>
-        </li>
+      <p>{t('start-lead')}</p>
+      <ul class="report-first">
+        <li>{t('start-danger')}</li>
+        <li>{t('start-device')}</li>
       </ul>
       <ButtonGroup>
         <Button
@@ -55,13 +50,18 @@ export function StartPage(): VNode {
         </LinkAction>
       </p>
 
+      <ul class="report-facts">
+        <li>{t('start-fact-sealed')}</li>
+        <li>{t('start-fact-contact')}</li>
+        <li>{t('start-fact-words')}</li>
+        <li>{t('start-fact-time')}</li>
+        {summary !== null && <li>{t('start-fact-body', { body: textIn(summary.body, language) })}</li>}
+      </ul>
       <Heading level={2}>{t('start-before')}</Heading>
       <ul class="govuk-list govuk-list--bullet">
         <li>{t('start-in-app')}</li>
         <li>{t('start-network')}</li>
       </ul>
-      <InsetText>{t('start-danger')}</InsetText>
-
       <Details summary={t('law-summary')}>
         <p>{t('law-which')}</p>
         <p>

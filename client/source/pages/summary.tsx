@@ -1,7 +1,7 @@
-import type { VNode } from 'preact';
+import { Fragment, type VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { excludedMembers, textIn } from '../../../crypto/index.ts';
-import { Button, ButtonGroup } from '../../shared/components/button.tsx';
+import { Button, ButtonGroup, LinkAction } from '../../shared/components/button.tsx';
 import { ErrorSummary } from '../../shared/components/error-summary.tsx';
 import { Heading } from '../../shared/components/heading.tsx';
 import { InsetText, WarningText } from '../../shared/components/notices.tsx';
@@ -164,6 +164,25 @@ function Answers({ summary }: { readonly summary: RegisterSummary }): VNode {
       .filter(({ number, unit }) => gone.includes(number) && !draft.excludedUnits.includes(unit))
       .map(({ role }) => textIn(role, language)),
   ];
+  const questions: readonly { key: string; value: string | null; step: Parameters<typeof visit.go>[0] }[] = [
+    { key: t('summary-about'), value: draft.category && t(`category-${draft.category}`), step: 'about' },
+    ...(sensitive
+      ? [
+          {
+            ...{ key: t('summary-handler'), step: 'safety' as const },
+            value: draft.handler && t(`handler-${draft.handler.toLowerCase()}`),
+          },
+        ]
+      : []),
+    { key: t('place-sector'), value: draft.sector && t(`sector-${draft.sector}`), step: 'place' },
+    { key: t('place-region'), value: draft.region && t(`region-${draft.region}`), step: 'place' },
+    { key: t('summary-relation'), value: draft.relation && t(`relation-${draft.relation}`), step: 'you' },
+    ...(sensitive ? [] : [{ key: t('you-harm'), value: draft.harm && t(`harm-${draft.harm}`), step: 'you' as const }]),
+    { key: t('urgency-office'), value: draft.office.trim() === '' ? null : draft.office, step: 'urgency' },
+  ];
+  const said = questions.flatMap(({ value, ...rest }) => (value === null ? [] : [{ ...rest, value }]));
+  // What was passed over is named in one line: a row for each would hide what was said.
+  const unsaid = questions.filter(({ value }) => value === null);
   const answered = prompts.filter((prompt) => draft.answers[prompt].trim() !== '');
   const row = (key: string, value: SummaryRow['value'], onChange: () => void): SummaryRow => ({ key, value, onChange });
   const to = (step: Parameters<typeof visit.go>[0]) => (): void => {
@@ -172,21 +191,7 @@ function Answers({ summary }: { readonly summary: RegisterSummary }): VNode {
   const rows: readonly SummaryRow[] = [
     row(t('summary-desk'), desk === undefined ? t('unsaid') : textIn(desk.name, language), to('readers')),
     row(t('summary-excluded'), excluded.length === 0 ? t('summary-nobody') : excluded.join('; '), to('exclude')),
-    row(t('summary-about'), draft.category === null ? t('unsaid') : t(`category-${draft.category}`), to('about')),
-    ...(sensitive
-      ? [
-          row(
-            t('summary-handler'),
-            draft.handler === null ? t('unsaid') : t(`handler-${draft.handler.toLowerCase()}`),
-            to('safety'),
-          ),
-        ]
-      : []),
-    row(t('place-sector'), draft.sector === null ? t('unsaid') : t(`sector-${draft.sector}`), to('place')),
-    row(t('place-region'), draft.region === null ? t('unsaid') : t(`region-${draft.region}`), to('place')),
-    row(t('summary-relation'), draft.relation === null ? t('unsaid') : t(`relation-${draft.relation}`), to('you')),
-    ...(sensitive ? [] : [row(t('you-harm'), draft.harm === null ? t('unsaid') : t(`harm-${draft.harm}`), to('you'))]),
-    row(t('urgency-office'), draft.office.trim() === '' ? t('unsaid') : draft.office, to('urgency')),
+    ...said.map(({ key, value, step }) => row(key, value, to(step))),
     row(t('summary-urgency'), t(`urgency-${draft.urgency ?? 'NONE'}`), to('urgency')),
     row(t('summary-statement'), <span class="report-verbatim">{draft.statement}</span>, to('statement')),
     ...answered.map((prompt) =>
@@ -200,6 +205,17 @@ function Answers({ summary }: { readonly summary: RegisterSummary }): VNode {
     <>
       <Heading level={2}>{t('summary-answers')}</Heading>
       <SummaryList rows={rows} />
+      {unsaid.length > 0 && (
+        <p class="report-unsaid">
+          {t('summary-unsaid')}:{' '}
+          {unsaid.map(({ key, step }, index) => (
+            <Fragment key={key}>
+              {index > 0 && ' · '}
+              <LinkAction onClick={to(step)}>{key}</LinkAction>
+            </Fragment>
+          ))}
+        </p>
+      )}
     </>
   );
 }
