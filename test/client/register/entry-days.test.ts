@@ -1,5 +1,5 @@
 import { assertEntryDays } from '../../../client/register/entry-days.ts';
-import type { DayNote } from '../../../crypto/public.ts';
+import { ProtocolError, type DayNote } from '../../../crypto/public.ts';
 
 const note = (batch: number, size: number, day: number): DayNote => ({
   ...{ kind: 'day', batch, size, day, mode: 'demo', difficulty: 8 },
@@ -21,6 +21,6 @@ test.each([0, 1, 2, 3, 4])('Entry %s set back or ahead by a day is refused.', (i
     const days = [100, 100, 103, 103, 103].map((day, at) => (at === index ? day + by : day));
     expect(() => {
       assertEntryDays(entriesOf(...days), notes);
-    }).toThrow(expect.objectContaining({ code: 'BAD_PROOF' }));
+    }).toThrow(new ProtocolError('BAD_PROOF'));
   }
 });
