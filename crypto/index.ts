@@ -27,6 +27,7 @@ export type { SealedLetter } from './letter/envelope.ts';
 export type { OpenedLetter } from './letter/open.ts';
 export { openBody, openCapsule, openEscalationSlot, openSlot } from './letter/open.ts';
 export { bodyRoom, splitStatement } from './letter/room.ts';
+export { prepareRecipients } from './letter/prepare.ts';
 export type { SealLetterInput } from './letter/seal.ts';
 export { sealLetter } from './letter/seal.ts';
 

@@ -87,6 +87,7 @@ async function sealSlots(
   header: Uint8Array,
 ): Promise<Uint8Array> {
   const throwAway: Recipient = { publicKey: await suite.kemPublicKey(drawn.throwAwaySeed), escalate: null };
+  await suite.kemPrepare(throwAway.publicKey);
   const slots = await Promise.all(
     drawn.slots.map(async ({ eseed, filler }, position) => {
       const recipient = recipients[position] ?? null;

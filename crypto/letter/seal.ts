@@ -10,6 +10,7 @@ import { assertAgreement } from './agreement.ts';
 import { encodeBody, packBody, signedBytes, type LetterBody } from './body.ts';
 import type { CapsuleContent } from './capsule-content.ts';
 import { sealEnvelope, type Recipient, type SealedLetter } from './envelope.ts';
+import { prepareRecipients } from './prepare.ts';
 
 export interface SealLetterInput {
   /** In force today: the caller has asked `currentEpoch`. */
@@ -39,6 +40,7 @@ export async function sealLetter(suite: PublicSuite, random: Random, input: Seal
   assertAgreement(body, capsule);
   if (capsule.kind === 'UNKNOWN') throw new ProtocolError('MALFORMED');
   if (!equalBytes(await suite.signPublicKey(signSeed), body.sign)) throw new ProtocolError('BAD_KEY');
+  await prepareRecipients(suite, roster, epoch);
   const [officerA, officerB] = roster.oversight.officers;
   return sealEnvelope(suite, random, {
     header: { epoch: epoch.index, rosterHash: roster.hash },

@@ -32,6 +32,13 @@ export interface PublicSuite {
   kemPublicKey(seed: Uint8Array): Promise<Uint8Array>;
 
   /**
+   * Does ahead of time whatever in encapsulations to this very array depends on the key alone. Results stay the same; without it, or
+   * for equal bytes in another array, an encapsulation takes longer where the provider is slow.
+   * @throws BAD_LENGTH, BAD_KEY (see `assertKemPublicKey`)
+   */
+  kemPrepare(publicKey: Uint8Array): Promise<void>;
+
+  /**
    * X-Wing. `eseed` is 64 fresh random bytes (ML-KEM message 32 | X25519 secret 32), used for one encapsulation only.
    * Ciphertext 1,120 bytes (ML-KEM-768 1,088 | X25519 32), shared secret 32 bytes.
    * @throws BAD_LENGTH, BAD_KEY (see `assertKemPublicKey`)

@@ -28,6 +28,10 @@ export async function createSodiumPublicSuite(subtle: SealingSubtle): Promise<Pu
         assertLength(seed, kemSeedLength);
         return sodium.crypto_kem_xwing_seed_keypair(seed).publicKey;
       }),
+    kemPrepare: (publicKey) =>
+      attempt(() => {
+        assertKemPublicKey(publicKey);
+      }),
     kemEncapsulate: (publicKey, eseed) =>
       attempt(() => {
         assertKemPublicKey(publicKey);

@@ -27,6 +27,10 @@ export interface SubtleGcm extends SubtleAlgorithm {
   readonly tagLength: number;
 }
 
+export interface SubtleX25519 extends SubtleAlgorithm {
+  readonly public: SubtleKey;
+}
+
 export type SubtleUse = 'encrypt' | 'decrypt' | 'sign' | 'verify' | 'deriveBits';
 
 export interface SealingSubtle {
@@ -39,7 +43,7 @@ export interface SealingSubtle {
     uses: SubtleUse[],
   ): Promise<SubtleKey>;
   exportKey(format: 'jwk', key: SubtleKey): Promise<{ x?: string }>;
-  deriveBits(algorithm: SubtleHkdf, key: SubtleKey, bits: number): Promise<ArrayBuffer>;
+  deriveBits(algorithm: SubtleHkdf | SubtleX25519, key: SubtleKey, bits: number): Promise<ArrayBuffer>;
   sign(algorithm: string, key: SubtleKey, data: OwnBytes): Promise<ArrayBuffer>;
   verify(algorithm: string, key: SubtleKey, signature: OwnBytes, data: OwnBytes): Promise<boolean>;
   encrypt(algorithm: SubtleGcm, key: SubtleKey, data: OwnBytes): Promise<ArrayBuffer>;

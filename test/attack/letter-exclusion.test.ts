@@ -27,6 +27,7 @@ function watch(suite: Suite, random: Random): { suite: Suite; random: Random; se
     suite: {
       ...suite,
       kemPublicKey: (seed) => (note('kemPublicKey', seed), suite.kemPublicKey(seed)),
+      kemPrepare: (key) => (note('kemPrepare', key), suite.kemPrepare(key)),
       kemEncapsulate: (key, eseed) => (note('kemEncapsulate', key, eseed), suite.kemEncapsulate(key, eseed)),
       hkdf: (salt, ikm, info, length) => (note('hkdf', salt, ikm, info), suite.hkdf(salt, ikm, info, length)),
       aeadSeal: (key, nonce, aad, plaintext) => (
@@ -71,9 +72,12 @@ test('sealing draws the same randomness and makes the same calls whoever is chos
   expect(at(runs, 0).filter((call) => call.startsWith('kemEncapsulate'))).toHaveLength(18);
   expect(runs[1]).toEqual(runs[0]);
   expect(runs[2]).toEqual(runs[0]);
+  // Before a letter the keys of all positions and both officers are prepared, which leaves nothing in it: cover goes without.
+  const held = at(runs, 0).findIndex((call) => !call.startsWith('kemPrepare'));
+  expect(held).toBe(world.roster.positions.length + 2);
   const cover = watch(sodium, fixedRandom('watched'));
   await sealCover(cover.suite, cover.random, world.roster, 0);
-  expect(cover.seen.filter((call) => call !== 'random 11628')).toEqual(runs[0]);
+  expect(cover.seen.filter((call) => call !== 'random 11628')).toEqual(at(runs, 0).slice(held));
 });
 
 test('what an excluded slot holds is an encapsulation, because random bytes would be told apart', async () => {

@@ -7,11 +7,11 @@ import type { Subtle } from '../../crypto/primitives/subtle.ts';
 
 export const subtle: Subtle = webcrypto.subtle;
 
-/** An engine such as an older Chromium, whose WebCrypto has everything but Ed25519. */
-export const subtleWithoutEd25519: Subtle = {
+/** An engine such as an older Chromium, whose WebCrypto has everything but Ed25519 and X25519. */
+export const subtleWithoutCurves: Subtle = {
   digest: (...given) => subtle.digest(...given),
   importKey: (format, bytes, algorithm, extractable, uses) =>
-    algorithm.name === 'Ed25519'
+    algorithm.name.endsWith('25519')
       ? Promise.reject(new DOMException('Unrecognized name.', 'NotSupportedError'))
       : subtle.importKey(format, bytes, algorithm, extractable, uses),
   exportKey: (...given) => subtle.exportKey(...given),
@@ -25,7 +25,7 @@ export const subtleWithoutEd25519: Subtle = {
 /** Every way in which the protocol's cryptography can be provided. */
 export const suites: readonly (readonly [string, Suite])[] = [
   ['portable', await createPortableSuite(subtle)],
-  ['portable without Ed25519 in WebCrypto', await createPortableSuite(subtleWithoutEd25519)],
+  ['portable without curves in WebCrypto', await createPortableSuite(subtleWithoutCurves)],
   ['sodium', await createSodiumSuite(subtle)],
 ];
 

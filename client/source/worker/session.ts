@@ -9,6 +9,7 @@ import {
   generateCodename,
   parseCodename,
   parseTrust,
+  prepareRecipients,
   type AttachmentReference,
   type Random,
   type SourceKeys,
@@ -170,7 +171,13 @@ export function createSession(platform: Platform): Session {
   }
 
   return {
-    register: async ({ fresh }) => summariseRegister(suite, await register(fresh)),
+    async register({ fresh }) {
+      const now = await register(fresh);
+      const summary = await summariseRegister(suite, now);
+      // While the person reads and writes; what fails here fails again, and is said, when something is sealed.
+      void prepareRecipients(suite, now.roster, now.epoch).catch(() => undefined);
+      return summary;
+    },
     list: () => Promise.resolve(english.words),
     async draw() {
       const codename = generateCodename(random);

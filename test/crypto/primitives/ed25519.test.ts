@@ -7,7 +7,7 @@ import { assertSignPublicKey, assertStrictSignature } from '../../../crypto/prim
 import { probeWebEd25519 } from '../../../crypto/primitives/ed25519-webcrypto.ts';
 import type { Subtle } from '../../../crypto/primitives/subtle.ts';
 import vectors from '../../vectors/ed25519.json' with { type: 'json' };
-import { flips, refusal, refusalOf, subtle, subtleWithoutEd25519, suites } from '../suites.ts';
+import { flips, refusal, refusalOf, subtle, subtleWithoutCurves, suites } from '../suites.ts';
 
 const { Point } = ed25519;
 const order = Point.Fn.ORDER;
@@ -148,9 +148,9 @@ test('S is accepted up to the group order minus one and refused from the order o
 
 test('the probe takes the Ed25519 of this engine, and none from an engine that lacks it or signs at random', async () => {
   expect(await probeWebEd25519(subtle)).not.toBeNull();
-  expect(await probeWebEd25519(subtleWithoutEd25519)).toBeNull();
+  expect(await probeWebEd25519(subtleWithoutCurves)).toBeNull();
   const randomised: Subtle = {
-    ...subtleWithoutEd25519,
+    ...subtleWithoutCurves,
     importKey: (...given) => subtle.importKey(...given),
     sign: () => Promise.resolve(webcrypto.getRandomValues(new Uint8Array(64)).buffer),
   };

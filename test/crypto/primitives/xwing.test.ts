@@ -43,6 +43,33 @@ describe.each(suites)('%s', (_name, suite) => {
     expect(await refusal(suite.kemDecapsulate(seed, badCiphertext))).toBe('BAD_KEY');
   });
 
+  test('a prepared key gives the same ciphertext and secret, however often it is used', async () => {
+    const publicKey = await suite.kemPublicKey(seed);
+    const before = await suite.kemEncapsulate(publicKey, eseed);
+    await suite.kemPrepare(publicKey);
+    expect(await suite.kemEncapsulate(publicKey, eseed)).toEqual(before);
+    const second = await suite.kemEncapsulate(publicKey, new Uint8Array(64).fill(1));
+    expect(await suite.kemDecapsulate(seed, second.ciphertext)).toEqual(second.sharedSecret);
+    expect(await suite.kemEncapsulate(publicKey, eseed)).toEqual(before);
+  });
+
+  test('a key written over after it was prepared is the new key, and checked as such', async () => {
+    const array = await suite.kemPublicKey(seed);
+    await suite.kemPrepare(array);
+    const other = await suite.kemPublicKey(new Uint8Array(32).fill(8));
+    array.set(other);
+    expect(await suite.kemEncapsulate(array, eseed)).toEqual(await suite.kemEncapsulate(other, eseed));
+    array.fill(0, 1184);
+    expect(await refusal(suite.kemEncapsulate(array, eseed))).toBe('BAD_KEY');
+  });
+
+  test('preparing refuses what encapsulating refuses', async () => {
+    const publicKey = await suite.kemPublicKey(seed);
+    expect(await refusal(suite.kemPrepare(publicKey.subarray(1)))).toBe('BAD_LENGTH');
+    expect(await refusal(suite.kemPrepare(concat(publicKey.subarray(0, 1184), new Uint8Array(32))))).toBe('BAD_KEY');
+    expect(await refusal(suite.kemPrepare(withCoefficient(publicKey, 5, 3329)))).toBe('BAD_KEY');
+  });
+
   test('refuses a key with any coefficient at or above the modulus', async () => {
     const publicKey = await suite.kemPublicKey(seed);
     for (const coefficient of [0, 1, 255, 256, 766, 767]) {
