@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useRef } from 'preact/hooks';
+import { useT } from '../locale/context.tsx';
 import { classNames } from './class-names.ts';
 
 /** One place to go to. */
@@ -8,7 +9,7 @@ export interface NavItem {
   readonly label: ComponentChildren;
   /** A link when given; a button that calls `onSelect` otherwise. */
   readonly href?: string | undefined;
-  /** A small number after the label: unread, overdue. */
+  /** How many here wait for the reader, not how many there are: unread, overdue. */
   readonly count?: number | undefined;
 }
 
@@ -23,6 +24,7 @@ interface NavBarProps {
 
 /** The bar of main places below the header. */
 export function NavBar({ label, items, current, onSelect, width = 'wide' }: NavBarProps): VNode {
+  const t = useT();
   return (
     <nav class="app-nav" aria-label={label}>
       <ul class={classNames('govuk-width-container', width === 'full' && 'app-full-width')}>
@@ -33,7 +35,11 @@ export function NavBar({ label, items, current, onSelect, width = 'wide' }: NavB
             children: (
               <>
                 {words}
-                {count !== undefined && count > 0 && <span class="app-count">{count}</span>}
+                {count !== undefined && count > 0 && (
+                  <span class="app-count" title={t('count-waiting')}>
+                    {count} <span class="govuk-visually-hidden">{t('count-waiting')}</span>
+                  </span>
+                )}
               </>
             ),
           };
