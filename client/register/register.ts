@@ -126,7 +126,12 @@ export async function loadRegister(
 
   return {
     trust,
-    seal: sealOf(trust, log.cosigned, governance.length, { deviceTime, deviceDay, newestDay: newestDay.day }),
+    seal: sealOf(trust, {
+      cosigned: log.cosigned,
+      size: governance.length,
+      entries: seen.findLast((entry) => entry.kind === 'day')?.size ?? 0,
+      ...{ deviceTime, deviceDay, newestDay: newestDay.day },
+    }),
     governance: log,
     caseLog,
     roster,

@@ -17,6 +17,8 @@ export type RegisterAge = 'FRESH' | 'STALE' | 'OLD';
 export interface RegisterSeal {
   /** Governance entries in the cosigned part; all of them where the policy asks for no outside checker. */
   readonly size: number;
+  /** Entries of the case log that the day notes of the cosigned part bind: what outside checkers have seen; 0 without a quorum. */
+  readonly entries: number;
   /** POSIX seconds at which the quorum had seen it; null without a quorum. */
   readonly time: number | null;
   /** The outside checkers that cosigned, each with its newest word; empty without a quorum. */
@@ -24,8 +26,14 @@ export interface RegisterSeal {
   readonly age: RegisterAge;
 }
 
-/** What the age is counted with. Seconds are POSIX, days are UTC days since 1970. */
-interface Clocks {
+/** Seconds are POSIX, days are UTC days since 1970. */
+interface Sealed {
+  /** The newest checkpoint with a quorum; null where the policy asks for none. */
+  readonly cosigned: CosignedCheckpoint | null;
+  /** All governance entries. */
+  readonly size: number;
+  /** Case entries bound by the last day note of the cosigned part. */
+  readonly entries: number;
   readonly deviceTime: number;
   readonly deviceDay: number;
   readonly newestDay: number;
@@ -36,26 +44,18 @@ const secondsPerHour = 3_600;
 /** Days after which a register is OLD. */
 export const oldestSeal = 30;
 
-/**
- * @param cosigned the newest checkpoint with a quorum; null where the policy asks for none
- * @param size all governance entries
- * @throws NOT_COSIGNED if there are fewer checkers than the policy asks for
- */
-export function sealOf(
-  trust: TrustPolicy,
-  cosigned: CosignedCheckpoint | null,
-  size: number,
-  { deviceTime, deviceDay, newestDay }: Clocks,
-): RegisterSeal {
+/** @throws NOT_COSIGNED if there are fewer checkers than the policy asks for */
+export function sealOf(trust: TrustPolicy, sealed: Sealed): RegisterSeal {
+  const { cosigned, size, entries, deviceTime, deviceDay, newestDay } = sealed;
   if (trust.quorum === 0) {
     const days = Math.max(deviceDay, newestDay) - newestDay;
-    return { size, time: null, checkers: [], age: ageOf(trust, days * secondsPerDay) };
+    return { size, entries: 0, time: null, checkers: [], age: ageOf(trust, days * secondsPerDay) };
   }
   const time = cosigned === null ? null : quorumTime(cosigned, trust.quorum);
   if (cosigned === null || time === null) throw new ProtocolError('NOT_COSIGNED');
   // A device clock set back makes nothing fresh that a checker has seen later.
   const now = Math.max(deviceTime, time);
-  return { size: cosigned.size, time, checkers: cosigned.cosignatures, age: ageOf(trust, now - time) };
+  return { size: cosigned.size, entries, time, checkers: cosigned.cosignatures, age: ageOf(trust, now - time) };
 }
 
 /** @throws STALE_REGISTER: for consoles and programs, which have somebody to ask what is the matter */

@@ -14,6 +14,13 @@ import {
 } from '../../crypto/index.ts';
 import { rosterBySequence, type RegisterView } from '../register/register.ts';
 
+/** BAD_PROOF: the register has letters of these words, and not the first of them, which it had promised to keep. */
+export class FirstLetterMissing extends ProtocolError {
+  constructor() {
+    super('BAD_PROOF');
+  }
+}
+
 export interface Conversation {
   readonly desk: number;
   readonly excluded: Exclusions;
@@ -27,7 +34,7 @@ export interface Conversation {
  * Reads the conversation of these keys from the register, exclusions of all letters together.
  *
  * @returns null if the register has no letter of these keys
- * @throws OLDER_ROSTER if a letter names a roster that the governance log does not have: then nothing may be sent [fail closed]
+ * @throws FirstLetterMissing; OLDER_ROSTER if a letter names a roster that the governance log does not have: then nothing may be sent [fail closed]
  */
 export async function recallConversation(
   suite: PublicSuite,
@@ -39,7 +46,7 @@ export async function recallConversation(
   const last = letters.at(-1);
   if (first === undefined || last === undefined) return null;
   // Without its first letter a conversation cannot be read by anybody; something is missing from the register.
-  if (first.payload.letterNumber !== 1) throw new ProtocolError('BAD_PROOF');
+  if (first.payload.letterNumber !== 1) throw new FirstLetterMissing();
   const excluded = uniteExclusions(
     letters.map(({ payload }) =>
       exclusionsOf(

@@ -3,6 +3,7 @@
  * found by downloading what everybody downloads.
  */
 import {
+  PROMISE_DAYS,
   ProtocolError,
   deadlines,
   decodeContent,
@@ -25,6 +26,7 @@ import {
   type FoundStatus,
   type Slice,
   type SourceKeys,
+  type Told,
   type VerifiedAnswer,
   type VerifiedRekey,
 } from '../../crypto/index.ts';
@@ -45,8 +47,12 @@ export interface Visit {
   readonly letters: readonly FoundLetter[];
   /** In register order. */
   readonly statuses: readonly StatusLine[];
-  /** Both clocks, computed from the register alone. */
+  /** Letters that must have been sent, for a later one is there, and by which day the register must have them. */
+  readonly missing: readonly { readonly number: number; readonly due: number }[];
+  /** Both clocks by the statuses whose signed answer has been verified [an entry alone can be made by whoever once knew `track`]. */
   readonly deadlines: CaseDeadlines;
+  /** The same clocks if every entry were true, its answer seen or not. */
+  readonly claimed: CaseDeadlines;
   /** What is owed next, and by which day (UTC days since 1970); it may lie in the past. */
   readonly next: ReturnType<typeof nextDate>;
 }
@@ -87,11 +93,30 @@ export async function returnVisit(
     found: status,
     answer: answers.find((verified) => verified.found.index === status.index)?.answer ?? null,
   }));
-  const told = found.map(({ payload, entry }) => ({ status: payload.status, day: entry.day }));
+  const told = (lines: readonly StatusLine[]): Told[] =>
+    lines.map(({ found: { payload, entry } }) => ({ status: payload.status, day: entry.day }));
   const received = first.payload.day === 0 ? first.entry.day : first.payload.day;
   const profile = (rosterInForce(rosters, first.entry.day) ?? view.roster).deadlines;
-  const clocks = deadlines(received, told, profile);
-  return { ...recalled, statuses, deadlines: clocks, next: nextDate(clocks) };
+  const clocks = deadlines(received, told(statuses.filter(({ answer }) => answer !== null)), profile);
+  return {
+    ...recalled,
+    statuses,
+    missing: missingLetters(recalled.letters),
+    deadlines: clocks,
+    claimed: deadlines(received, told(statuses), profile),
+    next: nextDate(clocks),
+  };
+}
+
+/** A letter was sent before every one with a higher number, so what is promised for that one is owed for it too. */
+function missingLetters(letters: readonly FoundLetter[]): Visit['missing'] {
+  const missing: { number: number; due: number }[] = [];
+  let next = 1;
+  for (const { payload, entry } of letters) {
+    for (; next < payload.letterNumber; next++) missing.push({ number: next, due: entry.day + PROMISE_DAYS });
+    next = Math.max(next, payload.letterNumber + 1);
+  }
+  return missing;
 }
 
 /** Members who stepped aside, and the reply keys that were added. */

@@ -39,7 +39,7 @@ describe('without a quorum', () => {
     const at = await place(0, 0);
     const { governance, files } = await oneDay(at);
     const { seal } = await at.load(files);
-    expect(seal).toEqual({ size: governance.length, time: null, checkers: [], age: 'FRESH' });
+    expect(seal).toEqual({ size: governance.length, entries: 0, time: null, checkers: [], age: 'FRESH' });
     expect((await at.load(files, { deviceDay: firstDay + 2 })).seal.age).toBe('FRESH');
     expect((await at.load(files, { deviceDay: firstDay + 3 })).seal.age).toBe('STALE');
     expect((await at.load(files, { deviceDay: firstDay + 30 })).seal.age).toBe('STALE');
@@ -64,6 +64,7 @@ describe('a quorum', () => {
     await at.see(files, governance, [noon]);
     expect((await at.load(files)).seal).toEqual({
       size: governance.length,
+      entries: 2,
       time: noon,
       checkers: [{ name: 'checker-0.example', time: noon }],
       age: 'FRESH',
@@ -136,7 +137,7 @@ describe('a quorum', () => {
     const files = await at.publish(longer, entries);
     await at.see(files, longer, [noon], governance.length);
     const before = await at.load(files);
-    expect(before).toMatchObject({ roster: { sequence: 1 }, newestDay: { batch: 2 }, seal: { size: 4 } });
+    expect(before).toMatchObject({ roster: { sequence: 1 }, newestDay: { batch: 2 }, seal: { size: 4, entries: 2 } });
     await at.see(files, longer, [noon]);
     expect((await at.load(files)).roster.sequence).toBe(2);
   });
