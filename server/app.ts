@@ -47,6 +47,7 @@ export function createApp(deps: AppDeps): Express {
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
+  app.use('/api', assertKeeping(service));
   app.use(sourceRoutes(service));
   app.use(publicFileRoutes(service.folder));
   app.use(sessionRoutes(signIn));
@@ -82,6 +83,18 @@ function assertServing({ isStopping, hostNames }: AppDeps): RequestHandler {
     }
     const host = (request.headers.host ?? '').toLowerCase();
     next(names.has(host) || names.has(host.replace(/:[0-9]+$/, '')) ? undefined : new Refusal('MALFORMED'));
+  };
+}
+
+/**
+ * Refuses with SHUTTING_DOWN whatever would be written into a store that went back to an older state: a newer copy takes its place, and
+ * what came meanwhile would be lost behind a promise. Reading and signing in go on.
+ */
+function assertKeeping({ register }: Service): RequestHandler {
+  return (request, _response, next) => {
+    const isWrite = request.method === 'POST' || request.method === 'PUT';
+    const refused = register.rolledBack !== null && isWrite && request.path !== '/session';
+    next(refused ? new Refusal('SHUTTING_DOWN') : undefined);
   };
 }
 

@@ -23,8 +23,24 @@ const variables = z.object({
   FREE_SPACE_FLOOR: count(1024 ** 3),
   SESSION_IDLE_MINUTES: count(30, 1),
   SESSION_HOURS: count(12, 1),
+  WITNESSES: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((url) => url.trim().replace(/\/+$/, ''))
+        .filter((url) => url !== ''),
+    )
+    .pipe(z.array(z.string().refine(isSubmissionPrefix)).max(64)),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'silent']).default('info'),
 });
+
+/** An address without user, query or fragment, so that a path can be put behind it. */
+function isSubmissionPrefix(text: string): boolean {
+  if (!/^https?:\/\/[^\s?#@]+$/.test(text)) return false;
+  return URL.canParse(text);
+}
 
 export interface Config {
   readonly dataDir: string;
@@ -37,6 +53,8 @@ export interface Config {
   /** 0 sends no Strict-Transport-Security: behind an onion service or without TLS it would be false. */
   readonly hstsSeconds: number;
   readonly limits: Limits;
+  /** Where outside checkers take checkpoints: prefixes before `/add-checkpoint`. Their keys stand in the trust policy. */
+  readonly witnesses: readonly string[];
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'silent';
 }
 
@@ -80,6 +98,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       sessionIdleMs: values.SESSION_IDLE_MINUTES * 60_000,
       sessionMs: values.SESSION_HOURS * 3_600_000,
     },
+    witnesses: values.WITNESSES,
     logLevel: values.LOG_LEVEL,
   };
 }

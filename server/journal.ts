@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { RolledBackError } from './log/rollback.ts';
 import type { RefusalCode } from './refusal.ts';
 
 /**
@@ -8,8 +9,18 @@ import type { RefusalCode } from './refusal.ts';
 export interface Journal {
   refused(path: string, code: RefusalCode, error: unknown): void;
   failed(act: 'batch' | 'slot' | 'rhythm', error: unknown): void;
+  /** What became of asking an outside checker, when that has changed. `place` counts the addresses from 1: no address is written. */
+  checker(place: number, outcome: CheckerOutcome): void;
+  /** The register went back to an older state: nothing is signed. */
+  rolledBack(): void;
   event(event: 'started' | 'stopping' | 'stopped'): void;
 }
+
+/**
+ * `bad-answer`: what it signed does not verify with a key of the trust policy. `rolled-back`: it has seen more than the store holds,
+ * signed by this server.
+ */
+export type CheckerOutcome = 'cosigned' | 'unreachable' | 'bad-answer' | 'rolled-back' | 'failed';
 
 /** Logger without time, process id or host name: pino adds all three unless told not to. */
 export const loggerOptions = { timestamp: false, base: null } as const;
@@ -17,6 +28,9 @@ export const loggerOptions = { timestamp: false, base: null } as const;
 const routeClasses = ['letters', 'parts', 'session', 'member', 'oversight', 'demo'] as const;
 type RouteClass = (typeof routeClasses)[number] | 'page';
 const staff: ReadonlySet<RouteClass> = new Set(['session', 'member', 'oversight']);
+
+const rolledBackText =
+  'The register went back to an older state than it has signed. Nothing is signed or taken in. Restore a newer copy: see docs/operating.md.';
 
 export function makeJournal(logger: Logger, today: () => number): Journal {
   return {
@@ -27,7 +41,16 @@ export function makeJournal(logger: Logger, today: () => number): Journal {
       else if (staff.has(route)) logger.info({ day: today(), route, code });
     },
     failed(act, error) {
-      logger.error({ day: today(), act, ...describe(error) });
+      if (error instanceof RolledBackError) logger.error({ day: today(), act, rolledBack: error.log }, rolledBackText);
+      else logger.error({ day: today(), act, ...describe(error) });
+    },
+    checker(place, outcome) {
+      if (outcome === 'cosigned') logger.info({ day: today(), checker: place, outcome });
+      else if (outcome === 'rolled-back') logger.error({ day: today(), checker: place, outcome }, rolledBackText);
+      else logger.warn({ day: today(), checker: place, outcome });
+    },
+    rolledBack() {
+      logger.error({ day: today() }, rolledBackText);
     },
     event(event) {
       logger.info({ day: today(), event });

@@ -17,6 +17,7 @@ try {
     hostNames: config.hostNames,
     hstsSeconds: config.hstsSeconds,
     limits: config.limits,
+    witnesses: config.witnesses,
     clock: Date.now,
     delay: async (milliseconds) => {
       await setTimeout(milliseconds, undefined, { ref: false });

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { PublicSuite, Random } from '../crypto/public.ts';
 import { SignIn } from './accounts/sign-in.ts';
 import { createApp } from './app.ts';
+import { Checkers } from './checkers/checkers.ts';
 import type { Clock, Delay } from './clock.ts';
 import type { Limits } from './config.ts';
 import { makeFolderDurably } from './durable-file.ts';
@@ -20,8 +21,9 @@ import { promiseSigner } from './intake/promise.ts';
 import { DemoRhythm, whatWaits } from './intake/rhythm-demo.ts';
 import { LiveRhythm } from './intake/rhythm-live.ts';
 import { makeJournal, type Journal } from './journal.ts';
+import { logManifest } from './log/manifest.ts';
 import { Register } from './log/register.ts';
-import { readBuiltPages } from './routes/built-pages.ts';
+import { readBuiltPages, type BuiltPages } from './routes/built-pages.ts';
 import { readSeeds } from './secrets.ts';
 import type { Rhythm, Service } from './service.ts';
 import { lockInstance } from './store/sqlite/database.ts';
@@ -43,6 +45,10 @@ export interface StartOptions {
   readonly limits: Limits;
   readonly hostNames?: readonly string[];
   readonly hstsSeconds?: number;
+  /** Where outside checkers take checkpoints: each the prefix before `/add-checkpoint`. */
+  readonly witnesses?: readonly string[];
+  /** How long a checker may take for an answer; 10 s unless told. */
+  readonly checkerTimeoutMs?: number;
   /** For tests: where the process fails, and how much room the disk has. */
   readonly faults?: FaultHook;
   readonly measureFreeSpace?: MeasureFreeSpace;
@@ -80,6 +86,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 
 interface Opened {
   readonly service: Service;
+  readonly checkers: Checkers;
+  readonly pages: BuiltPages;
   readonly signIn: SignIn;
   readonly journal: Journal;
 }
@@ -91,6 +99,19 @@ async function openService(options: StartOptions, store: SqliteStore, suite: Pub
   const seeds = await readSeeds(folder);
   const register = await Register.open({ suite, store, folder, seeds, clock, faults });
   const journal = makeJournal(options.logger, () => register.today);
+  const checkers = new Checkers(options.witnesses ?? [], {
+    suite,
+    register,
+    clock,
+    delay,
+    report: (place, outcome) => {
+      journal.checker(place, outcome);
+    },
+    ...(options.checkerTimeoutMs === undefined ? {} : { timeoutMs: options.checkerTimeoutMs }),
+  });
+  // Before anything new is signed: a checker may have seen more than a folder that was restored holds.
+  await checkers.look();
+  if (register.rolledBack !== null) journal.rolledBack();
   await mkdir(folder.parts, { recursive: true });
   await makeFolderDurably(folder.packs);
   await sweepParts({ store, folder });
@@ -113,8 +134,14 @@ async function openService(options: StartOptions, store: SqliteStore, suite: Pub
     rhythm,
     faults,
   };
+  const pages = await readBuiltPages(options.publicDir);
+  register.whenPublished(() => {
+    checkers.wake();
+  });
+  if (register.rolledBack === null) await logManifest(service, pages);
+  checkers.start();
   await resume(service);
-  return { service, signIn: new SignIn({ store, clock, delay, random, limits }), journal };
+  return { service, checkers, pages, signIn: new SignIn({ store, clock, delay, random, limits }), journal };
 }
 
 function makeRhythm(options: StartOptions, register: Register, service: () => Service, journal: Journal): Rhythm {
@@ -139,7 +166,7 @@ async function resume(service: Service): Promise<void> {
 
 async function listen(
   options: StartOptions,
-  { service, signIn, journal }: Opened,
+  { service, checkers, pages, signIn, journal }: Opened,
   store: SqliteStore,
   unlock: () => void,
 ): Promise<RunningServer> {
@@ -148,7 +175,7 @@ async function listen(
     service,
     signIn,
     journal,
-    pages: await readBuiltPages(options.publicDir),
+    pages,
     hostNames: options.hostNames ?? [],
     hstsSeconds: options.hstsSeconds ?? 0,
     isStopping: () => stopping,
@@ -169,6 +196,7 @@ async function listen(
     journal.event('stopping');
     await stopListening(server, options.delay);
     await service.rhythm.stop();
+    await checkers.stop();
     await service.covers.stop();
     await service.register.settled();
     await store.close();

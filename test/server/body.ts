@@ -49,6 +49,9 @@ export interface BodyOptions {
   readonly day: number;
   readonly difficulty?: number;
   readonly change?: (roster: Roster) => Roster;
+  /** Verifier keys of outside checkers, and how many of them must have spoken. */
+  readonly witnesses?: readonly string[];
+  readonly quorum?: number;
 }
 
 export const noise = { mean: 2, scale: 1, multiple: 4 } as const;
@@ -68,6 +71,8 @@ export async function makeBody({
   day,
   difficulty = 4,
   change = (same) => same,
+  witnesses = [],
+  quorum = 0,
 }: BodyOptions): Promise<Body> {
   const dir = await makeFolder();
   const origin = mode === 'demo' ? 'kupuya.example/demo' : 'kupuya.example';
@@ -83,8 +88,8 @@ export async function makeBody({
     mode,
     origin,
     ...(await createInstanceKeys(suite, dir, origin, random)),
-    witnesses: [],
-    quorum: 0,
+    witnesses,
+    quorum,
     maxAge: 48,
     governance: { signers: vkeys.slice(0, 2), threshold: 2 },
     release: { signers: vkeys.slice(2), threshold: 2 },

@@ -28,3 +28,22 @@ test('a wrong value is refused by name and never quoted', () => {
 test('host names are a list', () => {
   expect(parseConfig({ HOST_NAMES: 'A.example, b.example:8443 ,' }).hostNames).toEqual(['a.example', 'b.example:8443']);
 });
+
+test('outside checkers are a list of addresses to which a path can be added', () => {
+  expect(parseConfig({}).witnesses).toEqual([]);
+  expect(parseConfig({ WITNESSES: 'https://a.example/w/ , http://127.0.0.1:9000,' }).witnesses).toEqual([
+    'https://a.example/w',
+    'http://127.0.0.1:9000',
+  ]);
+  for (const wrong of [
+    'a.example',
+    'ftp://a.example',
+    'https://a.example?x',
+    'https://a.example#x',
+    'https://u:p@a.example',
+    'https://',
+    'http://a b',
+  ]) {
+    expect(() => parseConfig({ WITNESSES: wrong })).toThrow(/: WITNESSES$/);
+  }
+});

@@ -42,6 +42,8 @@ export interface RunOptions {
   readonly publicDir?: string;
   readonly free?: () => number;
   readonly delay?: Delay;
+  readonly witnesses?: readonly string[];
+  readonly checkerTimeoutMs?: number;
 }
 
 /** Waits, but never as long as asked. */
@@ -64,6 +66,8 @@ export async function run(body: Body, options: RunOptions = {}): Promise<Under> 
     logger: pino({ ...loggerOptions }, { write: (line: string) => void lines.push(line) }),
     limits: options.limits ?? limits,
     ...(options.faults === undefined ? {} : { faults: options.faults }),
+    ...(options.witnesses === undefined ? {} : { witnesses: options.witnesses }),
+    ...(options.checkerTimeoutMs === undefined ? {} : { checkerTimeoutMs: options.checkerTimeoutMs }),
     measureFreeSpace: () => Promise.resolve(options.free?.() ?? Number.MAX_SAFE_INTEGER),
   });
   return Object.assign(under, { server });
