@@ -38,12 +38,14 @@ export interface RunningDemo {
   readonly serverUrl: string;
   /** For commands: `--trust`. */
   readonly trustFile: string;
+  /** Of the outside checker, or null in a demonstration from before there was one. */
+  readonly checkerUrl: string | null;
   readonly folder: DemoFolder;
   /** Ascending by member number; two at least sit at the first desk. */
   readonly people: readonly Person[];
   /** Resolves, to what a person should be told, when a program has ended although nobody stopped it. */
   readonly failed: Promise<string>;
-  /** Ends both programs; data stay. */
+  /** Ends all programs; data stay. */
   stop(): Promise<void>;
 }
 
@@ -63,13 +65,14 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     rmSync(folder.running, { force: true });
   };
   try {
-    const server = await startServer(folder, options.port, programs);
+    const checkerUrl = await startChecker(folder, programs);
+    const server = await startServer(folder, options.port, checkerUrl, programs);
     writeRunning(folder, server, programs);
     if (options.seed) await seedOnce(folder, server, options.tell);
     const consoleUrl = await startConsole(folder, server, options.consolePort, programs);
     writeRunning(folder, server, programs);
     return {
-      ...{ consoleUrl, folder, stop },
+      ...{ checkerUrl, consoleUrl, folder, stop },
       portalUrl: `${server}/`,
       reportUrl: `${server}/report/`,
       serverUrl: server,
@@ -107,7 +110,22 @@ async function prepare(folder: DemoFolder, { fresh, tell }: DemoOptions): Promis
   await makeDemo(folder);
 }
 
-async function startServer(folder: DemoFolder, wanted: number, programs: Program[]): Promise<string> {
+/** A process and a folder of its own; that it runs beside the server is what only a demonstration may do. */
+async function startChecker(folder: DemoFolder, programs: Program[]): Promise<string | null> {
+  if (!existsSync(folder.checkerKey)) return null;
+  const files = ['--key', folder.checkerKey, '--state', folder.checkerState, '--trust', folder.trust];
+  const program = new Program('checker', [join(projectRoot, 'bin/kupuya'), 'witness', ...files, '--port', '0'], {});
+  programs.push(program);
+  const line: unknown = JSON.parse(await program.lineAfter('KUPUYA_WITNESS '));
+  return z.object({ url: z.string() }).parse(line).url;
+}
+
+async function startServer(
+  folder: DemoFolder,
+  wanted: number,
+  checkerUrl: string | null,
+  programs: Program[],
+): Promise<string> {
   const port = await choosePort(wanted);
   const program = new Program('server', [join(projectRoot, 'server/main.ts')], {
     DATA_DIR: folder.server,
@@ -116,11 +134,15 @@ async function startServer(folder: DemoFolder, wanted: number, programs: Program
     PORT: String(port),
     HOST_NAMES: '',
     HSTS_SECONDS: '0',
+    WITNESSES: checkerUrl ?? '',
     LOG_LEVEL: 'warn',
   });
   programs.push(program);
   const url = `http://127.0.0.1:${String(port)}`;
   await program.answersAt(`${url}/trust.json`);
+  // A page that asks earlier would have to say that no outside checker has seen the register yet.
+  if (checkerUrl !== null)
+    for (const log of ['case', 'governance']) await program.answersAt(`${url}/log/${log}/cosigned`);
   return url;
 }
 

@@ -12,6 +12,10 @@ export interface DemoFolder {
   readonly accounts: string;
   /** The trust policy as it is handed to investigators. */
   readonly trust: string;
+  /** The key of the outside checker; missing in demonstrations from before there was one. */
+  readonly checkerKey: string;
+  /** What that checker keeps of what it signed. */
+  readonly checkerState: string;
   /** Written when the synthetic reports have been sent. */
   readonly seeded: string;
   /** Who runs the demonstration now. */
@@ -26,6 +30,8 @@ export function demoFolder(root = join(projectRoot, '.demo')): DemoFolder {
     keyrings,
     accounts: join(keyrings, 'accounts.json'),
     trust: join(root, 'trust.json'),
+    checkerKey: join(root, 'checker', 'key'),
+    checkerState: join(root, 'checker', 'state'),
     seeded: join(root, 'seeded.json'),
     running: join(root, 'running.json'),
   };

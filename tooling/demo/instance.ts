@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buildInstance, type Instance, type InstanceMember } from '../../client/cli/ceremony/instance.ts';
 import { machineRandom, machineSuite } from '../../client/cli/terminal/machine.ts';
-import { completeTrust } from '../../client/cli/ceremony/trust-inputs.ts';
+import { completeTrust, withoutWitnesses, type Witnessing } from '../../client/cli/ceremony/trust-inputs.ts';
+import { formatWitnessKey } from '../../client/witness/key.ts';
 import { sealKeyring } from '../../client/openpgp/keyring-file.ts';
 import { generatePassphrase } from '../../client/openpgp/passphrase.ts';
-import { encodeTrust, type Random, type Suite } from '../../crypto/index.ts';
+import { encodeTrust, formatCosignerKey, type Random, type Suite } from '../../crypto/index.ts';
 import { addAccount } from '../../server/accounts/account.ts';
 import { dayOf } from '../../server/clock.ts';
 import { folderAt } from '../../server/folder.ts';
@@ -17,6 +18,8 @@ import type { Person } from './people.ts';
 /** Ends in `/demo`, so that every name these keys ever sign under says what they are. */
 const origin = 'kupuya.example/demo';
 const issuer = 'Kupuya demo';
+/** A name of its own: a checker does not belong to the body that it checks. */
+const checkerName = 'checker.example/demo';
 /** Leading zero bits: a few milliseconds on a phone; a demonstration has nobody to slow down. */
 const difficulty = 8;
 
@@ -46,11 +49,24 @@ export async function makeDemo(target: DemoFolder): Promise<void> {
     origin,
     today: dayOf(Date.now()),
   });
-  writeFileSync(draft.trust, await beginServer(suite, random, draft, instance));
+  const witnessing = await makeChecker(suite, random, draft);
+  writeFileSync(
+    draft.trust,
+    await beginServer(suite, random, draft, { ...instance, trust: { ...instance.trust, ...witnessing } }),
+  );
   const people = await makePeople(random, draft, target, instance.keyrings);
   writePrivately(draft.accounts, `${JSON.stringify(people, null, 2)}\n`);
   writePrivately(join(draft.keyrings, 'WARNING.txt'), warning);
   renameSync(draft.root, target.root);
+}
+
+/** The outside checker has a key and a folder of its own, as somebody else's computer would. */
+async function makeChecker(suite: Suite, random: Random, folder: DemoFolder): Promise<Witnessing> {
+  const signer = { name: checkerName, seed: random(32) };
+  mkdirSync(dirname(folder.checkerKey), { mode: 0o700 });
+  writePrivately(folder.checkerKey, await formatWitnessKey(suite, signer));
+  const key = await formatCosignerKey(suite, signer.name, await suite.signPublicKey(signer.seed));
+  return { ...withoutWitnesses, witnesses: [key], quorum: 1 };
 }
 
 /** The canonical bytes of the trust policy. */

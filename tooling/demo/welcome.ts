@@ -52,6 +52,7 @@ function kyrgyz(demo: RunningDemo, people: readonly Person[], codes: readonly st
     '  2. Тергөөчү болуп кирип, ачкыч файлын ачыңыз, билдирүүнү окуп, жооп бериңиз.',
     '  3. Браузерди жаап, кайра ачыңыз: он эки сөз менен жоопту окуңуз.',
     '  4. Ачык барактан билдирүү эсепке алынганын көрүңүз.',
+    ...checkerKyrgyz(demo),
     'Токтотуу: Ctrl-C. Маалымат сакталат; башынан баштоо: npm start -- --fresh',
   ];
 }
@@ -76,9 +77,26 @@ function english(demo: RunningDemo, people: readonly Person[], codes: readonly s
     '  2. Sign in as an investigator, open the key file, read the report, answer it.',
     '  3. Close the browser, open it again: read the answer with the twelve words.',
     '  4. See on the public page that the report was counted.',
+    ...checkerEnglish(demo),
     'Stop with Ctrl-C. Data stay; to begin anew: npm start -- --fresh',
     `Everybody's keys and accounts: ${demo.folder.keyrings}`,
     'One-time codes from another terminal: npm start -- --codes',
+  ];
+}
+
+function checkerKyrgyz({ checkerUrl }: RunningDemo): string[] {
+  if (checkerUrl === null) return [];
+  return [
+    'Көз карандысыз байкоочу да ушул компьютерде иштеп жатат, ошондуктан ал сырткы адамга эч нерсени далилдебейт.',
+    'Чыныгы кызматта аны уюмга көз каранды эмес адам өз компьютеринде иштетет.',
+  ];
+}
+
+function checkerEnglish({ checkerUrl }: RunningDemo): string[] {
+  if (checkerUrl === null) return [];
+  return [
+    'The outside checker runs on this computer too, so it proves nothing to anybody outside.',
+    'In a real service somebody who does not depend on the body runs it on a computer of their own.',
   ];
 }
 
