@@ -1,4 +1,5 @@
 /** The command line's way to one server (the report page and the console have their own). */
+import { SocksProxyAgent } from 'socks-proxy-agent';
 import { CookieJar } from '../host/cookie-jar.ts';
 import { limitedChunks, parseServerAddress, Upstream, UpstreamError, type Question } from '../host/upstream.ts';
 import { Refusal, type HttpAnswer, type Transport } from '../register/transport.ts';
@@ -6,13 +7,20 @@ import { Refusal, type HttpAnswer, type Transport } from '../register/transport.
 /** Bytes; the largest answer is a day of letters. */
 const answerLimit = 512 * 2 ** 20;
 
+export interface TransportOptions {
+  readonly signal?: AbortSignal;
+  /** `HOST:PORT` of a SOCKS5 proxy, such as Tor's; it is asked for the name too [a name asked here would tell the network]. */
+  readonly socks?: string | undefined;
+}
+
 /**
  * Keeps the session cookie of a member in memory, follows no redirect, and adds nothing to a request that would tell programs apart.
  *
  * @param url of the server, without a path. @throws UpstreamError BAD_SERVER_ADDRESS
  */
-export function nodeTransport(url: string, { signal }: { readonly signal?: AbortSignal } = {}): Transport {
-  const upstream = new Upstream(parseServerAddress(url));
+export function nodeTransport(url: string, { signal, socks }: TransportOptions = {}): Transport {
+  const agent = socks === undefined ? undefined : new SocksProxyAgent(`socks5h://${socks}`, { keepAlive: true });
+  const upstream = new Upstream(parseServerAddress(url), agent);
   const jar = new CookieJar();
 
   const ask = async (method: string, path: string, body: Uint8Array): Promise<HttpAnswer> => {

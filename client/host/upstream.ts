@@ -51,10 +51,11 @@ export class Upstream {
   readonly #server: URL;
   readonly #agent: HttpAgent | HttpsAgent;
 
-  constructor(server: URL) {
+  /** @param agent another way to the server than a direct connection */
+  constructor(server: URL, agent?: HttpAgent) {
     this.#server = server;
     const limits = { keepAlive: true, maxSockets: 8 };
-    this.#agent = server.protocol === 'https:' ? new HttpsAgent(limits) : new HttpAgent(limits);
+    this.#agent = agent ?? (server.protocol === 'https:' ? new HttpsAgent(limits) : new HttpAgent(limits));
   }
 
   /**

@@ -5,14 +5,13 @@ import { attend, HistoryChanged, WitnessUnfit, type Attended } from '../../witne
 import { Refusal, type CommandLine } from '../terminal/command.ts';
 import { callerPath, readCallerText, writeCallerFile } from '../terminal/files.ts';
 import { machineSuite } from '../terminal/machine.ts';
-import { nodeTransport } from '../transport.ts';
+import { transportTo } from '../terminal/server.ts';
 import { openWitness } from './open.ts';
 
 /** The attended form: fetches, checks, signs both logs, hands the lines in. */
 export async function once(line: CommandLine): Promise<void> {
   const suite = await machineSuite();
-  const url = line.need('url');
-  const transport = nodeTransport(url);
+  const transport = transportTo(line, 'url');
   const account = line.has('print') ? null : await readAccount(line);
   const { witness, trust, store } = await openWitness(line);
   try {
