@@ -89,6 +89,13 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     why: 'The engine of an investigator runs in a worker and in a command alike.',
   },
   {
+    part: 'client/audit',
+    project: ['crypto/index.ts', 'client/register', 'client/caseload', 'client/statistics'],
+    packages: [],
+    node: false,
+    why: 'The audit runs in a page, in a worker and in a command alike, over bytes that somebody downloaded.',
+  },
+  {
     part: 'client/openpgp',
     project: ['crypto/index.ts'],
     packages: ['openpgp'],
@@ -165,6 +172,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     project: [
       'crypto/index.ts',
       'crypto/sodium.ts',
+      'client/audit',
       'client/caseload',
       'client/host',
       'client/openpgp',

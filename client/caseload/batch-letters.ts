@@ -34,7 +34,7 @@ const recordLength = saltLength + letterLength;
 
 /** Null if the server does not hand the batch out. @throws Refusal */
 export async function downloadLetters(
-  { suite, transport }: { readonly suite: PublicSuite; readonly transport: Transport },
+  { suite, transport }: { readonly suite: PublicSuite; readonly transport: Pick<Transport, 'get'> },
   note: DayNote,
 ): Promise<BatchLetters | null> {
   const answer = await transport.get(`/api/member/letters/${String(note.batch)}`);

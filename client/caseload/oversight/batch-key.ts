@@ -1,8 +1,12 @@
 /** The key behind a batch's cover, from the two shares (protocol section 8.4): with it true cover is told from letters that only claim to be. */
 import {
+  commitTo,
   coverSalt,
   coverTag,
   decodeContent,
+  dummyBody,
+  dummySalt,
+  dummyTag,
   equalBytes,
   formatHex,
   keyLength,
@@ -14,8 +18,8 @@ import {
   xor,
   type Suite,
 } from '../../../crypto/index.ts';
-import { expectStatus } from '../../register/transport.ts';
-import { splitFramesOf, type OversightEnvironment, type CapsuleSeeds } from './environment.ts';
+import { expectStatus, type Transport } from '../../register/transport.ts';
+import { splitFramesOf, type CapsuleSeeds } from './environment.ts';
 
 const shareShape = shape.object({
   format: shape.literal(labels.ratchet),
@@ -25,7 +29,7 @@ const shareShape = shape.object({
 
 /** Null if the server does not hand the shares out or they are not what they must be. @throws Refusal */
 export async function readBatchKey(
-  { suite, transport }: Pick<OversightEnvironment, 'suite' | 'transport'>,
+  { suite, transport }: { readonly suite: Suite; readonly transport: Pick<Transport, 'get'> },
   batch: number,
   seeds: CapsuleSeeds,
 ): Promise<Uint8Array | null> {
@@ -54,6 +58,17 @@ export async function coverMarks(
     marks.set(formatHex(await coverSalt(suite, batchKey, i)), formatHex(await coverTag(suite, batchKey, i)));
   }
   return marks;
+}
+
+/** Commit and tag of the batch's dummy entry i, both in hex. */
+export async function dummyEntry(
+  suite: Suite,
+  batchKey: Uint8Array,
+  i: number,
+): Promise<{ readonly commit: string; readonly tag: string }> {
+  const body = await dummyBody(suite, batchKey, i);
+  const commit = await commitTo(suite, 'dummy', body, await dummySalt(suite, batchKey, i));
+  return { commit: formatHex(commit), tag: formatHex(await dummyTag(suite, batchKey, i)) };
 }
 
 async function openShare(suite: Suite, frame: Uint8Array, seed: Uint8Array, batch: number): Promise<Uint8Array | null> {

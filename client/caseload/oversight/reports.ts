@@ -22,7 +22,7 @@ import {
 } from '../../../crypto/index.ts';
 import { loadRegister, type RegisterView } from '../../register/register.ts';
 import { downloadLetters } from '../batch-letters.ts';
-import { coverMarks, followsFrom, readBatchKey } from './batch-key.ts';
+import { coverMarks, dummyEntry, followsFrom, readBatchKey } from './batch-key.ts';
 import { seedFinder, type FindSeeds, type OversightEnvironment } from './environment.ts';
 import { readStatements } from './statements.ts';
 
@@ -45,26 +45,47 @@ export interface Finding {
     /** A statement that neither officer can open or that does not hold. */
     | 'STATEMENT_UNREADABLE'
     /** A status in the log without a statement behind it: it did not happen. */
-    | 'STATUS_WITHOUT_STATEMENT';
+    | 'STATUS_WITHOUT_STATEMENT'
+    /** A statement about a report whose source cannot find the status: it was not told. */
+    | 'STATEMENT_WITHOUT_STATUS'
+    | 'STATEMENTS_WITHHELD'
+    /** Letters, statuses and dummies are not all of a batch's entries. */
+    | 'ENTRIES_UNACCOUNTED';
   readonly batch: number;
   /** Commit in hex where one letter or entry is meant, else empty. */
   readonly commit: string;
+}
+
+/** A status that the source was told, with a valid statement behind it. */
+export interface ToldStatus extends Pick<FoundStatus['payload'] & Entry, 'status' | 'reason' | 'sequence' | 'day'> {
+  /** Of its entry in the case log, from 0. */
+  readonly index: number;
 }
 
 /** One conversation that began with a report. */
 export interface CountedReport {
   /** Commit of its first letter, hex. */
   readonly commit: string;
+  /** Commits of all letters that began it, hex: whoever sealed it twice is one person. */
+  readonly commits: readonly string[];
+  /** Of its first letter's entry in the case log, from 0. */
+  readonly index: number;
   /** Of its entry; UTC days since 1970-01-01. */
   readonly day: number;
   readonly codes: Omit<CapsuleContent, 'track' | 'kind'>;
-  /** In the order of the log, each with a valid statement. */
-  readonly told: readonly Pick<FoundStatus['payload'] & Entry, 'status' | 'reason' | 'sequence' | 'day'>[];
+  /** In the order of the case: by the number of the statement, then by the log. */
+  readonly told: readonly ToldStatus[];
   readonly clocks: CaseDeadlines;
 }
 
-export interface OversightView {
+export interface OversightView extends OversightReading {
   readonly view: RegisterView;
+}
+
+/** What is read of a register here. */
+export type CountedRegister = Pick<RegisterView, 'roster' | 'rosters' | 'entries' | 'dayNotes'>;
+
+export interface OversightReading {
   readonly reports: readonly CountedReport[];
   /** Letters by kind, true cover apart. */
   readonly letters: Readonly<Partial<Record<LetterKind, number>>>;
@@ -75,6 +96,7 @@ export interface OversightView {
 
 interface OpenedCapsule {
   readonly commit: string;
+  readonly index: number;
   readonly batch: number;
   readonly day: number;
   readonly content: CapsuleContent;
@@ -84,61 +106,113 @@ interface OpenedCapsule {
 export async function readReports(environment: OversightEnvironment): Promise<OversightView> {
   const { suite, transport, trust } = environment;
   const view = await loadRegister(suite, transport, trust, { deviceDay: environment.deviceDay() });
-  const findSeeds = seedFinder(environment);
+  return { view, ...(await readReportsOf(environment, view)) };
+}
+
+/**
+ * The same from a register that was read elsewhere.
+ *
+ * @throws BAD_KEYRING unless the keyrings are of the newest roster's two officers; Refusal
+ */
+export async function readReportsOf(source: ReportSource, view: CountedRegister): Promise<OversightReading> {
+  const findSeeds = seedFinder(source);
   if ((await findSeeds(view.roster)) === null) throw new ProtocolError('BAD_KEYRING');
+  const register: IndexedRegister = {
+    ...view,
+    places: new Map(view.entries.map((entry, index) => [formatHex(entry.commit), { entry, index }])),
+  };
   const rosters = [...view.rosters.values()];
   const findings: Finding[] = [];
   const capsules: OpenedCapsule[] = [];
-  const statements: VerifiedStatement[] = [];
+  const statements: SealedStatement[] = [];
   let cover = 0;
   let before: { readonly key: Uint8Array; readonly batch: number } | null = null;
   for (const note of view.dayNotes) {
+    const { batch } = note;
     const seeds = await findSeeds(rosterOfNote(view, note));
     if (seeds === null) continue;
-    const key = await readBatchKey(environment, note.batch, seeds);
-    const follows = key !== null && (before?.batch !== note.batch - 1 || (await followsFrom(suite, before.key, key)));
-    if (!follows) findings.push({ code: 'COVER_KEY_WRONG', batch: note.batch, commit: '' });
-    if (key !== null) before = { key, batch: note.batch };
-    const letters = await readLetters(environment, findSeeds, view, note, key, findings);
+    const key = await readBatchKey(source, batch, seeds);
+    const follows: boolean =
+      key !== null && (before?.batch !== batch - 1 || (await followsFrom(source.suite, before.key, key)));
+    if (!follows) findings.push({ code: 'COVER_KEY_WRONG', batch, commit: '' });
+    if (key !== null) before = { key, batch };
+    const letters = await readLetters(source, findSeeds, register, note, key, findings);
     cover += letters.cover;
     capsules.push(...letters.capsules);
-    const said = await readStatements(environment, rosters, note.batch, seeds);
-    statements.push(...(said?.statements ?? []));
+    const said = await readStatements(source, rosters, batch, seeds);
+    if (said === null) findings.push({ code: 'STATEMENTS_WITHHELD', batch, commit: '' });
+    statements.push(...(said?.statements ?? []).map((statement) => ({ batch, statement })));
     for (let count = said?.unreadable ?? 0; count > 0; count--) {
-      findings.push({ code: 'STATEMENT_UNREADABLE', batch: note.batch, commit: '' });
+      findings.push({ code: 'STATEMENT_UNREADABLE', batch, commit: '' });
+    }
+    if (key === null || letters.count === null || said === null) continue;
+    const counted = letters.count + said.statements.length + said.unreadable;
+    if (!(await isAccountedFor(source.suite, view, note, key, counted))) {
+      findings.push({ code: 'ENTRIES_UNACCOUNTED', batch, commit: '' });
     }
   }
-  const reports = await followReports(suite, view, rosters, capsules, statements, findings);
-  return { view, reports, letters: countKinds(capsules), cover, findings };
+  const reports = await followReports(source.suite, register, rosters, capsules, statements, findings);
+  return { reports, letters: countKinds(capsules), cover, findings };
+}
+
+type ReportSource = Pick<OversightEnvironment, 'suite' | 'keyrings'> & {
+  readonly transport: Pick<OversightEnvironment['transport'], 'get'>;
+};
+
+interface IndexedRegister extends CountedRegister {
+  /** By the hex of the commit. */
+  readonly places: ReadonlyMap<string, { readonly entry: Entry; readonly index: number }>;
+}
+
+interface SealedStatement {
+  readonly batch: number;
+  readonly statement: VerifiedStatement;
+}
+
+/** Whether the batch has exactly these letters and statuses and, for the rest, the dummies that its key makes. */
+async function isAccountedFor(
+  suite: Suite,
+  { dayNotes, entries }: CountedRegister,
+  { batch, size }: DayNote,
+  batchKey: Uint8Array,
+  counted: number,
+): Promise<boolean> {
+  const start = dayNotes.find((note) => note.batch === batch - 1)?.size ?? 0;
+  const logged = new Map(entries.slice(start, size).map(({ commit, tag }) => [formatHex(commit), formatHex(tag)]));
+  for (let i = 0; ; i++) {
+    const { commit, tag } = await dummyEntry(suite, batchKey, i);
+    if (logged.get(commit) !== tag) return counted + i === size - start;
+  }
 }
 
 async function readLetters(
-  environment: OversightEnvironment,
+  source: ReportSource,
   findSeeds: FindSeeds,
-  view: RegisterView,
+  view: IndexedRegister,
   note: DayNote,
   batchKey: Uint8Array | null,
   findings: Finding[],
-): Promise<{ readonly capsules: readonly OpenedCapsule[]; readonly cover: number }> {
-  const { suite } = environment;
+): Promise<{ readonly capsules: readonly OpenedCapsule[]; readonly cover: number; readonly count: number | null }> {
+  const { suite } = source;
   const { batch } = note;
-  const received = await downloadLetters(environment, note);
-  if (received === null && note.letters !== formatHex(await suite.sha256(new Uint8Array()))) {
-    findings.push({ code: 'BATCH_WITHHELD', batch, commit: '' });
+  const received = await downloadLetters(source, note);
+  if (received === null) {
+    const isEmpty = note.letters === formatHex(await suite.sha256(new Uint8Array()));
+    if (!isEmpty) findings.push({ code: 'BATCH_WITHHELD', batch, commit: '' });
+    return { capsules: [], cover: 0, count: isEmpty ? 0 : null };
   }
-  if (received === null) return { capsules: [], cover: 0 };
   const { letters, isComplete } = received;
   if (!isComplete) findings.push({ code: 'LETTERS_DIFFER', batch, commit: '' });
   const marks = batchKey === null ? new Map<string, string>() : await coverMarks(suite, batchKey, letters.length);
-  const entries = new Map(view.entries.map((entry) => [formatHex(entry.commit), entry]));
   const capsules: OpenedCapsule[] = [];
   let cover = 0;
   for (const { commit: name, salt, letter } of letters) {
-    const entry = entries.get(name);
-    if (entry === undefined) {
+    const place = view.places.get(name);
+    if (place === undefined) {
       findings.push({ code: 'LETTER_NOT_LOGGED', batch, commit: name });
       continue;
     }
+    const { entry, index } = place;
     const content = await openCounted(suite, findSeeds, view, letter);
     const isTrueCover = marks.get(salt) === formatHex(entry.tag);
     if (isTrueCover) cover++;
@@ -146,16 +220,17 @@ async function readLetters(
     else if (isTrueCover !== (content.kind === 'COVER')) {
       findings.push({ code: isTrueCover ? 'COVER_WITH_CONTENT' : 'FALSE_COVER', batch, commit: name });
     }
-    if (content !== null && !isTrueCover) capsules.push({ commit: name, batch, day: entry.day, content });
+    if (content !== null && !isTrueCover) capsules.push({ commit: name, index, batch, day: entry.day, content });
   }
-  return { capsules, cover };
+  // What was handed out beside the list is no part of the batch.
+  return { capsules, cover, count: isComplete ? letters.length : null };
 }
 
 /** Under the officers of the roster that the letter was sealed under. Null if it does not open or is broken. */
 async function openCounted(
   suite: Suite,
   findSeeds: FindSeeds,
-  view: RegisterView,
+  view: CountedRegister,
   letter: Uint8Array,
 ): Promise<CapsuleContent | null> {
   try {
@@ -171,10 +246,10 @@ async function openCounted(
 /** One report for each `track`: a letter that was sealed twice is one report. */
 async function followReports(
   suite: Suite,
-  view: RegisterView,
+  view: CountedRegister,
   rosters: readonly VerifiedRoster[],
   capsules: readonly OpenedCapsule[],
-  statements: readonly VerifiedStatement[],
+  statements: readonly SealedStatement[],
   findings: Finding[],
 ): Promise<CountedReport[]> {
   const byTrack = new Map<string, OpenedCapsule[]>();
@@ -190,10 +265,14 @@ async function followReports(
     const [first] = copies;
     if (first === undefined || first.content.track === null) continue;
     const commits = new Set(copies.map(({ commit }) => commit));
-    const own = statements.filter(({ letter }) => commits.has(formatHex(letter)));
+    const own = statements.filter(({ statement }) => commits.has(formatHex(statement.letter)));
     const found = await findStatuses(suite, first.content.track, members, view.entries);
+    for (const { statement, batch } of own) {
+      if (found.some((status) => isStatedBy(status, statement))) continue;
+      findings.push({ code: 'STATEMENT_WITHOUT_STATUS', batch, commit: first.commit });
+    }
     const told = found.filter((status) => {
-      if (own.some((statement) => isStatedBy(status, statement))) return true;
+      if (own.some(({ statement }) => isStatedBy(status, statement))) return true;
       findings.push({
         code: 'STATUS_WITHOUT_STATEMENT',
         batch: batchOf(view, status.index),
@@ -201,12 +280,14 @@ async function followReports(
       });
       return false;
     });
-    const lines = told.map(({ payload, entry }) => ({ ...payload, day: entry.day }));
+    // Within a batch the log is in no order of time; the statements are numbered.
+    const lines = told
+      .map(({ payload, entry, index }) => ({ ...payload, day: entry.day, index }))
+      .sort((a, b) => a.sequence - b.sequence || a.index - b.index);
     const profile = (rosterInForce(rosters, first.day) ?? view.roster).deadlines;
     const { kind: _kind, track: _track, ...codes } = first.content;
     reports.push({
-      commit: first.commit,
-      day: first.day,
+      ...{ commit: first.commit, commits: [...commits], index: first.index, day: first.day },
       codes,
       told: lines,
       clocks: deadlines(first.day, lines, profile),
@@ -225,11 +306,11 @@ function isStatedBy({ payload, member }: FoundStatus, statement: VerifiedStateme
   );
 }
 
-function batchOf(view: RegisterView, index: number): number {
+function batchOf(view: CountedRegister, index: number): number {
   return view.dayNotes.find(({ size }) => index < size)?.batch ?? 0;
 }
 
-function rosterOfNote(view: RegisterView, note: DayNote): VerifiedRoster {
+function rosterOfNote(view: CountedRegister, note: DayNote): VerifiedRoster {
   const roster = view.rosters.get(note.roster);
   if (roster === undefined) throw new ProtocolError('BAD_PROOF');
   return roster;

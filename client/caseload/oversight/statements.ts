@@ -11,8 +11,8 @@ import {
   type VerifiedRoster,
   type VerifiedStatement,
 } from '../../../crypto/index.ts';
-import { expectStatus } from '../../register/transport.ts';
-import { splitFramesOf, type CapsuleSeeds, type OversightEnvironment } from './environment.ts';
+import { expectStatus, type Transport } from '../../register/transport.ts';
+import { splitFramesOf, type CapsuleSeeds } from './environment.ts';
 
 export interface BatchStatements {
   readonly statements: readonly VerifiedStatement[];
@@ -22,7 +22,7 @@ export interface BatchStatements {
 
 /** Null if the server does not hand them out. @throws Refusal */
 export async function readStatements(
-  { suite, transport }: Pick<OversightEnvironment, 'suite' | 'transport'>,
+  { suite, transport }: { readonly suite: Suite; readonly transport: Pick<Transport, 'get'> },
   rosters: readonly VerifiedRoster[],
   batch: number,
   seeds: CapsuleSeeds,

@@ -1,0 +1,122 @@
+/** One history: everything the log has ever signed goes on to what it shows now (QUORUM, FRESHNESS, CONSISTENCY). */
+import {
+  concat,
+  consistencyProof,
+  encodeUtf8,
+  equalBytes,
+  parseHex,
+  quorumTime,
+  type PublicSuite,
+  type TrustPolicy,
+} from '../../crypto/index.ts';
+import type { Docket, EvidenceFile } from './failures.ts';
+import type { GovernanceCopy } from './governance-copy.ts';
+import type { LogCopy } from './log-copy.ts';
+import type { Seals } from './seals.ts';
+
+const secondsPerHour = 3_600;
+const hoursPerDay = 24;
+
+/** POSIX seconds at which the quorum had seen the governance log; null without. */
+export function sealTime(trust: TrustPolicy, { cosigned }: Seals): number | null {
+  return cosigned === null ? null : quorumTime(cosigned.checkpoint, trust.quorum);
+}
+
+export async function checkQuorum(trust: TrustPolicy, logs: readonly Seals[], docket: Docket): Promise<void> {
+  if (trust.quorum === 0) {
+    docket.skip('QUORUM', 'NO_OUTSIDE_CHECKER');
+    return;
+  }
+  for (const { name, cosigned } of logs) {
+    if (cosigned !== null && quorumTime(cosigned.checkpoint, trust.quorum) !== null) continue;
+    await docket.fail('QUORUM', 'NOT_COSIGNED', 'SERVED', () => [
+      { name: 'path.txt', bytes: encodeUtf8(`/log/${name}/cosigned`) },
+      ...(cosigned === null ? [] : [{ name: 'checkpoint.note', bytes: encodeUtf8(cosigned.note) }]),
+    ]);
+  }
+}
+
+/** @param now POSIX seconds by the auditor's clock. A clock set back makes nothing fresh that a checker has seen later. */
+export async function checkFreshness(
+  trust: TrustPolicy,
+  governance: Seals,
+  newestDay: number | null,
+  now: number,
+  docket: Docket,
+): Promise<void> {
+  const time = sealTime(trust, governance);
+  if ((trust.quorum > 0 && time === null) || newestDay === null) {
+    docket.skip('FRESHNESS', 'NOT_READABLE');
+    return;
+  }
+  const day = Math.floor(now / (hoursPerDay * secondsPerHour));
+  const hours = time === null ? (day - newestDay) * hoursPerDay : (now - time) / secondsPerHour;
+  if (hours <= trust.maxAge) return;
+  const note = (time === null ? governance.newest : governance.cosigned)?.note ?? '';
+  await docket.fail('FRESHNESS', 'STALE_REGISTER', 'SERVED', () => [
+    { name: 'checkpoint.note', bytes: encodeUtf8(note) },
+  ]);
+}
+
+/** Every checkpoint that is known against the newest one. */
+export async function checkSeals(suite: PublicSuite, log: LogCopy, docket: Docket): Promise<void> {
+  const { tree, seals } = log;
+  const { newest } = seals;
+  if (newest === null) {
+    docket.skip('CONSISTENCY', 'NOT_READABLE');
+    return;
+  }
+  for (const { note, checkpoint } of seals.all) {
+    const older = { name: 'older.note', bytes: encodeUtf8(note) };
+    const newer = { name: 'newer.note', bytes: encodeUtf8(newest.note) };
+    if (checkpoint.size > newest.checkpoint.size) {
+      await docket.fail('CONSISTENCY', 'ROLLED_BACK', 'SERVED', () => [newer, older]);
+    } else if (checkpoint.size === newest.checkpoint.size) {
+      if (!equalBytes(checkpoint.root, newest.checkpoint.root)) {
+        await docket.fail('CONSISTENCY', 'FORKED', 'ALONE', () => [older, newer]);
+      }
+    } else if (tree === null) {
+      docket.skip('CONSISTENCY', 'NOT_READABLE');
+    } else if (!equalBytes(await tree.root(checkpoint.size), checkpoint.root)) {
+      await docket.fail('CONSISTENCY', 'FORKED', 'ALONE', async () => [
+        older,
+        newer,
+        ...(await prefixProof(suite, log, checkpoint.size)),
+      ]);
+    }
+  }
+}
+
+/** Every day that was ever sealed against the case log [else what stood in an older day could be taken out later]. */
+export async function checkDaySeals(
+  suite: PublicSuite,
+  cases: LogCopy,
+  governance: GovernanceCopy,
+  docket: Docket,
+): Promise<void> {
+  const { tree, seals } = cases;
+  for (const { index, note } of governance.dayNotes) {
+    if (tree === null || note.size > tree.size) {
+      // The case log is published before the note on it, so it is never behind.
+      if (tree !== null) {
+        await docket.fail('CONSISTENCY', 'ROLLED_BACK', 'SERVED', () => governance.log.proven('day-note', index));
+      } else docket.skip('CONSISTENCY', 'NOT_READABLE');
+    } else if (!equalBytes(await tree.root(note.size), parseHex(note.root))) {
+      await docket.fail('CONSISTENCY', 'DAY_NOTE_CONTRADICTED', 'ALONE', async () => [
+        ...(await governance.log.proven('day-note', index)),
+        { name: 'newer.note', bytes: encodeUtf8(seals.newest?.note ?? '') },
+        ...(await prefixProof(suite, cases, note.size)),
+      ]);
+    }
+  }
+}
+
+/** That the newest tree begins with a tree of this size and root: the root, and the consistency proof as hashes one after another. */
+async function prefixProof(suite: PublicSuite, { tree, seals }: LogCopy, size: number): Promise<EvidenceFile[]> {
+  const newest = seals.newest?.checkpoint.size;
+  if (tree === null || newest === undefined) return [];
+  return [
+    { name: 'prefix.root', bytes: await tree.root(size) },
+    { name: 'consistency.proof', bytes: concat(...(await consistencyProof(suite, tree.read, size, newest))) },
+  ];
+}
