@@ -8,6 +8,15 @@ import process from 'node:process';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
+import { openFileStore } from '../../client/cli/witness/file-store.ts';
+import {
+  createPortablePublicSuite,
+  parseCosignerKey,
+  parseTrust,
+  parseVerifierKey,
+  quorumTime,
+  verifyCosigned,
+} from '../../crypto/public.ts';
 import { demoFolder, projectRoot } from '../../tooling/demo/folder.ts';
 import { nextCode, readPeople, type Person } from '../../tooling/demo/people.ts';
 
@@ -56,7 +65,7 @@ class Start {
     this.#child.stdin.write('\n');
   }
 
-  /** Nobody is left to stop the two programs. */
+  /** Nobody is left to stop the programs. */
   async killHard(): Promise<void> {
     this.#child.kill('SIGKILL');
     await once(this.#child, 'exit');
@@ -161,6 +170,27 @@ describe('npm start', () => {
     expect(await running.line(`${member().account}  `, before)).toMatch(/^\d{6} /u);
   });
 
+  test('runs an outside checker whose signature stands on both registers, and says that it proves nothing here', async () => {
+    const { origin, quorum, witnesses, caseLog, governanceLog } = parseTrust(readFileSync(ready.trustFile));
+    expect([quorum, witnesses.length]).toEqual([1, 1]);
+    const suite = await createPortablePublicSuite(globalThis.crypto.subtle);
+    const checkers = await Promise.all(witnesses.map((key) => parseCosignerKey(suite, key)));
+    for (const [log, key] of [
+      ['case', caseLog],
+      ['governance', governanceLog],
+    ] as const) {
+      const note = await (await fetch(`${ready.serverUrl}/log/${log}/cosigned`)).text();
+      const seen = await verifyCosigned(suite, note, await parseVerifierKey(suite, key), checkers);
+      expect([seen.origin, seen.cosignatures.length]).toEqual([`${origin}/${log}`, 1]);
+      expect(Math.abs(Date.now() / 1000 - (quorumTime(seen, quorum) ?? 0))).toBeLessThan(600);
+    }
+    const text = running.lines.join('\n');
+    expect(text).toContain('эч нерсени далилдебейт');
+    expect(text).toContain('proves nothing to anybody outside');
+    expect(statSync(folder.checkerKey).mode & 0o077).toBe(0);
+    expect(readFileSync(folder.accounts, 'utf8')).not.toContain(readFileSync(folder.checkerKey, 'utf8').trim());
+  });
+
   test('keeps the secrets of members out of the folder that the server reads, and readable by their owner alone', () => {
     for (const person of readPeople(ready.accountsFile)) {
       expect(person.keyringFile.startsWith(join(folder.keyrings, 'member-'))).toBe(true);
@@ -187,7 +217,7 @@ describe('npm start', () => {
   );
 
   test(
-    'Ctrl-C ends both programs; the next start finds everything as it was, on a free port if its own is taken',
+    'Ctrl-C ends all programs; the next start finds everything as it was, on a free port if its own is taken',
     async () => {
       const trust = readFileSync(ready.trustFile);
       const accounts = readFileSync(ready.accountsFile);
@@ -196,6 +226,13 @@ describe('npm start', () => {
       expect(await running.interrupt()).toBe(0);
       expect(await isListening(ready.serverUrl)).toBe(false);
       expect(await isListening(new URL(ready.consoleUrl).origin)).toBe(false);
+      // The checker's folder is free for the next start, and holds what was signed.
+      const store = openFileStore(folder.checkerState);
+      expect([store.isNew, await store.read('kupuya.example/demo/case')]).toEqual([
+        false,
+        expect.stringContaining('checker.example/demo') as unknown,
+      ]);
+      store.close();
 
       const [occupant, port] = await occupy();
       running = start([], { KUPUYA_PORT: String(port), KUPUYA_CONSOLE_PORT: String(port) });
