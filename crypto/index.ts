@@ -59,6 +59,8 @@ export type {
 } from './casework/case-state.ts';
 export { emptyCase, isEligible, skipReasons } from './casework/case-state.ts';
 export type { Act, EventContent, EventDataByType, EventType } from './casework/event-data.ts';
+export type { Escalation, MissedClock, ReceivedStatement } from './casework/escalation.ts';
+export { escalationTextLimit, formatEscalation, parseEscalation } from './casework/escalation.ts';
 export { acts, circleLimit, eventTypes } from './casework/event-data.ts';
 export { statusOfAct } from './casework/event-rules.ts';
 export type { CaseEvent, EventPlace, VerifiedEvent } from './casework/event.ts';

@@ -233,6 +233,11 @@ export async function downloadPages(
   return frames;
 }
 
+/** The longest governance checkpoint that was served: whoever keeps its note can tell later whether history was changed. */
+export function newestCheckpoint({ governance: { checkpoint, cosigned } }: RegisterView): SignedCheckpoint {
+  return cosigned !== null && cosigned.size > checkpoint.size ? cosigned : checkpoint;
+}
+
 /** @throws OLDER_ROSTER if the governance log has no roster of this number */
 export function rosterBySequence(view: RegisterView, sequence: number): VerifiedRoster {
   for (const roster of view.rosters.values()) if (roster.sequence === sequence) return roster;

@@ -1,6 +1,7 @@
 /** Turns what was written into sealed letters and the exact bytes to send. */
 import {
   ProtocolError,
+  bodyRoom,
   chooseReaders,
   commitTo,
   drawLetterNumber,
@@ -43,6 +44,13 @@ export interface Message {
   readonly attachment: LetterBody['attachment'];
   /** Further exclusions; they add to those of earlier letters and never take any back. */
   readonly excluded: Exclusions;
+}
+
+/** To the oversight desk; see `escalation.ts` for what it says. */
+export interface EscalationMessage {
+  readonly language: LetterBody['language'];
+  /** Canonical JSON of the escalation, of one letter. */
+  readonly statement: string;
 }
 
 /** A sealed letter, kept byte for byte until it is accepted: a retry sends the same bytes. */
@@ -116,8 +124,36 @@ export function composeFollowUp(
   });
 }
 
+/**
+ * A letter to the oversight desk of today's roster, minus everybody ever excluded. It hands over `escalate` if that was allowed at sending,
+ * and leaves the conversation with its own desk as it was.
+ *
+ * @throws TOO_FEW_READERS, EXPIRED, TOO_LARGE (it must fit into one letter)
+ */
+export async function composeEscalation(
+  environment: Environment,
+  view: RegisterView,
+  keys: SourceKeys,
+  conversation: Conversation,
+  { language, statement }: EscalationMessage,
+): Promise<Composed> {
+  // Its slots need no escalation of their own: the oversight desk is who reads it.
+  const there = { ...conversation, desk: view.roster.oversight.desk, consent: false };
+  const composed = await compose(environment, view, keys, there, {
+    kind: 'ESCALATION',
+    codes: unspecified,
+    front: { office: '', urgency: 'NONE', again: false },
+    escalate: conversation.consent ? keys.escalate : null,
+    message: { language, statement, answers: [], attachment: null, excluded: { members: [], units: [] } },
+  });
+  const { desk, consent } = conversation;
+  return { ...composed, conversation: { ...composed.conversation, desk, consent } };
+}
+
 interface Content {
-  readonly kind: 'REPORT' | 'FOLLOW_UP';
+  readonly kind: 'REPORT' | 'FOLLOW_UP' | 'ESCALATION';
+  /** Handed over in an ESCALATION, if at all. */
+  readonly escalate?: Uint8Array | null;
   readonly codes: ReportDraft['codes'];
   readonly front: LetterBody['front'];
   readonly message: Message;
@@ -146,8 +182,9 @@ async function compose(
     statement: content.message.statement,
     answers: content.message.answers,
     attachment: content.message.attachment,
-    escalate: null,
+    escalate: content.escalate ?? null,
   };
+  if (content.kind === 'ESCALATION' && bodyRoom(whole) < 0) throw new ProtocolError('TOO_LARGE');
   const letters: Outgoing[] = [];
   const drawn = new Set<number>();
   for (const body of splitStatement(whole)) {
