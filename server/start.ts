@@ -109,9 +109,12 @@ async function openService(options: StartOptions, store: SqliteStore, suite: Pub
     },
     ...(options.checkerTimeoutMs === undefined ? {} : { timeoutMs: options.checkerTimeoutMs }),
   });
+  if (register.rolledBack !== null) journal.rolledBack();
+  register.whenRolledBack(() => {
+    journal.rolledBack();
+  });
   // Before anything new is signed: a checker may have seen more than a folder that was restored holds.
   await checkers.look();
-  if (register.rolledBack !== null) journal.rolledBack();
   await mkdir(folder.parts, { recursive: true });
   await makeFolderDurably(folder.packs);
   await sweepParts({ store, folder });

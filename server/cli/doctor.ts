@@ -8,17 +8,17 @@ import {
   ProtocolError,
   rootOfLeaves,
   verifyCheckpoint,
-  type PublicSuite,
-  type TrustPolicy,
 } from '../../crypto/public.ts';
+import { examineCheckers, examineRollback, type Examined, type Finding } from '../checkers/examination.ts';
 import { dayOf } from '../clock.ts';
 import { parseConfig } from '../config.ts';
-import { folderAt, logFile, type Folder } from '../folder.ts';
+import { folderAt, logFile } from '../folder.ts';
 import { instanceKeys } from '../instance.ts';
+import { nullIfMissing } from '../log/log-files.ts';
 import { dayOfLeaf, rosterOfLeaf, trustOfLeaf } from '../log/governance-leaves.ts';
 import { seedFile } from '../secrets.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
-import type { LogName, Store } from '../store/store.ts';
+import type { LogName } from '../store/store.ts';
 import { callerPath, CommandError, runAction } from './terminal/command.ts';
 import { machineClock, machineSuite } from './terminal/machine.ts';
 
@@ -32,17 +32,11 @@ FAILED. Hashes both logs anew from their entries and compares them with what is 
 Exit codes: 0 nothing failed, 1 something failed, 2 the command line was not understood.
 `;
 
-type Verdict = { readonly level: 'ok' | 'warning' | 'FAILED'; readonly text: string };
-
-interface Patient {
-  readonly suite: PublicSuite;
-  readonly folder: Folder;
-  readonly store: Store;
-  readonly trust: TrustPolicy;
+interface Patient extends Examined {
   readonly today: number;
 }
 
-const examinations: Readonly<Record<string, (patient: Patient) => Promise<Verdict>>> = {
+const examinations: Readonly<Record<string, (patient: Patient) => Promise<Finding>>> = {
   settings: examineSettings,
   permissions: examinePermissions,
   keys: examineKeys,
@@ -50,6 +44,8 @@ const examinations: Readonly<Record<string, (patient: Patient) => Promise<Verdic
   roster: examineRoster,
   'case log': (patient) => examineLog(patient, 'case', patient.trust.caseLog),
   'governance log': (patient) => examineLog(patient, 'governance', patient.trust.governanceLog),
+  past: examineRollback,
+  'outside checkers': examineCheckers,
   clock: examineClock,
 };
 
@@ -81,11 +77,13 @@ async function examine(dir: string): Promise<boolean> {
       folder,
       store,
       trust: trustOfLeaf(first),
+      now: machineClock(),
       today: dayOf(machineClock()),
+      witnesses: parseConfig(process.env).witnesses,
     };
     let isWell = true;
     for (const [name, act] of Object.entries(examinations)) {
-      const { level, text } = await act(patient).catch(verdictOf);
+      const { level, text } = await act(patient).catch(findingOf);
       isWell &&= level !== 'FAILED';
       process.stdout.write(`${level.padEnd(8)} ${name}: ${text}\n`);
     }
@@ -95,7 +93,7 @@ async function examine(dir: string): Promise<boolean> {
   }
 }
 
-function verdictOf(error: unknown): Verdict {
+function findingOf(error: unknown): Finding {
   return failed(
     error instanceof ProtocolError
       ? `${error.message} (${error.code})`
@@ -105,12 +103,12 @@ function verdictOf(error: unknown): Verdict {
   );
 }
 
-function examineSettings(): Promise<Verdict> {
+function examineSettings(): Promise<Finding> {
   parseConfig(process.env);
   return Promise.resolve(ok('every variable has its form'));
 }
 
-async function examinePermissions({ folder }: Patient): Promise<Verdict> {
+async function examinePermissions({ folder }: Patient): Promise<Finding> {
   for (const path of [
     folder.secrets,
     ...(['case', 'governance', 'promise'] as const).map((name) => seedFile(folder, name)),
@@ -124,7 +122,7 @@ async function examinePermissions({ folder }: Patient): Promise<Verdict> {
     : warning('other users may list the data folder');
 }
 
-async function examineKeys({ suite, folder, trust }: Patient): Promise<Verdict> {
+async function examineKeys({ suite, folder, trust }: Patient): Promise<Finding> {
   const keys = await instanceKeys(suite, folder.root, trust.origin);
   const fits =
     keys.caseLog === trust.caseLog && keys.governanceLog === trust.governanceLog && keys.promise === trust.promise;
@@ -133,7 +131,7 @@ async function examineKeys({ suite, folder, trust }: Patient): Promise<Verdict> 
     : failed('they are not those that the trust policy names');
 }
 
-async function examineRoom({ folder }: Patient): Promise<Verdict> {
+async function examineRoom({ folder }: Patient): Promise<Finding> {
   const { bavail, bsize } = await statfs(folder.root);
   const free = bavail * bsize;
   const floor = parseConfig(process.env).limits.freeSpaceFloor;
@@ -143,7 +141,7 @@ async function examineRoom({ folder }: Patient): Promise<Verdict> {
   return free < 4 * floor ? warning(text) : ok(text);
 }
 
-async function examineRoster({ suite, store, trust, today }: Patient): Promise<Verdict> {
+async function examineRoster({ suite, store, trust, today }: Patient): Promise<Finding> {
   const state = await store.instance.state();
   const [leaf] = await store.logs.leaves('governance', state?.rosterLeaf ?? 1, (state?.rosterLeaf ?? 1) + 1);
   if (state === null || leaf === undefined) return failed('there is no roster in the log');
@@ -156,13 +154,8 @@ async function examineRoster({ suite, store, trust, today }: Patient): Promise<V
   return left <= 60 ? warning(`${text}: prepare the next one`) : ok(text);
 }
 
-function nullIfMissing(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-  throw error;
-}
-
 /** Every entry hashed anew, against the size and root in the store and against the signed checkpoint. */
-async function examineLog({ suite, folder, store }: Patient, log: LogName, key: string): Promise<Verdict> {
+async function examineLog({ suite, folder, store }: Patient, log: LogName, key: string): Promise<Finding> {
   const note = await readFile(logFile(folder, log, 'checkpoint'), 'utf8').catch(nullIfMissing);
   if (note === null)
     return warning('nothing is signed yet: start the server. If it has run before, restore a newer copy');
@@ -180,7 +173,7 @@ async function examineLog({ suite, folder, store }: Patient, log: LogName, key: 
   return behind === 0 ? ok(text) : warning(`${text}; ${String(behind)} are not published yet`);
 }
 
-async function examineClock({ store, today }: Patient): Promise<Verdict> {
+async function examineClock({ store, today }: Patient): Promise<Finding> {
   const state = await store.instance.state();
   const [leaf] = state === null ? [] : await store.logs.leaves('governance', state.dayNoteLeaf, state.dayNoteLeaf + 1);
   if (state === null || leaf === undefined) return failed('there is no day note');
@@ -190,14 +183,14 @@ async function examineClock({ store, today }: Patient): Promise<Verdict> {
   return ok('it agrees with the newest day note');
 }
 
-function ok(text: string): Verdict {
+function ok(text: string): Finding {
   return { level: 'ok', text };
 }
 
-function warning(text: string): Verdict {
+function warning(text: string): Finding {
   return { level: 'warning', text };
 }
 
-function failed(text: string): Verdict {
+function failed(text: string): Finding {
   return { level: 'FAILED', text };
 }

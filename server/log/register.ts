@@ -54,6 +54,7 @@ export class Register {
   #seenRoster: VerifiedRoster | null = null;
   #rolledBack: LogName | null = null;
   #published: () => void = () => undefined;
+  #wentBack: () => void = () => undefined;
 
   private constructor(
     deps: RegisterDeps,
@@ -141,7 +142,11 @@ export class Register {
         this.#isStale = false;
         return result;
       } catch (error) {
-        if (error instanceof RolledBackError) this.#rolledBack = error.log;
+        if (error instanceof RolledBackError) {
+          const isNew = this.#rolledBack === null;
+          this.#rolledBack = error.log;
+          if (isNew) this.#wentBack();
+        }
         throw error;
       }
     });
@@ -176,6 +181,11 @@ export class Register {
   /** `listener` is told after every publication. */
   whenPublished(listener: () => void): void {
     this.#published = listener;
+  }
+
+  /** `listener` is told when it shows that a log went back to an older state. */
+  whenRolledBack(listener: () => void): void {
+    this.#wentBack = listener;
   }
 
   /** To be called inside `exclusive`, after `moved`. */

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { SignIn } from '../accounts/sign-in.ts';
-import { logTotals, longestTotals } from '../log/totals.ts';
+import { longestCosigned, takeCosigned } from '../checkers/attended.ts';
+import { logNote, longestNote } from '../log/signed-notes.ts';
 import { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { handle, numberIn, readBody, sendBytes } from './http.ts';
@@ -30,12 +31,26 @@ export function oversightRoutes(service: Service, signIn: SignIn): Router {
     }),
   );
 
+  const notes = [
+    ['/api/oversight/totals', 'totals'],
+    ['/api/oversight/verdicts', 'verdict'],
+    ['/api/oversight/canaries', 'canaries'],
+  ] as const;
+  for (const [path, kind] of notes) {
+    router.post(
+      path,
+      handle(async (request, response) => {
+        await logNote(service, kind, await readBody(request, (length) => length > 0, longestNote));
+        response.status(201).end();
+      }),
+    );
+  }
+
   router.post(
-    '/api/oversight/totals',
+    '/api/oversight/cosignatures',
     handle(async (request, response) => {
-      const body = await readBody(request, (length) => length > 0, longestTotals);
-      await logTotals(service, body);
-      response.status(201).end();
+      await takeCosigned(service, await readBody(request, (length) => length > 0, longestCosigned));
+      response.status(204).end();
     }),
   );
 

@@ -118,6 +118,9 @@ describe('sessions of staff', () => {
       ['GET', '/api/oversight/statements/0', true],
       ['GET', '/api/oversight/ratchet/0', true],
       ['POST', '/api/oversight/totals', true],
+      ['POST', '/api/oversight/verdicts', true],
+      ['POST', '/api/oversight/canaries', true],
+      ['POST', '/api/oversight/cosignatures', true],
     ];
     const session = await signIn(under, 'bakyt', credentials('bakyt'));
     for (const [method, path, isOversight] of routes) {
