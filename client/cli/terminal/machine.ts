@@ -13,3 +13,8 @@ export const machineRandom: Random = (length) => webcrypto.getRandomValues(new U
 export function machineDay(): number {
   return Math.floor(Date.now() / 86_400_000);
 }
+
+/** POSIX seconds by the machine's clock. */
+export function machineTime(): number {
+  return Math.floor(Date.now() / 1000);
+}

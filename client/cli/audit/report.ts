@@ -1,0 +1,71 @@
+/** What an audit found, for people and for programs. */
+import { formatHex, type CheckedLog } from '../../../crypto/index.ts';
+import type { AuditReport } from '../../audit/audit.ts';
+import type { CheckResult, SkipReason } from '../../audit/failures.ts';
+import { formatDay } from '../ceremony/days.ts';
+
+const reasons: Readonly<Record<SkipReason, string>> = {
+  NO_OUTSIDE_CHECKER: 'the trust policy asks for no outside checker',
+  NO_EARLIER_SEAL: 'there is nothing earlier to compare with; give --since',
+  NO_PROMISE: 'nobody handed in a promise; give --promise or --proof',
+  NO_SESSION: 'needs what members are handed; give --name, --password-file and --code of an oversight account',
+  NO_KEYS: 'needs both oversight officers; give --keyring twice',
+  NO_TEST_REPORTS: 'the log has no list of test reports',
+  NO_TOTALS: 'no totals were released',
+  NOT_READABLE: 'what it is made from is missing, not over yet, or failed another check',
+};
+
+/** JSON for programs: stable names, no text of a report and no true count. */
+export function reportJson(report: AuditReport): object {
+  return {
+    ...{ origin: report.origin, mode: report.mode, day: formatDay(report.day) },
+    ...{ quorum: report.quorum, quorumTime: report.quorumTime },
+    ...{ governance: logJson(report.governance), case: logJson(report.case) },
+    failed: failedOf(report).map(({ check }) => check),
+    checks: report.checks.map(({ check, result, reason, failures, more }) => ({
+      ...{ check, result, reason },
+      failures: failures.map(({ code, message, reach }) => ({ code, message, reach })),
+      more,
+    })),
+  };
+}
+
+export function failedOf({ checks }: Pick<AuditReport, 'checks'>): readonly CheckResult[] {
+  return checks.filter(({ result }) => result === 'FAILED');
+}
+
+export function formatReport(report: AuditReport): string {
+  const { governance, case: cases, origin, day, quorum } = report;
+  return [
+    `Audit of ${origin} on ${formatDay(day)}`,
+    `  governance log  ${formatLog(governance)}`,
+    `  case log        ${formatLog(cases)}`,
+    ...report.checks.flatMap(formatCheck),
+    ...(quorum === 0
+      ? [
+          '',
+          'No outside checker has seen this register: the server could show somebody else another one, and this audit cannot notice it.',
+          'Compare the checkpoint with others (--checkpoint-out, --since).',
+        ]
+      : []),
+  ].join('\n');
+}
+
+function formatCheck({ check, result, reason, failures, more }: CheckResult): readonly string[] {
+  const name = check.padEnd(12);
+  if (result === 'NOT_CHECKED') return [`  ${name} not checked: ${reason === null ? '' : reasons[reason]}`];
+  if (result === 'PASSED') return [`  ${name} passed`];
+  return [
+    `  ${name} FAILED`,
+    ...failures.map(({ code, message }) => `      ${code}: ${message}`),
+    ...(more > 0 ? [`      and ${String(more)} more of the same`] : []),
+  ];
+}
+
+function formatLog(log: CheckedLog | null): string {
+  return log === null ? 'nothing signed' : `${String(log.size)} entries, root ${formatHex(log.root)}`;
+}
+
+function logJson(log: CheckedLog | null): object | null {
+  return log === null ? null : { size: log.size, root: formatHex(log.root) };
+}
