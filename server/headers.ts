@@ -88,8 +88,10 @@ export function dataHeaders(hstsSeconds: number): RequestHandler[] {
   ];
 }
 
+const permissionsPolicy = refusedFeatures.map((feature) => `${feature}=()`).join(', ');
+
 const permissions: RequestHandler = (_request, response, next) => {
-  response.setHeader('Permissions-Policy', refusedFeatures.map((feature) => `${feature}=()`).join(', '));
+  response.setHeader('Permissions-Policy', permissionsPolicy);
   next();
 };
 

@@ -1,4 +1,4 @@
-import { createHash, createHmac, webcrypto } from 'node:crypto';
+import { createHmac, hash, webcrypto } from 'node:crypto';
 import type { PublicSuite } from '../crypto/public.ts';
 import { createSodiumPublicSuite } from '../crypto/public-sodium.ts';
 
@@ -10,7 +10,7 @@ export async function createServerSuite(): Promise<PublicSuite> {
   const suite = await createSodiumPublicSuite(webcrypto.subtle);
   return {
     ...suite,
-    sha256: (message) => Promise.resolve(plain(createHash('sha256').update(message).digest())),
+    sha256: (message) => Promise.resolve(plain(hash('sha256', message, 'buffer'))),
     hmacSha256: (key, message) =>
       key.length === 0
         ? suite.hmacSha256(key, message)

@@ -25,18 +25,18 @@ export async function acceptLetter(service: Service, body: Uint8Array): Promise<
   const expected = await commitTo(suite, 'letter', digest, salt);
   if (!equalBytes(expected, commit)) throw new Refusal('BAD_COMMIT');
 
-  // Before everything that changes with time: whoever sends again after a lost answer gets the promise, not a new condition.
-  const known = await store.entries.find(commit);
-  if (known !== null) {
-    if (!equalBytes(known.tag, tag)) throw new Refusal('CONFLICT');
-    return service.promises(commit, known.day);
-  }
-
-  assertSealedForToday(service, letter);
-  await assertPuzzle(service, digest, puzzle);
-  await service.freeSpace.assertRoom('letter', body.length);
-  budgets.letters.take(1);
   const day = register.today;
+  try {
+    assertSealedForToday(service, letter);
+    await assertPuzzle(service, digest, puzzle);
+    await service.freeSpace.assertRoom('letter', body.length);
+    budgets.letters.take(1);
+  } catch (error) {
+    // Whoever sends again after a lost answer gets the promise, whatever conditions have changed since.
+    const known = error instanceof Refusal ? await store.entries.find(commit) : null;
+    if (known === null) throw error;
+    return promiseOf(service, equalBytes(known.tag, tag) ? 'same' : 'conflict', commit, day);
+  }
   const outcome = await store.entries.addLetter({ commit, tag, salt, letter, day });
   if (outcome !== 'stored') budgets.letters.giveBack(1);
   const promise = await promiseOf(service, outcome, commit, day);

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { Refusal } from '../refusal.ts';
+import { plain } from '../store/sqlite/plain.ts';
 
 /** A handler that may fail later: what it throws goes to the one place that answers refusals. */
 export function handle(act: (request: Request, response: Response) => Promise<void>): RequestHandler {
@@ -29,23 +30,27 @@ export async function readBody(
 
 /** By events: an iterator for every request is work that shows under load. @throws Refusal BAD_LENGTH */
 function readExactly(request: Request, length: number): Promise<Uint8Array> {
-  const body = new Uint8Array(length);
+  let body: Uint8Array | null = null;
   let filled = 0;
   return new Promise((resolve, reject) => {
     const refuse = (): void => {
       reject(new Refusal('BAD_LENGTH'));
     };
     request.on('data', (chunk: Uint8Array) => {
-      if (filled + chunk.length <= length) body.set(chunk, filled);
+      // A letter usually comes whole, and needs no copy.
+      if (filled === 0 && chunk.length === length) body = plain(chunk);
+      else if (filled + chunk.length <= length) (body ??= new Uint8Array(length)).set(chunk, filled);
       filled += chunk.length;
     });
     request.once('end', () => {
-      if (filled === length) resolve(body);
+      if (filled === length) resolve(body ?? new Uint8Array());
       else refuse();
     });
     // The connection broke: nobody hears the answer, and nothing is wrong with the server.
     request.once('error', refuse);
-    request.once('close', refuse);
+    request.once('close', () => {
+      if (!request.complete) refuse();
+    });
   });
 }
 
@@ -56,8 +61,10 @@ export function sendBytes(response: Response, status: number, bytes: Uint8Array)
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
 }
 
+/** Written as it is: what the framework would look at first (caching, character sets) is settled for a note. */
 export function sendNote(response: Response, status: number, note: string): void {
-  response.status(status).type('text/plain; charset=utf-8').send(note);
+  const body = Buffer.from(note, 'utf8');
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': body.length }).end(body);
 }
 
 /** A number in a path: digits without a leading zero. @throws NOT_FOUND */

@@ -15,8 +15,9 @@ interface WaitingRow {
 }
 
 export function entryStore(database: Connection, group: GroupCommit): EntryStore {
-  const inLog = database.prepare<[Uint8Array], KnownRow>('SELECT tag, day FROM case_entries WHERE commitment = ?');
-  const waiting = database.prepare<[Uint8Array], KnownRow>('SELECT tag, day FROM waiting_entries WHERE commitment = ?');
+  const find = database.prepare<[Uint8Array, Uint8Array], KnownRow>(
+    'SELECT tag, day FROM case_entries WHERE commitment = ? UNION ALL SELECT tag, day FROM waiting_entries WHERE commitment = ?',
+  );
   const lookup = database.prepare<[Uint8Array, Uint8Array], { found: number }>(
     'SELECT EXISTS (SELECT 1 FROM case_entries WHERE lookup = ?) OR EXISTS (SELECT 1 FROM waiting_entries WHERE lookup = ?) AS found',
   );
@@ -27,7 +28,7 @@ export function entryStore(database: Connection, group: GroupCommit): EntryStore
   const addStatus = database.prepare('INSERT INTO waiting_statuses (frame_a, frame_b) VALUES (?, ?)');
   const addEntry = database.prepare('INSERT INTO waiting_entries VALUES (?, ?, ?, ?, ?, ?)');
 
-  const known = (commit: Uint8Array): KnownRow | undefined => inLog.get(commit) ?? waiting.get(commit);
+  const known = (commit: Uint8Array): KnownRow | undefined => find.get(commit, commit);
   const isTaken = (tag: Uint8Array): boolean => lookup.get(lookupOf(tag), lookupOf(tag))?.found === 1;
 
   const judge = ({ commit, tag }: CommitAndTag): EntryOutcome | null => {
