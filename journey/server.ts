@@ -38,6 +38,7 @@ export class TestServer {
   readonly #port: number;
   #server: Program | null = null;
   #console: Program | null = null;
+  #checker: { readonly program: Program; readonly url: string } | null = null;
 
   private constructor(base: string, folder: DemoFolder, port: number) {
     this.folder = folder;
@@ -59,8 +60,14 @@ export class TestServer {
     return `${this.origin}/report/`;
   }
 
+  /** Submission address of the outside checker, which runs as long as the server does. */
+  get checkerUrl(): string {
+    return this.#checker?.url ?? '';
+  }
+
   async start(limits: ServerLimits = {}): Promise<void> {
     await this.stop();
+    const checker = await this.#startChecker();
     const program = new Program('server', [join(projectRoot, 'server/main.ts')], {
       DATA_DIR: this.folder.server,
       PUBLIC_DIR: join(projectRoot, 'dist'),
@@ -68,17 +75,32 @@ export class TestServer {
       PORT: String(this.#port),
       HOST_NAMES: '',
       HSTS_SECONDS: '0',
+      WITNESSES: checker.url,
       LOG_LEVEL: 'warn',
       ...limits,
     });
     this.#server = program;
     await program.answersAt(`${this.origin}/trust.json`);
+    await program.answersAt(`${this.origin}/log/governance/cosigned`);
     await this.settle();
   }
 
   async stop(): Promise<void> {
     await this.#server?.stop();
     this.#server = null;
+    await this.#checker?.program.stop();
+    this.#checker = null;
+  }
+
+  async #startChecker(): Promise<{ readonly program: Program; readonly url: string }> {
+    const { checkerKey, checkerState, trust } = this.folder;
+    const files = ['--key', checkerKey, '--state', checkerState, '--trust', trust];
+    const program = new Program('checker', [join(projectRoot, 'bin/kupuya'), 'witness', ...files, '--port', '0'], {});
+    this.#checker = { program, url: '' };
+    const line: unknown = JSON.parse(await program.lineAfter('KUPUYA_WITNESS '));
+    const { url } = z.object({ url: z.string() }).parse(line);
+    this.#checker = { program, url };
+    return this.#checker;
   }
 
   /** A console for this server, from its own host. @returns the address with its token */
@@ -93,6 +115,8 @@ export class TestServer {
       '--port',
       String(await choosePort(0)),
       '--no-open',
+      '--state',
+      join(this.folder.root, 'console'),
     ];
     const program = new Program('console', [join(projectRoot, 'bin/kupuya'), ...args], {});
     this.#console = program;
@@ -100,16 +124,26 @@ export class TestServer {
     return z.object({ address: z.string() }).parse(line).address;
   }
 
-  /** Keeps a copy of the server's folder under a name; the server must be stopped. */
+  /** Keeps a copy of what server and checker have on disk under a name; the server must be stopped. */
   keep(name: string): void {
-    rmSync(join(this.#base, name), { recursive: true, force: true });
-    cpSync(this.folder.server, join(this.#base, name), { recursive: true });
+    const kept = join(this.#base, name);
+    rmSync(kept, { recursive: true, force: true });
+    for (const [part, folder] of this.#parts()) cpSync(folder, join(kept, part), { recursive: true });
   }
 
-  /** Puts a kept copy back; the server must be stopped. */
+  /** Puts a kept copy back; the server must be stopped. A checker that was not set back too would notice. */
   setBack(name: string): void {
-    rmSync(this.folder.server, { recursive: true });
-    cpSync(join(this.#base, name), this.folder.server, { recursive: true });
+    for (const [part, folder] of this.#parts()) {
+      rmSync(folder, { recursive: true });
+      cpSync(join(this.#base, name, part), folder, { recursive: true });
+    }
+  }
+
+  #parts(): readonly (readonly [string, string])[] {
+    return [
+      ['server', this.folder.server],
+      ['checker', this.folder.checkerState],
+    ];
   }
 
   /** Of everything that people sent and the store holds. The same digest: nothing was added, changed or lost. */

@@ -12,7 +12,7 @@ import type { CaseloadEnvironment } from './environment.ts';
 import { isSound, type SoundLetter } from './letters.ts';
 import { Outbox, type ActResult, type ReturnedAct } from './outbox.ts';
 import { Projector } from './projection.ts';
-import { Reading, type SyncProgress } from './reading.ts';
+import { Reading, type SealFacts, type SyncProgress } from './reading.ts';
 import { freshBasis } from './salvage.ts';
 import { keepUp } from './upkeep.ts';
 import type { BatchView, CasePage, CaseRow, Me, Person } from './view.ts';
@@ -67,6 +67,11 @@ export class Caseload {
         notPosted,
       };
     });
+  }
+
+  /** How old the register was when it was last read, also where it was refused for that; null before. */
+  seal(): SealFacts | null {
+    return this.#reading.seal;
   }
 
   /** Null before the first sync. */
@@ -210,7 +215,7 @@ export class Caseload {
       return error.code;
     } finally {
       const { standing, logged } = this.#reading;
-      if (standing !== null) this.#projector.check(standing.view.today, logged);
+      if (standing !== null) this.#projector.check(standing.view, logged);
     }
   }
 

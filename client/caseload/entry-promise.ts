@@ -11,9 +11,16 @@ import {
 } from '../../crypto/index.ts';
 import { isPromiseInTime, type RegisterView } from '../register/register.ts';
 
+export interface EntryPromise {
+  /** As the server signed it: evidence, should it be broken. */
+  readonly note: string;
+  /** UTC days since 1970-01-01. */
+  readonly by: number;
+}
+
 /**
  * @param note as answered by the server
- * @returns the last day for the entry to be in the log; UTC days since 1970-01-01
+ * @returns the note as text, and the last day for the entry to be in the log; UTC days since 1970-01-01
  * @throws BAD_SIGNATURE, UNDER_SIGNED, MALFORMED; BAD_PROOF if it promises something else
  */
 export async function readEntryPromise(
@@ -21,11 +28,12 @@ export async function readEntryPromise(
   view: RegisterView,
   commit: Uint8Array,
   note: Uint8Array,
-): Promise<number> {
+): Promise<EntryPromise> {
   const key = await parseVerifierKey(suite, view.trust.promise);
-  const { text } = await verifyNote(suite, decodeUtf8(note), [key], 1);
+  const signed = decodeUtf8(note);
+  const { text } = await verifyNote(suite, signed, [key], 1);
   const promised = parsePromise(text);
   const isFor = promised.origin === view.trust.origin && equalBytes(promised.commit, commit);
   if (!isFor || !isPromiseInTime(view, promised.day)) throw new ProtocolError('BAD_PROOF');
-  return promised.day + PROMISE_DAYS;
+  return { note: signed, by: promised.day + PROMISE_DAYS };
 }

@@ -13,6 +13,14 @@ import type { BundleCache } from '../register/log-download.ts';
 import { loadRegister, type RegisterView } from '../register/register.ts';
 import type { Transport } from '../register/transport.ts';
 
+/** What outlives a session: the newest governance checkpoint that was seen, so that a register set back is noticed the next time. */
+export interface RegisterMemory {
+  /** Signed notes. */
+  read(): Promise<readonly string[]>;
+  /** Takes the place of what was kept before: it goes on from it. */
+  keep(note: string): Promise<void>;
+}
+
 export interface CaseloadEnvironment {
   readonly suite: Suite;
   readonly random: Random;
@@ -21,6 +29,10 @@ export interface CaseloadEnvironment {
   readonly keyring: Keyring;
   /** UTC days since 1970-01-01 by the device's clock. */
   readonly deviceDay: () => number;
+  /** POSIX seconds by the device's clock; without it the beginning of `deviceDay`. */
+  readonly deviceTime?: () => number;
+  /** Without it only this session remembers. */
+  readonly memory?: RegisterMemory;
 }
 
 /** The register as read last, and who this is in it. */
@@ -32,20 +44,25 @@ export interface Standing {
 }
 
 /**
- * @param before what was read earlier in this session: an older roster is refused
- * @throws what `loadRegister` throws; BAD_KEYRING if the newest roster does not have this member with this key
+ * @param before what was read earlier in this session: an older roster is refused, and a register that does not go on from it
+ * @throws what `loadRegister` throws; BAD_KEYRING if the newest roster does not have this member with this key; Refusal
  */
 export async function readStanding(
   environment: CaseloadEnvironment,
   cache: BundleCache,
   before: Standing | null,
 ): Promise<Standing> {
-  const { suite, transport, trust, keyring } = environment;
+  const { suite, transport, trust, keyring, deviceTime, memory } = environment;
+  const remembered = (await memory?.read()) ?? [];
   const view = await loadRegister(suite, transport, trust, {
     deviceDay: environment.deviceDay(),
     cache,
+    ...(deviceTime === undefined ? {} : { deviceTime: deviceTime() }),
+    kept: before === null ? remembered : [...remembered, before.view.governance.checkpoint.note],
     ...(before === null ? {} : { seenSequence: before.view.roster.sequence }),
   });
+  const { note } = view.governance.checkpoint;
+  if (remembered.at(-1) !== note) await memory?.keep(note);
   const owner = await findOwner(suite, keyring, view.roster);
   const signer = { roster: view.roster, member: keyring.member, seed: keyring.sign };
   return { view, rosters: [...view.rosters.values()], owner, signer };

@@ -11,6 +11,7 @@ import type { RegisterView } from '../register/register.ts';
 import { expectStatus } from '../register/transport.ts';
 import type { AlarmBoard } from './alarms.ts';
 import type { CaseloadEnvironment } from './environment.ts';
+import { checkpointFiles, noteFiles } from './register-files.ts';
 
 /** A frame with its place in feed order; a pending one has none yet. */
 export interface PlacedFrame extends FeedFrame {
@@ -55,7 +56,8 @@ export class FeedIndex {
     onSlot(notes.length, notes.length);
     for (const { locator, released } of this.#pending.values()) {
       if (released + releaseDays >= view.today) continue;
-      this.#alarms.raise({ code: 'EVENT_WITHHELD', day: view.today, evidence: { locator, posted: released } });
+      const evidence = { locator, posted: released };
+      this.#alarms.raise({ code: 'OWN_FRAME_MISSING', day: view.today, evidence, files: checkpointFiles(view) });
     }
   }
 
@@ -87,14 +89,17 @@ export class FeedIndex {
   async #download(view: RegisterView, note: SlotNote): Promise<Uint8Array | null> {
     const answer = await this.#environment.transport.get(`/api/member/feed/${String(note.slot)}`);
     if (answer.status === 404) {
-      this.#alarms.raise({ code: 'SLOT_WITHHELD', day: view.today, evidence: { slot: note.slot, noted: note.feed } });
+      const evidence = { slot: note.slot, noted: note.feed };
+      const files = await noteFiles(this.#environment.suite, view, note);
+      this.#alarms.raise({ code: 'SLOT_WITHHELD', day: view.today, evidence, files });
       return null;
     }
     const bytes = expectStatus(answer, 200);
     const received = formatHex(await this.#environment.suite.sha256(bytes));
     if (received === note.feed && bytes.length === note.records * recordLength) return bytes;
     const evidence = { slot: note.slot, noted: note.feed, received };
-    this.#alarms.raise({ code: 'FEED_DIFFERS', day: view.today, evidence });
+    const files = await noteFiles(this.#environment.suite, view, note);
+    this.#alarms.raise({ code: 'FEED_DIFFERS', day: view.today, evidence, files });
     return null;
   }
 

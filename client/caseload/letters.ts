@@ -4,6 +4,7 @@
  */
 import {
   assertImportable,
+  encodeUtf8,
   epochSeed,
   equalBytes,
   formatHex,
@@ -19,6 +20,7 @@ import type { RegisterView } from '../register/register.ts';
 import type { AlarmBoard } from './alarms.ts';
 import { downloadLetters, type BatchLetter } from './batch-letters.ts';
 import type { CaseloadEnvironment } from './environment.ts';
+import { checkpointFiles, noteFiles } from './register-files.ts';
 
 /** A letter that this member can open. */
 export interface HeldLetter {
@@ -110,26 +112,27 @@ export class LetterShelf {
   ): Promise<BatchLetter[] | null> {
     const received = await downloadLetters(this.#environment, note);
     if (received === null) {
-      this.#alarms.raise({
-        code: 'BATCH_WITHHELD',
-        day: view.today,
-        evidence: { batch: note.batch, letters: note.letters },
-      });
+      const evidence = { batch: note.batch, letters: note.letters };
+      const files = await noteFiles(this.#environment.suite, view, note);
+      this.#alarms.raise({ code: 'BATCH_WITHHELD', day: view.today, evidence, files });
       return null;
     }
     const { letters, list, isComplete } = received;
     if (!isComplete) {
-      this.#alarms.raise({
-        code: 'LETTERS_DIFFER',
-        day: view.today,
-        evidence: { batch: note.batch, noted: note.letters, received: list, count: letters.length },
-      });
+      const evidence = { batch: note.batch, noted: note.letters, received: list, count: letters.length };
+      const commits = letters.map(({ commit }) => `${commit}\n`).join('');
+      const files = [
+        ...(await noteFiles(this.#environment.suite, view, note)),
+        { name: 'received-commits.txt', bytes: encodeUtf8(commits) },
+      ];
+      this.#alarms.raise({ code: 'LETTERS_DIFFER', day: view.today, evidence, files });
     }
     const inLog = letters.filter(({ commit }) => logged.has(commit));
     for (const { commit } of letters) {
       if (logged.has(commit)) this.#batches.set(commit, note.batch);
       else {
-        this.#alarms.raise({ code: 'LETTER_NOT_LOGGED', day: view.today, evidence: { batch: note.batch, commit } });
+        const evidence = { batch: note.batch, commit };
+        this.#alarms.raise({ code: 'LETTER_NOT_LOGGED', day: view.today, evidence, files: checkpointFiles(view) });
       }
     }
     return inLog;

@@ -7,6 +7,7 @@ import {
   caseKeyHash,
   encodeContent,
   encodeStatusPayload,
+  encodeUtf8,
   formatHex,
   labels,
   makeTag,
@@ -27,13 +28,15 @@ import {
   type PlacedEvent,
   type RekeyFacts,
 } from '../../crypto/index.ts';
+import type { RegisterView } from '../register/register.ts';
 import { expectStatus, Refusal } from '../register/transport.ts';
 import { leaveDay } from './act.ts';
 import type { AlarmBoard } from './alarms.ts';
 import type { Appending } from './append.ts';
 import { validEvents, type CaseFile } from './case-book.ts';
 import { postPageFrames, PageWatch } from './page-watch.ts';
-import { readEntryPromise } from './entry-promise.ts';
+import { readEntryPromise, type EntryPromise } from './entry-promise.ts';
+import { checkpointFiles } from './register-files.ts';
 import { derivedReply, replyKeys } from './reply-key.ts';
 
 type AnswerEvent = Extract<CaseEvent, { readonly type: 'ANSWER' }>;
@@ -46,8 +49,8 @@ export class Projector {
   readonly #watch = new PageWatch();
   /** Of status entries, by the hash of their event. */
   readonly #commits = new Map<string, Uint8Array>();
-  /** Last day by which a status entry was promised to be in the log, by its commit. */
-  readonly #promised = new Map<string, number>();
+  /** The server's word for status entries that are not in the log yet, by commit. */
+  readonly #promised = new Map<string, EntryPromise>();
 
   constructor(alarms: AlarmBoard) {
     this.#alarms = alarms;
@@ -72,10 +75,13 @@ export class Projector {
   }
 
   /** Promises that were not kept. */
-  check(today: number, logged: ReadonlyMap<string, number>): void {
-    for (const [commit, by] of this.#promised) {
+  check(view: RegisterView, logged: ReadonlyMap<string, number>): void {
+    for (const [commit, { note, by }] of this.#promised) {
       if (logged.has(commit)) this.#promised.delete(commit);
-      else if (today > by) this.#alarms.raise({ code: 'STATUS_NOT_LOGGED', day: today, evidence: { commit, by } });
+      else if (view.today > by) {
+        const files = [{ name: 'promise.txt', bytes: encodeUtf8(note) }, ...checkpointFiles(view)];
+        this.#alarms.raise({ code: 'STATUS_NOT_LOGGED', day: view.today, evidence: { commit, by }, files });
+      }
     }
   }
 
@@ -93,8 +99,8 @@ export class Projector {
     this.#commits.set(hash, commit);
     const name = formatHex(commit);
     if (!logged.has(name) && !this.#promised.has(name)) {
-      const by = await this.#askPromise(appending, file, event, commit);
-      if (by !== null) this.#promised.set(name, by);
+      const promise = await this.#askPromise(appending, file, event, commit);
+      if (promise !== null) this.#promised.set(name, promise);
     }
     if (!readable || !this.#watch.isDue(standing, hash)) return;
     const source = await environment.suite.sha256(file.first.opened.body.sign);
@@ -117,13 +123,14 @@ export class Projector {
     file: CaseFile,
     event: AnswerEvent,
     commit: Uint8Array,
-  ): Promise<number | null> {
+  ): Promise<EntryPromise | null> {
     try {
       return await postStatus(appending, file, event, commit);
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
-      const { today } = appending.standing.view;
-      this.#alarms.raise({ code: 'BAD_PROMISE', day: today, evidence: { commit: formatHex(commit) } });
+      const { view } = appending.standing;
+      const evidence = { commit: formatHex(commit) };
+      this.#alarms.raise({ code: 'BAD_PROMISE', day: view.today, evidence, files: checkpointFiles(view) });
       return null;
     }
   }
@@ -153,7 +160,7 @@ export class Projector {
 /**
  * The status entry: commitment and tag for the log, the statement for each oversight officer.
  *
- * @returns the day by which it must be in the log; null if another entry of this member stands under the same number
+ * @returns the server's word that it will be in the log; null if another entry of this member stands under the same number
  * @throws Refusal, BAD_PROOF
  */
 async function postStatus(
@@ -161,7 +168,7 @@ async function postStatus(
   file: CaseFile,
   event: AnswerEvent,
   commit: Uint8Array,
-): Promise<number | null> {
+): Promise<EntryPromise | null> {
   const { suite, random, transport } = environment;
   const track = file.first.opened.body.keys?.track;
   if (track === undefined) return null;

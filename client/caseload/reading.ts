@@ -1,6 +1,9 @@
 /** What a session has read so far: register, letters, feed, and the cases that they make up. */
-import { formatHex, locator, ProtocolError, statementCommit } from '../../crypto/index.ts';
+import { encodeUtf8, formatHex, locator, ProtocolError, statementCommit } from '../../crypto/index.ts';
+import { ForkedRegister, type ForkEvidence } from '../register/fork.ts';
 import type { BundleCache } from '../register/log-download.ts';
+import type { RegisterView } from '../register/register.ts';
+import { assertFresh, secondsPerDay, type RegisterAge } from '../register/seal.ts';
 import { AlarmBoard } from './alarms.ts';
 import type { Appending } from './append.ts';
 import { CaseBook, validEvents } from './case-book.ts';
@@ -15,6 +18,12 @@ export interface SyncProgress {
   readonly stage: SyncStage;
   readonly done: number;
   readonly total: number;
+}
+
+/** How old the register is, and the day of what that is counted from; UTC days since 1970-01-01. */
+export interface SealFacts {
+  readonly age: RegisterAge;
+  readonly day: number;
 }
 
 export class Reading {
@@ -32,6 +41,8 @@ export class Reading {
   readonly #pending = new Set<string>();
   #logged: ReadonlyMap<string, number> = new Map();
   #standing: Standing | null = null;
+  /** Of the register as it was last proved, also where it was then refused for its age. */
+  seal: SealFacts | null = null;
 
   constructor(environment: CaseloadEnvironment) {
     this.environment = environment;
@@ -75,8 +86,7 @@ export class Reading {
         onProgress({ stage, done, total });
       };
     report('REGISTER')(0, 1);
-    const standing = await readStanding(this.environment, this.#cache, this.#standing);
-    this.#checkHistory(standing);
+    const standing = await this.#readStanding();
     this.#standing = standing;
     this.#logged = daysByCommit(standing.view);
     report('REGISTER')(1, 1);
@@ -107,16 +117,29 @@ export class Reading {
     }
   }
 
-  /** What was signed once stays. */
-  #checkHistory({ view }: Standing): void {
-    const before = this.#standing?.view;
-    if (before === undefined) return;
-    const changed =
-      before.dayNotes.some((note, index) => JSON.stringify(note) !== JSON.stringify(view.dayNotes[index])) ||
-      before.slotNotes.some((note, index) => JSON.stringify(note) !== JSON.stringify(view.slotNotes[index]));
-    if (!changed) return;
-    const evidence = { before: before.newestDay.root, batch: before.newestDay.batch };
-    this.alarms.raise({ code: 'HISTORY_CHANGED', day: view.today, evidence });
-    throw new ProtocolError('BAD_PROOF');
+  /** What was signed once stays. @throws FORKED, with an alarm; STALE_REGISTER, and what `readStanding` throws */
+  async #readStanding(): Promise<Standing> {
+    try {
+      const standing = await readStanding(this.environment, this.#cache, this.#standing);
+      this.seal = { age: standing.view.seal.age, day: sealDay(standing.view) };
+      assertFresh(standing.view);
+      return standing;
+    } catch (error) {
+      if (error instanceof ForkedRegister) this.#raiseFork(error.evidence);
+      throw error;
+    }
   }
+
+  #raiseFork({ log, notes }: ForkEvidence): void {
+    const files = notes.map((note, index) => ({
+      name: `${log}-checkpoint-${String(index + 1)}.txt`,
+      bytes: encodeUtf8(note),
+    }));
+    this.alarms.raise({ code: 'HISTORY_CHANGED', day: this.environment.deviceDay(), evidence: { log }, files });
+  }
+}
+
+/** Of the quorum's words, or of the newest day note without one. */
+function sealDay({ seal, newestDay }: RegisterView): number {
+  return seal.time === null ? newestDay.day : Math.floor(seal.time / secondsPerDay);
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useT } from '../shared/locale/context.tsx';
 import { EntrancePage, WithoutToken } from '../staff/entry/entrance-page.tsx';
+import { RegisterTrouble } from './register-trouble.tsx';
 import { Room } from './room.tsx';
 import { SyncProgressBar } from './sync-progress.tsx';
 import { useWorkplace, WorkplaceContext } from './workplace-context.ts';
@@ -50,6 +51,7 @@ function Inside(): VNode {
         void workplace.signOut();
       }}
       progress={<SyncProgressBar />}
+      notice={<RegisterTrouble />}
     />
   );
 }

@@ -49,7 +49,8 @@ export function Room(): VNode | null {
 
   const overview = workplace.overview.value;
   if (overview === null) return null;
-  const { me, rows, alarms, colleagues } = overview;
+  const { me, rows, colleagues } = overview;
+  const { alarms } = workplace.watched.value;
   const open = workplace.open.value;
   const place = workplace.place.value;
   const unread = rows.filter((row) => row.unread > 0).length;

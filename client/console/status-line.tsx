@@ -13,8 +13,9 @@ interface StatusLineProps {
 
 /** When everything was last read, and how much of it was not for this member. Quiet: it changes every half minute. */
 export function StatusLine({ onHelp }: StatusLineProps): VNode {
-  const { t, formatCount } = useLocale();
+  const { t, formatCount, formatDay } = useLocale();
   const workplace = useWorkplace();
+  const { seal } = workplace.watched.value;
   const { at, problem } = workplace.sync.value;
   const batches = workplace.overview.value?.batches ?? [];
   const letters = batches.reduce((sum, batch) => sum + batch.letters, 0);
@@ -23,7 +24,8 @@ export function StatusLine({ onHelp }: StatusLineProps): VNode {
     <section class="app-status" aria-label={t('status-line')}>
       <p class={classNames('app-status__line', problem !== null && 'app-status__problem')} id="sync-status">
         {problem !== null
-          ? t('status-problem', { problem: describeProblem(problem, t) })
+          ? t('status-problem', { problem: describeProblem(problem, t) }) +
+            (problem === 'STALE_REGISTER' && seal !== null ? ` ${t('stale-since', { day: formatDay(seal.day) })}` : '')
           : t('status-synced', {
               time: at === null ? '' : formatTime(at),
               letters: formatCount(letters),

@@ -3,8 +3,8 @@ import { batch, signal } from '@preact/signals';
 import { Entrance, type LockReason } from '../staff/entrance.ts';
 import { codeOf, WorkerLink } from '../staff/worker-link.ts';
 import { fetchFiles, type FileReceiver } from './file-link.ts';
-import type { CaseFront, Exchanges, News, Overview } from './worker/messages.ts';
-import type { ActResult, CasePage, MemberAct, ReturnedAct, SyncProgress } from './worker/views.ts';
+import type { CaseFront, Exchanges, News, Overview, Watched } from './worker/messages.ts';
+import type { ActResult, Alarm, CasePage, MemberAct, ReturnedAct, SyncProgress } from './worker/views.ts';
 
 export type Place = 'today' | 'cases' | 'letters' | 'alarms';
 
@@ -41,6 +41,8 @@ export interface WorkplaceEnvironment {
 export class Workplace {
   readonly entrance: Entrance;
   readonly overview = signal<Overview | null>(null);
+  /** What was noticed about the server; kept through a lock, because it may be why somebody locks. */
+  readonly watched = signal<Watched>({ alarms: [], seal: null });
   readonly progress = signal<SyncProgress | null>(null);
   readonly syncing = signal(false);
   readonly sync = signal<SyncStatus>({ at: null, problem: null });
@@ -66,6 +68,7 @@ export class Workplace {
     await this.entrance.signOut();
     await this.lock('member');
     this.entrance.lockedBy.value = null;
+    this.watched.value = { alarms: [], seal: null };
   }
 
   /** Opens the keyring and reads everything for the first time. @throws Refused */
@@ -210,6 +213,12 @@ export class Workplace {
     }
   }
 
+  /** In a demonstration that was left alone for days: a new day note makes its register fresh again. */
+  async renewDemo(): Promise<void> {
+    await this.#link.ask('NEXT_DAY', null).catch(() => null);
+    this.watched.value = { ...this.watched.value, seal: null };
+  }
+
   say(what: string, tone: Said['tone']): void {
     this.#saidCount += 1;
     this.said.value = { what, tone, number: this.#saidCount };
@@ -220,8 +229,9 @@ export class Workplace {
   }
 
   #start(): WorkerLink<Exchanges, News> {
-    return new WorkerLink(this.#environment.startWorker(), ({ progress }) => {
-      this.progress.value = progress;
+    return new WorkerLink<Exchanges, News>(this.#environment.startWorker(), (news) => {
+      if ('progress' in news) this.progress.value = news.progress;
+      else this.watched.value = { seal: news.seal, alarms: joinAlarms(this.watched.value.alarms, news.alarms) };
     });
   }
 
@@ -250,4 +260,11 @@ export class Workplace {
     this.sync.value = { ...this.sync.value, problem: code };
     if (code === 'SIGN_IN_REQUIRED') this.entrance.askToSignIn();
   }
+}
+
+/** A lock begins a new session; what the old one noticed is evidence all the same. */
+function joinAlarms(before: readonly Alarm[], now: readonly Alarm[]): readonly Alarm[] {
+  const nameOf = ({ code, evidence }: Alarm): string => `${code} ${JSON.stringify(evidence)}`;
+  const known = new Set(before.map(nameOf));
+  return [...before, ...now.filter((alarm) => !known.has(nameOf(alarm)))];
 }

@@ -1,4 +1,4 @@
-/** The loopback program that serves the console and relays to one server. */
+/** The loopback program that serves the console or the oversight desk and relays to one server. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
@@ -6,7 +6,9 @@ import { CookieJar } from './cookie-jar.ts';
 import { hasToken, isLocal } from './guard.ts';
 import type { PageFiles } from './page-files.ts';
 import { dataHeaders, pageHeaders, workerHeaders } from './policy.ts';
-import { findRelayed, type Relayed } from './relayed.ts';
+import { findRelayed, type HostedPage, type Relayed } from './relayed.ts';
+import { serverTransport } from './server-transport.ts';
+import type { HostService } from './service.ts';
 import { claimedLength, limitedChunks, Upstream, UpstreamError } from './upstream.ts';
 
 export interface HostOptions {
@@ -14,6 +16,9 @@ export interface HostOptions {
   /** The trust policy as the member was given it: canonical JSON, passed to the page unread. */
   readonly trust: Uint8Array;
   readonly mode: 'demo' | 'live';
+  readonly page: HostedPage;
+  /** What the host does itself for this page. */
+  readonly services: readonly HostService[];
   readonly files: PageFiles;
   /** 0 takes any free port. */
   readonly port: number;
@@ -113,13 +118,28 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
   if (method === 'GET' && url === '/trust.json') sendJson(response, 200, context.trust);
   else if (method === 'GET' && url === '/host.json') {
     sendJson(response, 200, Buffer.from(JSON.stringify({ mode: context.mode, server: context.server.origin })));
-  } else await relay(request, response, context);
+  } else {
+    const service = context.services.find((each) => each.method === method && each.path === url);
+    if (service === undefined) await relay(request, response, context);
+    else await serve(service, request, response, context);
+  }
+}
+
+async function serve(
+  service: HostService,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { upstream, jar }: Context,
+): Promise<void> {
+  const body = await readBody(request, service.bodyLimit);
+  const { status, json } = await service.answer(body, serverTransport(upstream, jar));
+  sendJson(response, status, Buffer.from(JSON.stringify(json)));
 }
 
 async function relay(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
   const { method = '', url = '' } = request;
   const path = url.startsWith(`${relayPrefix}/`) ? url.slice(relayPrefix.length) : '';
-  const entry = findRelayed(method, path);
+  const entry = findRelayed(context.page, method, path);
   if (entry === null || (entry.demoOnly && context.mode !== 'demo')) throw new Refused('NOT_RELAYED');
   const body = await readBody(request, entry.bodyLimit);
   const question = { method, path, body, headers: headersFor(entry, path, context.jar) };

@@ -36,8 +36,11 @@ function post(path: RegExp, bodyLimit: number, contentType: Relayed['contentType
   return { method: 'POST', path, contentType, bodyLimit, answerLimit: small, demoOnly: false };
 }
 
-const relayed: readonly Relayed[] = [
-  get(/^\/log\/(?:case|governance)\/checkpoint$/u, small),
+/** Which page the host gives out; each may ask for what it needs and no more. */
+export type HostedPage = 'console' | 'desk';
+
+const forBoth: readonly Relayed[] = [
+  get(/^\/log\/(?:case|governance)\/(?:checkpoint|cosigned)$/u, small),
   get(/^\/log\/(?:case|governance)\/tile\/\d{1,2}\/(?:x\d{3}\/){0,5}\d{3}(?:\.p\/\d{1,3})?$/u, small),
   get(/^\/log\/(?:case|governance)\/tile\/entries\/(?:x\d{3}\/){0,5}\d{3}(?:\.p\/\d{1,3})?$/u, bundle),
   get(/^\/epochs\/[0-9a-f]{64}$/u, small),
@@ -49,20 +52,35 @@ const relayed: readonly Relayed[] = [
 
   get(/^\/api\/member\/batches$/u, 4 * mebibyte),
   get(/^\/api\/member\/letters\/\d{1,10}$/u, day),
+
+  { ...post(/^\/api\/demo\/next-day$/u, 0), demoOnly: true },
+];
+
+const forConsole: readonly Relayed[] = [
   get(/^\/api\/member\/parts\/[0-9a-f]{32}\/\d{1,5}$/u, 2 * mebibyte),
   get(/^\/api\/member\/feed\/\d{1,10}$/u, day),
   post(/^\/api\/member\/claims$/u, small, json),
   post(/^\/api\/member\/feed$/u, 128 * feedRecord),
   post(/^\/api\/member\/answers$/u, 64 * 2_049),
   post(/^\/api\/member\/statuses$/u, 64 + 2 * 2_048),
-
-  get(/^\/api\/oversight\/(?:statements|ratchet)\/\d{1,10}$/u, day),
-  post(/^\/api\/oversight\/totals$/u, mebibyte),
-
-  { ...post(/^\/api\/demo\/next-day$/u, 0), demoOnly: true },
 ];
 
+const forDesk: readonly Relayed[] = [
+  // What an audit holds against the register: its history, and the public files of the website, which are what the manifest says or not.
+  get(/^\/trust\.json$/u, mebibyte),
+  get(/^\/log\/(?:case|governance)\/history\/(?:index|\d{1,16})$/u, 16 * mebibyte),
+  get(/^\/(?!api\/|log\/|epochs\/|pages\/)(?:[\w-][\w.-]{0,100}\/){0,5}(?:[\w-][\w.-]{0,100})?$/u, 16 * mebibyte),
+
+  get(/^\/api\/oversight\/(?:statements|ratchet)\/\d{1,10}$/u, day),
+  post(/^\/api\/oversight\/(?:totals|verdicts)$/u, mebibyte),
+];
+
+const relayed: Readonly<Record<HostedPage, readonly Relayed[]>> = {
+  console: [...forBoth, ...forConsole],
+  desk: [...forBoth, ...forDesk],
+};
+
 /** The entry for a request, or null if it is not to be relayed. @param path as received, beginning with `/` */
-export function findRelayed(method: string, path: string): Relayed | null {
-  return relayed.find((entry) => entry.method === method && entry.path.test(path)) ?? null;
+export function findRelayed(page: HostedPage, method: string, path: string): Relayed | null {
+  return relayed[page].find((entry) => entry.method === method && entry.path.test(path)) ?? null;
 }

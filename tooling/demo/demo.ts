@@ -149,6 +149,7 @@ async function startServer(
 async function startConsole(folder: DemoFolder, server: string, wanted: number, programs: Program[]): Promise<string> {
   const port = String(await choosePort(wanted));
   const args = ['console', '--server', server, '--trust', folder.trust, '--port', port, '--no-open'];
+  args.push('--state', join(folder.root, 'console'));
   const program = new Program('console', [join(projectRoot, 'bin/kupuya'), ...args], {});
   programs.push(program);
   const line: unknown = JSON.parse(await program.lineAfter('KUPUYA_CONSOLE '));

@@ -6,6 +6,7 @@ import { Icon } from '../../shared/components/icon.tsx';
 import { InsetText } from '../../shared/components/notices.tsx';
 import { Progress } from '../../shared/components/progress.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
+import { showHidden } from '../../staff/strangers-text.ts';
 import { codeOf } from '../../staff/worker-link.ts';
 import type { FileReceiver } from '../file-link.ts';
 import { useWorkplace } from '../workplace-context.ts';
@@ -122,7 +123,7 @@ function Fetched({ fetched: { file, blob } }: FetchedProps): VNode {
   return (
     <li>
       <Icon name="paperclip" />
-      <span class="app-files__name">{file.safeName}</span>
+      <span class="app-files__name">{showHidden(file.safeName)}</span>
       <span class="app-files__size">{formatBytes(file.size)}</span>
       {picture !== null && (
         <Button

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { WarningText } from '../../shared/components/notices.tsx';
 import { SummaryList } from '../../shared/components/summary-list.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
+import { showHidden } from '../../staff/strangers-text.ts';
 import type { CasePage, LetterView } from '../worker/views.ts';
 import { Attachment } from './attachment.tsx';
 
@@ -36,14 +37,14 @@ function Letter({ id, letter }: LetterProps): VNode {
       {!letter.complete && <WarningText>{t('letter-incomplete')}</WarningText>}
       {letter.statement !== '' && (
         <p class="app-letter__text" lang={letter.language}>
-          {letter.statement}
+          {showHidden(letter.statement)}
         </p>
       )}
       {letter.answers.length > 0 && (
         <SummaryList
           rows={letter.answers.map(({ question, text }) => ({
-            key: t.has(`question-${question}`) ? t(`question-${question}`) : question,
-            value: <span lang={letter.language}>{text}</span>,
+            key: t.has(`question-${question}`) ? t(`question-${question}`) : showHidden(question),
+            value: <span lang={letter.language}>{showHidden(text)}</span>,
           }))}
         />
       )}

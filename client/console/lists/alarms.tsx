@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
+import { formatAlarm } from '../../caseload/alarms.ts';
 import { Heading } from '../../shared/components/heading.tsx';
 import { EmptyState, WarningText } from '../../shared/components/notices.tsx';
 import { SummaryList } from '../../shared/components/summary-list.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
+import { SaveFile } from '../../staff/save-file.tsx';
 import type { Alarm } from '../worker/views.ts';
 
 interface AlarmsProps {
@@ -11,7 +13,7 @@ interface AlarmsProps {
 
 /** What the server did that it must not do, with the evidence to hand on. */
 export function Alarms({ alarms }: AlarmsProps): VNode {
-  const { t, formatDay } = useLocale();
+  const { t } = useLocale();
   return (
     <>
       <Heading level={1}>{t('alarms-title')}</Heading>
@@ -22,22 +24,35 @@ export function Alarms({ alarms }: AlarmsProps): VNode {
       ) : (
         <>
           <WarningText>{t('alarms-what-to-do')}</WarningText>
-          {alarms.map((alarm, index) => (
-            <section key={index} class="app-card">
-              <h2 class="app-card__title">{t(`alarm-${alarm.code}`)}</h2>
-              <SummaryList
-                rows={[
-                  { key: t('alarm-day'), value: formatDay(alarm.day) },
-                  ...Object.entries(alarm.evidence).map(([name, value]) => ({
-                    key: name,
-                    value: <span class="app-fingerprint">{String(value)}</span>,
-                  })),
-                ]}
-              />
-            </section>
-          ))}
+          <AlarmList alarms={alarms} />
         </>
       )}
+    </>
+  );
+}
+
+/** Each with what it is about, and as a file. */
+export function AlarmList({ alarms }: AlarmsProps): VNode {
+  const { t, formatDay } = useLocale();
+  return (
+    <>
+      {alarms.map((alarm, index) => (
+        <section key={index} class="app-card" data-alarm={alarm.code}>
+          <h2 class="app-card__title">{t(`alarm-${alarm.code}`)}</h2>
+          <SummaryList
+            rows={[
+              { key: t('alarm-day'), value: formatDay(alarm.day) },
+              ...Object.entries(alarm.evidence).map(([name, value]) => ({
+                key: name,
+                value: <span class="app-fingerprint">{String(value)}</span>,
+              })),
+            ]}
+          />
+          <SaveFile name={`alarm-${alarm.code}-${String(index + 1)}.json`} text={formatAlarm(alarm)}>
+            {t('alarm-save')}
+          </SaveFile>
+        </section>
+      ))}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../../crypto/index.ts';
 import { Table, type Column, type SortOrder } from '../../shared/components/table.tsx';
 import { DeadlineBadge, Tag, UnreadMark, type Tone } from '../../shared/components/tag.tsx';
 import { useLocale, type Locale } from '../../shared/locale/context.tsx';
+import { showHidden } from '../../staff/strangers-text.ts';
 import { caseName, deskName, roleOf } from '../names.ts';
 import type { Overview } from '../worker/messages.ts';
 import type { CaseRow } from '../worker/views.ts';
@@ -68,6 +69,7 @@ export function CaseTable({ caption, overview, rows, sort, onSort, empty }: Case
       sort={sort}
       onSort={onSort}
       empty={empty}
+      stacks
     />
   );
 }
@@ -95,7 +97,7 @@ function About({ row }: RowProps): VNode {
           <Tag tone="attention">{t('conflict-tag')}</Tag>
         </>
       )}
-      {row.office !== '' && <span class="app-about">{shorten(row.office)}</span>}
+      {row.office !== '' && <span class="app-about">{shorten(showHidden(row.office))}</span>}
     </div>
   );
 }

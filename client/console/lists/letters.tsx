@@ -22,6 +22,7 @@ export function Letters({ overview }: LettersProps): VNode {
       <Table
         caption={t('letters-title')}
         captionHidden
+        stacks
         rows={overview.batches.slice(0, shown)}
         rowKey={({ batch }) => String(batch)}
         columns={[

@@ -153,16 +153,21 @@ alarms-banner = There is evidence.
 alarms-look = Look at the alarms
 alarms-empty-title = No alarms
 alarms-empty-body = Everything the server handed out is complete and agrees with the public register.
-alarms-what-to-do = Print or photograph this page and give it to the oversight body, not to whoever runs the server.
+alarms-what-to-do = Save the evidence of each alarm and give it to the oversight body, not to whoever runs the server. The files hold nothing of a report.
 alarm-day = Noticed on
 alarm-LETTERS_DIFFER = The letters handed out are not those in the register
 alarm-LETTER_NOT_LOGGED = A letter was handed out that is not in the register
 alarm-BATCH_WITHHELD = The server holds back letters that stand in the register
 alarm-FEED_DIFFERS = The casework handed out is not that in the register
 alarm-SLOT_WITHHELD = The server holds back casework that stands in the register
-alarm-EVENT_WITHHELD = A step of yours was accepted and has not been published for days
+alarm-OWN_FRAME_MISSING = A step of yours was accepted and has not been published for days
 alarm-STATUS_NOT_LOGGED = A status was promised and is not in the register
+alarm-BAD_PROMISE = The server accepted a status without its signed promise
 alarm-HISTORY_CHANGED = The register was changed after the fact
+alarm-save = Save the evidence
+stale-title = The public register is too old
+stale-body = The newest seal of the register is of { $day }. Somebody may be holding back what came later, so the console does not open. Check the date of this computer, then ask the oversight body whether the server and the outside checkers are at work.
+stale-since = Its newest seal is of { $day }.
 
 ## Front sheet
 case-name = Case { $name }
@@ -472,5 +477,8 @@ identity-CONFIDENTIAL = Confidential
 identity-NAMED = Named
 
 ## Errors that the console can say more about
+error-STALE_REGISTER = The public register is too old: somebody may be holding back the newer one. Nothing was read. Check the date of this computer; if it is right, tell the oversight body.
+error-FORKED = The public register contradicts what was seen before. Nothing was read. Save the evidence under the alarms and give it to the oversight body.
+error-NOT_COSIGNED = Too few outside checkers have seen this register, so nothing was read. The page tries again by itself. If it stays so for hours, tell the oversight body.
 error-NOT_FOUND = This has not arrived yet, or is not there any more. Try again in a little while.
 error-DAMAGED_LETTER = This is what was sent, but its contents are damaged.

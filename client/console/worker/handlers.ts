@@ -3,6 +3,7 @@ import { ProtocolError, type Random, type Suite } from '../../../crypto/index.ts
 import { Caseload } from '../../caseload/caseload.ts';
 import { expectStatus, Refusal } from '../../register/transport.ts';
 import { createEntry } from '../../staff/worker/entry.ts';
+import { hostMemory } from '../../staff/worker/memory.ts';
 import type { Handlers } from '../../staff/worker/messages.ts';
 import { acknowledgements } from './acknowledgement.ts';
 import { portSink } from './files.ts';
@@ -15,6 +16,8 @@ export interface WorkerEnvironment {
   readonly suite: () => Promise<Suite>;
   readonly random: Random;
   readonly deviceDay: () => number;
+  /** POSIX seconds. */
+  readonly deviceTime: () => number;
   readonly tell: (news: News) => void;
 }
 
@@ -30,16 +33,30 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
 
     OPEN_KEYRING: async ({ file, passphrase }) => {
       const keyring = await entry.open(file, passphrase);
-      const { transport, trust } = entry.connected();
-      const { random, deviceDay } = environment;
-      caseload = new Caseload({ suite: await environment.suite(), random, deviceDay, transport, trust, keyring });
+      const { transport, host, trust } = entry.connected();
+      const { random, deviceDay, deviceTime } = environment;
+      const surroundings = {
+        suite: await environment.suite(),
+        random,
+        deviceDay,
+        deviceTime,
+        memory: hostMemory(host),
+      };
+      caseload = new Caseload({ ...surroundings, transport, trust, keyring });
       return null;
     },
 
     SYNC: async () => {
-      const report = await opened().sync((progress) => environment.tell({ progress }));
-      search.clear();
-      return { report, overview: overview() };
+      try {
+        const report = await opened().sync((progress) => {
+          environment.tell({ progress });
+        });
+        search.clear();
+        return { report, overview: overview() };
+      } finally {
+        // Most of all when the register was refused: then there is no overview to say it.
+        environment.tell({ alarms: opened().alarms(), seal: opened().seal() });
+      }
     },
 
     FRONT: ({ id }) => {
@@ -108,7 +125,6 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
       colleagues: opened().colleagues(),
       rows: opened().rows(),
       batches: opened().batches(),
-      alarms: opened().alarms(),
     };
   }
 }

@@ -6,6 +6,7 @@ import { createHandlers } from './handlers.ts';
 import type { Exchanges, News } from './messages.ts';
 
 const millisecondsPerDay = 86_400_000;
+const millisecondsPerSecond = 1_000;
 
 let suite: Promise<Suite> | null = null;
 
@@ -14,6 +15,7 @@ answerQuestions<Exchanges>(
     suite: () => (suite ??= chooseSuite()),
     random: workerRandom,
     deviceDay: () => Math.floor(Date.now() / millisecondsPerDay),
+    deviceTime: () => Math.floor(Date.now() / millisecondsPerSecond),
     tell: (news: News) => {
       postMessage(news);
     },

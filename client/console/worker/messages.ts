@@ -11,6 +11,7 @@ import type {
   Me,
   MemberAct,
   Person,
+  SealFacts,
   SyncProgress,
   SyncReport,
 } from './views.ts';
@@ -21,7 +22,6 @@ export interface Overview {
   readonly colleagues: readonly Person[];
   readonly rows: readonly CaseRow[];
   readonly batches: readonly BatchView[];
-  readonly alarms: readonly Alarm[];
 }
 
 export interface Synced {
@@ -64,8 +64,13 @@ export interface Exchanges extends EntryExchanges {
 }
 
 /** What the worker says by itself. */
-export interface News {
-  readonly progress: SyncProgress;
+export type News = { readonly progress: SyncProgress } | Watched;
+
+/** What was noticed about the register and the server, also when nothing else could be read. */
+export interface Watched {
+  readonly alarms: readonly Alarm[];
+  /** Null while no register was proved. */
+  readonly seal: SealFacts | null;
 }
 
 /** From the worker; the page answers each with a `FileReply`, so that no more than one piece is on its way. */

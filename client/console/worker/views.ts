@@ -4,7 +4,7 @@ export type { Alarm } from '../../caseload/alarms.ts';
 export type { AttachmentFile, AttachmentSink } from '../../caseload/attachment.ts';
 export type { SyncReport } from '../../caseload/caseload.ts';
 export type { ActResult, ReturnedAct } from '../../caseload/outbox.ts';
-export type { SyncProgress } from '../../caseload/reading.ts';
+export type { SealFacts, SyncProgress } from '../../caseload/reading.ts';
 export type {
   BatchView,
   CasePage,

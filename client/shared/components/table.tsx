@@ -35,20 +35,39 @@ interface TableProps<Row> {
   readonly currentRow?: string | undefined;
   /** Shown instead of rows; an `EmptyState` or a few words. */
   readonly empty?: ComponentChildren;
+  /** On a narrow screen each row becomes a list of its cells with their headers, and nothing scrolls sideways. */
+  readonly stacks?: boolean | undefined;
 }
 
 /** A table that scrolls sideways by itself when it is too wide, by keyboard too. */
 export function Table<Row>(props: TableProps<Row>): VNode {
-  const { caption, captionHidden = false, columns, rows, rowKey, sort, onSort, currentRow, empty } = props;
+  const {
+    caption,
+    captionHidden = false,
+    columns,
+    rows,
+    rowKey,
+    sort,
+    onSort,
+    currentRow,
+    empty,
+    stacks = false,
+  } = props;
   const t = useT();
   return (
-    <div class="app-table" role="region" aria-label={`${caption}. ${t('scroll-table')}`} tabIndex={0}>
-      <table class="govuk-table">
+    <div
+      class={classNames('app-table', stacks && 'app-table--stacks')}
+      role="region"
+      aria-label={stacks ? caption : `${caption}. ${t('scroll-table')}`}
+      tabIndex={stacks ? undefined : 0}
+    >
+      {/* Styles that stack rows take away what the elements mean; the roles say it again. */}
+      <table class="govuk-table" role={stacks ? 'table' : undefined}>
         <caption class={captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--m'}>
           {caption}
         </caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
+        <thead class="govuk-table__head" role={stacks ? 'rowgroup' : undefined}>
+          <tr class="govuk-table__row" role={stacks ? 'row' : undefined}>
             {columns.map((column) => {
               const direction = sort?.column === column.id ? sort.direction : undefined;
               return (
@@ -56,6 +75,7 @@ export function Table<Row>(props: TableProps<Row>): VNode {
                   key={column.id}
                   class={classNames('govuk-table__header', column.numeric && 'govuk-table__header--numeric')}
                   scope="col"
+                  role={stacks ? 'columnheader' : undefined}
                   aria-sort={column.sortable ? (direction ?? 'none') : undefined}
                 >
                   {column.sortable && onSort !== undefined ? (
@@ -81,22 +101,24 @@ export function Table<Row>(props: TableProps<Row>): VNode {
             })}
           </tr>
         </thead>
-        <tbody class="govuk-table__body">
+        <tbody class="govuk-table__body" role={stacks ? 'rowgroup' : undefined}>
           {rows.map((row) => {
             const key = rowKey(row);
             return (
               <tr key={key} class="govuk-table__row" aria-current={key === currentRow ? 'true' : undefined}>
                 {columns.map((column) =>
                   column.rowHeader ? (
-                    <th key={column.id} class="govuk-table__header" scope="row">
+                    <th key={column.id} class="govuk-table__header" scope="row" role={stacks ? 'rowheader' : undefined}>
                       {column.cell(row)}
                     </th>
                   ) : (
                     <td
                       key={column.id}
+                      role={stacks ? 'cell' : undefined}
+                      data-label={stacks && column.headerHidden !== true ? column.header : undefined}
                       class={classNames('govuk-table__cell', column.numeric && 'govuk-table__cell--numeric')}
                     >
-                      {column.cell(row)}
+                      {stacks ? <div>{column.cell(row)}</div> : column.cell(row)}
                     </td>
                   ),
                 )}

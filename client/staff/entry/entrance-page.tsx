@@ -20,11 +20,13 @@ interface EntrancePageProps {
   readonly onSignOut: () => void;
   /** Shown while the keyring is being opened. */
   readonly progress: ComponentChildren;
+  /** What has been noticed about the register, above the form. */
+  readonly notice?: ComponentChildren;
 }
 
 /** Everything before the keys are open: connecting, signing in, the key file. */
 export function EntrancePage(props: EntrancePageProps): VNode {
-  const { name, entrance, keyringLead, onOpen, onSignOut, progress } = props;
+  const { name, entrance, keyringLead, onOpen, onSignOut, progress, notice } = props;
   const t = useT();
   const phase = entrance.phase.value;
   const connected = entrance.connected.value;
@@ -55,6 +57,7 @@ export function EntrancePage(props: EntrancePageProps): VNode {
           onSignIn={(credentials) => entrance.signIn(credentials)}
         />
       )}
+      {phase === 'KEYRING' && notice}
       {phase === 'KEYRING' && (
         <OpenKeyring entrance={entrance} lead={keyringLead} onOpen={onOpen} progress={progress} />
       )}

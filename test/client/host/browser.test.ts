@@ -88,7 +88,10 @@ beforeEach(async () => {
     response.setHeader('set-cookie', 'session=secret');
     response.end('checkpoint');
   });
-  host = await startHost({ server: new URL(serverUrl), trust: Buffer.from('{}'), mode: 'demo', files, port: 0, token });
+  host = await startHost({
+    ...{ server: new URL(serverUrl), trust: Buffer.from('{}'), mode: 'demo', files, port: 0, token },
+    ...{ page: 'console', services: [] },
+  });
   page = await browser.newPage();
 });
 

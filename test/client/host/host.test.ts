@@ -10,6 +10,8 @@ import {
 import { connect } from 'node:net';
 import { startHost, type RunningHost } from '../../../client/host/host.ts';
 import type { PageFiles } from '../../../client/host/page-files.ts';
+import type { HostService } from '../../../client/host/service.ts';
+import type { Transport } from '../../../client/register/transport.ts';
 
 const token = 'Zr0Vn2uUq4mVwJ8sXb1cD3eF5gH7iJ9kL0mN1oP2qR3';
 const trust = Buffer.from('{"format":"kupuya/trust/v1"}');
@@ -18,6 +20,21 @@ const files: PageFiles = new Map([
   ['/assets/page.js', { bytes: Buffer.from('1'), contentType: 'text/javascript; charset=utf-8', worker: false }],
   ['/assets/worker/main.js', { bytes: Buffer.from('2'), contentType: 'text/javascript; charset=utf-8', worker: true }],
 ]);
+
+/** One that repeats what it was sent, and one that fails as a full disk would. */
+const services: readonly HostService[] = [
+  {
+    ...{ method: 'POST', path: '/echo', bodyLimit: 8 },
+    answer: (body) => Promise.resolve({ status: 201, json: Buffer.from(body).toString() }),
+  },
+  { method: 'GET', path: '/session', bodyLimit: 0, answer: async (_, server) => readSession(server) },
+  { method: 'GET', path: '/failing', bodyLimit: 0, answer: () => Promise.reject(new Error('ENOSPC')) },
+];
+
+async function readSession(server: Transport): ReturnType<HostService['answer']> {
+  const { status, bytes } = await server.get('/api/session');
+  return { status, json: Buffer.from(bytes).toString() };
+}
 
 interface Seen {
   readonly method: string;
@@ -49,7 +66,7 @@ beforeEach(async () => {
     });
   });
   serverUrl = await listen(server);
-  host = await startHost({ server: serverUrl, trust, mode: 'demo', files, port: 0, token });
+  host = await startHost({ server: serverUrl, trust, mode: 'demo', files, port: 0, token, page: 'console', services });
 });
 
 afterEach(async () => {
@@ -351,7 +368,16 @@ describe('the relay', () => {
   });
 
   test('a day is moved on in a demonstration only', async () => {
-    const live = await startHost({ server: serverUrl, trust, mode: 'live', files, port: 0, token });
+    const live = await startHost({
+      server: serverUrl,
+      trust,
+      mode: 'live',
+      files,
+      port: 0,
+      token,
+      page: 'console',
+      services,
+    });
     const answer = await fetch(`${live.origin}/relay/api/demo/next-day`, {
       method: 'POST',
       headers: { 'x-kupuya-token': token },
@@ -420,5 +446,33 @@ describe('the relay', () => {
     };
     const got = await ask('POST', '/relay/api/member/feed', own, Buffer.alloc(2064));
     expect([got.status, got.body.length]).toEqual([409, 128]);
+  });
+});
+
+describe('what the host does itself', () => {
+  const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(`${host.origin}${path}`, { ...init, headers: { 'x-kupuya-token': token } });
+
+  test('is answered to whoever has the token, and to nobody else', async () => {
+    const answer = await ask('/echo', { method: 'POST', body: 'салам' });
+    expect([answer.status, await answer.text()]).toEqual([413, '{"code":"TOO_LARGE"}']);
+    const short = await ask('/echo', { method: 'POST', body: 'hello' });
+    expect([short.status, await short.json()]).toEqual([201, 'hello']);
+    expect((await fetch(`${host.origin}/echo`, { method: 'POST', body: 'hello' })).status).toBe(403);
+    expect((await ask('/echo')).status).toBe(404);
+    expect(seen).toEqual([]);
+  });
+
+  test('has the session of whoever is signed in, which the page never sees', async () => {
+    behave = (_, response) => response.writeHead(200, { 'set-cookie': 'session=s3cret; HttpOnly' }).end('{}');
+    await ask('/relay/api/session', { method: 'POST', body: '{}' });
+    const answer = await ask('/session');
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect(seen.at(-1)).toMatchObject({ method: 'GET', url: '/api/session', headers: { cookie: 'session=s3cret' } });
+  });
+
+  test('says nothing of what went wrong inside', async () => {
+    const answer = await ask('/failing');
+    expect([answer.status, await answer.text()]).toEqual([502, '{"code":"UNREACHABLE"}']);
   });
 });
