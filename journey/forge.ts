@@ -1,7 +1,12 @@
-/** A governance log that a malicious operator would write: with the server's own key, and entries that nobody agreed to. */
+/**
+ * A governance log that a malicious operator would write: with the server's own key, entries that nobody agreed to, and the word of a checker
+ * that never saw another history [what a checker refuses is tried elsewhere].
+ */
+import { readFileSync } from 'node:fs';
 import type { Fault, Judge } from './browser/tap.ts';
 import { machineSuite } from '../client/cli/terminal/machine.ts';
 import {
+  cosign,
   decodeBundle,
   decodeGovernance,
   decodeUtf8,
@@ -17,6 +22,7 @@ import {
   signNote,
   type GovernanceEntry,
 } from '../crypto/index.ts';
+import { parseWitnessKey } from '../client/witness/key.ts';
 import { folderAt } from '../server/folder.ts';
 import { readSeeds } from '../server/secrets.ts';
 import type { TestServer } from './server.ts';
@@ -43,8 +49,11 @@ export async function forgeGovernance(server: TestServer, entries: readonly Gove
   const root = await rootOfLeaves(suite, await leafHashes(suite, encoded));
   const text = formatCheckpoint({ origin, size: encoded.length, root });
   const checkpoint = await signNote(suite, text, [{ name: origin, seed: seeds.governance }]);
+  const checker = await parseWitnessKey(suite, readFileSync(server.folder.checkerKey, 'utf8'));
+  const cosigned = checkpoint + (await cosign(suite, text, checker, Math.floor(Date.now() / 1000)));
   const answers = new Map([
     ['/log/governance/checkpoint', encodeUtf8(checkpoint)],
+    ['/log/governance/cosigned', encodeUtf8(cosigned)],
     [`/log/governance/${entriesPath(0, encoded.length)}`, encodeBundle(encoded)],
   ]);
   return (_method, path): Fault | null => {
