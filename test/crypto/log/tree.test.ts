@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import {
   consistencyProof,
@@ -16,6 +15,7 @@ import {
   type SubtreeReader,
 } from '../../../crypto/public.ts';
 import known from '../../vectors/log-known.json' with { type: 'json' };
+import { rfc6962Tree } from './rfc6962.ts';
 import { suite } from './support.ts';
 
 const { rfc6962 } = known;
@@ -29,36 +29,8 @@ const roots = await Promise.all(
 );
 const read = remember(readLeaves(suite, leaves));
 
-/** RFC 6962 section 2.1 as it is written, over leaves[start..end], to compare with. Each root is hashed once. */
-const reference = {
-  known: new Map<string, Uint8Array>(),
-  root(start: number, end: number): Uint8Array {
-    const place = `${start} ${end}`;
-    const root = reference.known.get(place) ?? reference.compute(start, end);
-    reference.known.set(place, root);
-    return root;
-  },
-  compute(start: number, end: number): Uint8Array {
-    if (start === end) return hash();
-    if (end - start === 1) return at(leaves, start);
-    const k = start + split(end - start);
-    return hash(Uint8Array.of(1), reference.root(start, k), reference.root(k, end));
-  },
-  path(m: number, start: number, end: number): Uint8Array[] {
-    if (end - start === 1) return [];
-    const k = start + split(end - start);
-    return m < k
-      ? [...reference.path(m, start, k), reference.root(k, end)]
-      : [...reference.path(m, k, end), reference.root(start, k)];
-  },
-  proof(m: number, start: number, end: number, complete = true): Uint8Array[] {
-    if (m === end) return complete ? [] : [reference.root(start, end)];
-    const k = start + split(end - start);
-    return m <= k
-      ? [...reference.proof(m, start, k, complete), reference.root(k, end)]
-      : [...reference.proof(m, k, end, false), reference.root(start, k)];
-  },
-};
+/** To compare with. */
+const reference = rfc6962Tree(leaves);
 
 describe('the reference tree of Certificate Transparency', () => {
   test('has the published root at every size', async () => {
@@ -259,18 +231,6 @@ function remember(reader: SubtreeReader): SubtreeReader {
     seen.set(place, node);
     return node;
   };
-}
-
-function hash(...parts: readonly Uint8Array[]): Uint8Array {
-  const digest = createHash('sha256');
-  for (const part of parts) digest.update(part);
-  return new Uint8Array(digest.digest());
-}
-
-function split(length: number): number {
-  let k = 1;
-  while (2 * k < length) k *= 2;
-  return k;
 }
 
 function at<T>(list: readonly T[], index: number): T {
