@@ -1,20 +1,11 @@
 /** A checker's state in a folder: one file for each log, the note that was signed last. */
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { WitnessStore } from '../../witness/store.ts';
+import { takeFolder, writeDurably } from '../terminal/durable.ts';
+
+export { FolderInUse } from '../terminal/durable.ts';
 
 export interface FileStore extends WitnessStore {
   /** Whether the folder held nothing when it was opened: the checker will believe the first history that it is shown. */
@@ -25,25 +16,11 @@ export interface FileStore extends WitnessStore {
 
 const noteEnding = '.note';
 
-/** Another program works with the folder. */
-export class FolderInUse extends Error {
-  override readonly name = 'FolderInUse';
-}
-
-/**
- * Takes the folder for this process alone, and makes it if it is missing. The lock is one of the operating system's on an empty database, so that it
- * ends with the process, however that ends.
- *
- * @throws FolderInUse
- */
+/** @throws FolderInUse */
 export function openFileStore(folder: string): FileStore {
-  const isMissing = !existsSync(folder);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (isMissing) flush(join(folder, '..'));
-  const lock = takeLock(join(folder, 'lock.sqlite'));
-  const isNew = !readdirSync(folder).some((name) => name.endsWith(noteEnding));
+  const lock = takeFolder(folder);
   return {
-    isNew,
+    isNew: !readdirSync(folder).some((name) => name.endsWith(noteEnding)),
     read: (origin) => Promise.resolve(readNote(folder, origin)),
     // All in one turn of the event loop, so that nothing comes between comparing and writing.
     replace: (origin, before, after) => {
@@ -51,19 +28,8 @@ export function openFileStore(folder: string): FileStore {
       writeDurably(folder, fileOf(origin), after);
       return Promise.resolve(true);
     },
-    close: () => lock.close(),
+    close: () => lock.release(),
   };
-}
-
-function takeLock(path: string): DatabaseSync {
-  const lock = new DatabaseSync(path);
-  try {
-    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
-    return lock;
-  } catch (error) {
-    lock.close();
-    throw new FolderInUse('another program works with this folder', { cause: error });
-  }
 }
 
 function readNote(folder: string, origin: string): string | null {
@@ -77,28 +43,4 @@ function readNote(folder: string, origin: string): string | null {
 /** An origin may hold slashes, and be longer than a file name may. */
 function fileOf(origin: string): string {
   return `${createHash('sha256').update(origin).digest('hex')}${noteEnding}`;
-}
-
-/** Whole or not at all, and on disk before it returns. */
-function writeDurably(folder: string, name: string, text: string): void {
-  const draft = join(folder, `${name}.draft`);
-  const file = openSync(draft, 'w', 0o600);
-  try {
-    writeFileSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(draft, join(folder, name));
-  flush(folder);
-}
-
-/** The rename is an entry of the folder, which has a flush of its own. */
-function flush(folder: string): void {
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

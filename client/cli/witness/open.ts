@@ -5,7 +5,8 @@ import { Witness } from '../../witness/witness.ts';
 import { Refusal, type CommandLine } from '../terminal/command.ts';
 import { callerPath, readCallerFile, readCallerText } from '../terminal/files.ts';
 import { machineSuite } from '../terminal/machine.ts';
-import { FolderInUse, openFileStore, type FileStore } from './file-store.ts';
+import { FolderInUse } from '../terminal/durable.ts';
+import { openFileStore, type FileStore } from './file-store.ts';
 
 export interface OpenWitness {
   readonly witness: Witness;
