@@ -40,8 +40,8 @@ export function createApp(deps: AppDeps): Express {
   const [forPages, forData] = [pageHeaders(hstsSeconds), dataHeaders(hstsSeconds)];
   app.use(assertServing(deps));
   app.use((request, response, next) => {
-    const chain = pages.has(request.path) || wantsPage(pages, request) ? forPages : forData;
-    runAll(chain, request, response, next);
+    const set = pages.has(request.path) || wantsPage(pages, request) ? forPages : forData;
+    void set(request, response, next);
   });
   app.use('/api', (_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
@@ -121,19 +121,4 @@ function refusalFor(error: unknown): Refusal {
   // The framework's own errors for paths that cannot be decoded.
   if (error instanceof URIError) return new Refusal('MALFORMED');
   return new Refusal('INTERNAL');
-}
-
-function runAll(handlers: readonly RequestHandler[], ...[request, response, done]: Parameters<RequestHandler>): void {
-  const step = (index: number): void => {
-    const handler = handlers[index];
-    if (handler === undefined) {
-      done();
-      return;
-    }
-    void handler(request, response, (error?: unknown) => {
-      if (error !== undefined) done(error);
-      else step(index + 1);
-    });
-  };
-  step(0);
 }

@@ -1,5 +1,7 @@
 import type { RequestHandler } from 'express';
-import helmet from 'helmet';
+import helmet, { type HelmetOptions } from 'helmet';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 
 /** The one Trusted Types policy that a page may have: it returns the exact built address of its worker and nothing else. */
 const workerPolicy = 'kupuya-worker';
@@ -47,53 +49,57 @@ const sharedOptions = {
 } as const;
 
 /** Headers for the portal and the report page: everything from this host, nothing inline, no WebAssembly. */
-export function pageHeaders(hstsSeconds: number): RequestHandler[] {
-  return [
-    helmet({
-      ...sharedOptions,
-      strictTransportSecurity: hsts(hstsSeconds),
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'none'"],
-          scriptSrc: ["'self'"],
-          styleSrc: ["'self'"],
-          imgSrc: ["'self'"],
-          connectSrc: ["'self'"],
-          workerSrc: ["'self'"],
-          formAction: ["'self'"],
-          baseUri: ["'none'"],
-          frameAncestors: ["'none'"],
-          requireTrustedTypesFor: ["'script'"],
-          trustedTypes: [workerPolicy],
-        },
+export function pageHeaders(hstsSeconds: number): RequestHandler {
+  return always({
+    ...sharedOptions,
+    strictTransportSecurity: hsts(hstsSeconds),
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: [workerPolicy],
       },
-    }),
-    permissions,
-  ];
+    },
+  });
 }
 
 /** Headers for everything else: bytes that no browser should ever treat as a page. */
-export function dataHeaders(hstsSeconds: number): RequestHandler[] {
-  return [
-    helmet({
-      ...sharedOptions,
-      strictTransportSecurity: hsts(hstsSeconds),
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], sandbox: [] },
-      },
-    }),
-    permissions,
-  ];
+export function dataHeaders(hstsSeconds: number): RequestHandler {
+  return always({
+    ...sharedOptions,
+    strictTransportSecurity: hsts(hstsSeconds),
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], sandbox: [] },
+    },
+  });
 }
 
 const permissionsPolicy = refusedFeatures.map((feature) => `${feature}=()`).join(', ');
 
-const permissions: RequestHandler = (_request, response, next) => {
-  response.setHeader('Permissions-Policy', permissionsPolicy);
-  next();
-};
+/** Nothing that helmet sets depends on the request: it is asked once, and not by every answer again. */
+function always(options: HelmetOptions): RequestHandler {
+  const request = new IncomingMessage(new Socket());
+  const sample = new ServerResponse(request);
+  helmet(options)(request, sample, (error) => {
+    if (error !== undefined) throw new Error('Helmet refused its options.', { cause: error });
+  });
+  sample.setHeader('Permissions-Policy', permissionsPolicy);
+  const headers = Object.entries(sample.getHeaders());
+  return (_request, response, next) => {
+    for (const [name, value = ''] of headers) response.setHeader(name, value);
+    next();
+  };
+}
 
 function hsts(seconds: number): false | { maxAge: number; includeSubDomains: boolean } {
   return seconds === 0 ? false : { maxAge: seconds, includeSubDomains: false };
