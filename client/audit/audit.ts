@@ -101,9 +101,9 @@ export async function runAudit(input: AuditInput): Promise<AuditReport> {
   if (governanceSeals.all.length + caseSeals.all.length <= 2) docket.skip('CONSISTENCY', 'NO_EARLIER_SEAL');
   await checkSeals(suite, governanceLog, docket);
   await checkSeals(suite, cases, docket);
-  await checkDaySeals(suite, cases, governance, docket);
+  const contradicted = await checkDaySeals(suite, cases, governance, docket);
   onCheck('DAYS');
-  await checkEntries(cases, entries, governance, docket);
+  await checkEntries(cases, entries, governance, contradicted, docket);
   await checkDays(trust, governance, docket);
   onCheck('PAGES');
   await checkPages(suite, copy, governance, docket);

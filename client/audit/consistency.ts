@@ -87,21 +87,28 @@ export async function checkSeals(suite: PublicSuite, log: LogCopy, docket: Docke
   }
 }
 
-/** Every day that was ever sealed against the case log [else what stood in an older day could be taken out later]. */
+/**
+ * Every day that was ever sealed against the case log [else what stood in an older day could be taken out later].
+ *
+ * @returns places of the day notes that the case log contradicts: where their batches begin and end is not known
+ */
 export async function checkDaySeals(
   suite: PublicSuite,
   cases: LogCopy,
   governance: GovernanceCopy,
   docket: Docket,
-): Promise<void> {
+): Promise<ReadonlySet<number>> {
+  const contradicted = new Set<number>();
   const { tree, seals } = cases;
   for (const { index, note } of governance.dayNotes) {
     if (tree === null || note.size > tree.size) {
+      contradicted.add(index);
       // The case log is published before the note on it, so it is never behind.
       if (tree !== null) {
         await docket.fail('CONSISTENCY', 'ROLLED_BACK', 'SERVED', () => governance.log.proven('day-note', index));
       } else docket.skip('CONSISTENCY', 'NOT_READABLE');
     } else if (!equalBytes(await tree.root(note.size), parseHex(note.root))) {
+      contradicted.add(index);
       await docket.fail('CONSISTENCY', 'DAY_NOTE_CONTRADICTED', 'ALONE', async () => [
         ...(await governance.log.proven('day-note', index)),
         { name: 'newer.note', bytes: encodeUtf8(seals.newest?.note ?? '') },
@@ -109,6 +116,7 @@ export async function checkDaySeals(
       ]);
     }
   }
+  return contradicted;
 }
 
 /** That the newest tree begins with a tree of this size and root: the root, and the consistency proof as hashes one after another. */

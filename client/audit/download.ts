@@ -3,7 +3,6 @@
  * checks can say so and the copy can be shown to others.
  */
 import {
-  bundlesOf,
   decodeBundle,
   decodeGovernance,
   decodeUtf8,
@@ -18,6 +17,7 @@ import {
 } from '../../crypto/index.ts';
 import type { Transport } from '../register/transport.ts';
 import { refusalOf } from './copy.ts';
+import { bundles } from './log-copy.ts';
 import type { LogName } from './seals.ts';
 
 /** Keeps what was served under a path. */
@@ -29,8 +29,6 @@ export interface DownloadOptions {
   readonly onFile?: (path: string) => void;
 }
 
-/** A whole log is not downloaded beyond this, whatever size somebody signs. */
-const longestLog = 2 ** 27;
 const tileHeight = 8;
 const attempts = 3;
 
@@ -92,19 +90,20 @@ async function fetchHistory(fetch: Fetch, name: LogName): Promise<void> {
   await fetch(`/log/${name}/cosigned`);
 }
 
-/** Entries as far as they can be read. */
+/** Entries as far as they are handed out: a signed size may be any number. */
 async function fetchLog(fetch: Fetch, name: LogName): Promise<Uint8Array[]> {
   const size = sizeOf(await fetch(`/log/${name}/checkpoint`));
   const entries: Uint8Array[] = [];
-  for (const { index, width } of bundlesOf(size)) {
+  for (const { index, width } of bundles(size)) {
     const bytes =
       (await fetch(`/log/${name}/${entriesPath(index, width)}`)) ?? (await fetch(`/log/${name}/${entriesPath(index)}`));
-    for (const entry of bytes === null ? [] : tryBundle(bytes)) entries.push(entry);
+    if (bytes === null) break;
+    for (const entry of tryBundle(bytes)) entries.push(entry);
   }
   for (let level = 0, count = size; count > 0; level++, count = Math.floor(count / 2 ** tileHeight)) {
-    for (const { index, width } of bundlesOf(count)) {
+    for (const { index, width } of bundles(count)) {
       const exact = await fetch(`/log/${name}/${tilePath(level, index, width)}`);
-      if (exact === null) await fetch(`/log/${name}/${tilePath(level, index)}`);
+      if (exact === null && (await fetch(`/log/${name}/${tilePath(level, index)}`)) === null) break;
     }
   }
   return entries;
@@ -114,7 +113,7 @@ async function fetchLog(fetch: Fetch, name: LogName): Promise<Uint8Array[]> {
 function sizeOf(note: Uint8Array | null): number {
   if (note === null) return 0;
   try {
-    return Math.min(parseCheckpoint(readUnverifiedText(decodeUtf8(note))).size, longestLog);
+    return parseCheckpoint(readUnverifiedText(decodeUtf8(note))).size;
   } catch (error) {
     refusalOf(error);
     return 0;

@@ -1,9 +1,8 @@
 /** The case log batch by batch: ascending, one day each, nothing twice (ENTRIES, second half). */
-import { compareBytes, decodeEntry, lookupOf, type Entry } from '../../crypto/index.ts';
+import { compareBytes, decodeEntry, lookupOf, type DayNote, type Entry } from '../../crypto/index.ts';
 import { refusalOf } from './copy.ts';
 import type { Docket, EvidenceFile, FailureCode } from './failures.ts';
 import type { GovernanceCopy, Placed } from './governance-copy.ts';
-import type { DayNote } from '../../crypto/index.ts';
 import type { LogCopy } from './log-copy.ts';
 
 /** Null where an entry is malformed. */
@@ -23,15 +22,18 @@ export async function readCaseEntries(log: LogCopy, docket: Docket): Promise<Ent
   return entries;
 }
 
+/** @param contradicted places of day notes whose batches cannot be told apart */
 export async function checkEntries(
   cases: LogCopy,
   entries: Entries,
   governance: GovernanceCopy,
+  contradicted: ReadonlySet<number>,
   docket: Docket,
 ): Promise<void> {
   let before: Placed<DayNote> | null = null;
   for (const placed of governance.dayNotes) {
-    await checkBatch(cases, entries, governance, { before, placed }, docket);
+    const isKnown = !contradicted.has(placed.index) && (before === null || !contradicted.has(before.index));
+    if (isKnown) await checkBatch(cases, entries, governance, { before, placed }, docket);
     before = placed;
   }
   await checkUnique(cases, entries, docket, 'DUPLICATE_COMMIT', ({ commit }) => commit);

@@ -1,6 +1,5 @@
 /** One log out of the copy: its entries, held against the tiles and the root that the log has signed (ENTRIES, first half). */
 import {
-  bundlesOf,
   concat,
   decodeBundle,
   decodeTile,
@@ -104,10 +103,17 @@ export async function readLog(suite: PublicSuite, copy: Copy, seals: Seals, dock
   return new LogCopy(suite, { name, seals, entries, tree: signed });
 }
 
+/** Index and width of each bundle or tile, one after another: a signed size may be any number, and what is missing ends the work. */
+export function* bundles(size: number): Generator<{ readonly index: number; readonly width: number }> {
+  for (let index = 0; index * TILE_WIDTH < size; index++) {
+    yield { index, width: Math.min(TILE_WIDTH, size - index * TILE_WIDTH) };
+  }
+}
+
 /** Up to the first bundle that is missing or malformed. */
 async function readEntries(copy: Copy, name: LogName, size: number, docket: Docket): Promise<Uint8Array[]> {
   const entries: Uint8Array[] = [];
-  for (const { index, width } of bundlesOf(size)) {
+  for (const { index, width } of bundles(size)) {
     const path = `/log/${name}/${entriesPath(index, width)}`;
     const partial = await readBytes(copy, path);
     const bytes = partial ?? (await readBytes(copy, `/log/${name}/${entriesPath(index)}`));
@@ -139,7 +145,7 @@ function tryBundle(bytes: Uint8Array): Uint8Array[] | null {
 async function judgeTiles(copy: Copy, name: LogName, tree: Tree, docket: Docket): Promise<void> {
   for (let level = 0; level < mostLevels; level++) {
     const hashes = tree.level(level * tileHeight);
-    for (const { index, width } of bundlesOf(hashes.length)) {
+    for (const { index, width } of bundles(hashes.length)) {
       const path = `/log/${name}/${tilePath(level, index, width)}`;
       const exact = await readBytes(copy, path);
       const bytes = exact ?? (await readBytes(copy, `/log/${name}/${tilePath(level, index)}`));
@@ -158,7 +164,7 @@ async function judgeTiles(copy: Copy, name: LogName, tree: Tree, docket: Docket)
 /** The tree of the leaf hashes in the lowest tiles; null unless all of them are there. */
 async function readTileTree(suite: PublicSuite, copy: Copy, name: LogName, size: number): Promise<Tree | null> {
   const leaves: Uint8Array[] = [];
-  for (const { index, width } of bundlesOf(size)) {
+  for (const { index, width } of bundles(size)) {
     const bytes =
       (await readBytes(copy, `/log/${name}/${tilePath(0, index, width)}`)) ??
       (await readBytes(copy, `/log/${name}/${tilePath(0, index)}`))?.subarray(0, width * 32) ??
