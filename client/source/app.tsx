@@ -5,6 +5,7 @@ import { QuickExit } from '../shared/components/quick-exit.tsx';
 import { useLocale } from '../shared/locale/context.tsx';
 import { AboutPage, PlacePage, SafetyPage, YouPage } from './pages/about.tsx';
 import { AnswersPage, MessageSentPage } from './pages/answers.tsx';
+import { EscalatedPage, EscalatePage } from './pages/escalate.tsx';
 import { MessagePage } from './pages/message.tsx';
 import { ExcludePage, ReadersPage } from './pages/readers.tsx';
 import { LostPage, ReturnPage } from './pages/return.tsx';
@@ -112,6 +113,10 @@ function StepPage({ step }: { readonly step: Step }): VNode {
       return <LostPage />;
     case 'answers':
       return <AnswersPage />;
+    case 'escalate':
+      return <EscalatePage />;
+    case 'escalated':
+      return <EscalatedPage />;
     case 'message':
       return <MessagePage step="message" />;
     case 'message-sent':

@@ -6,12 +6,15 @@ export class EngineError extends Error {
   readonly code: string;
   /** Of a word that is not in the list, from 1. */
   readonly position: number | null;
+  /** Of a forked register: the text of a file that shows it to others. */
+  readonly evidence: string | null;
 
-  constructor(code: string, position: number | null = null) {
+  constructor(code: string, position: number | null = null, evidence: string | null = null) {
     super('it was not done');
     this.name = 'EngineError';
     this.code = code;
     this.position = position;
+    this.evidence = evidence;
   }
 }
 
@@ -69,7 +72,7 @@ export function createEngine(start: () => Worker): Engine {
         port1.onmessage = ({ data }: MessageEvent<Reply<Name>>) => {
           answered = true;
           if (data.kind === 'progress') tell(data.progress);
-          else if (data.kind === 'refusal') refuse(new EngineError(data.code, data.position));
+          else if (data.kind === 'refusal') refuse(new EngineError(data.code, data.position, data.evidence));
           else
             finish(() => {
               resolve(data.answer);

@@ -284,6 +284,7 @@ sent-feedback-body = In a difficult case this may be extended once: you will be 
 sent-promise = Note of acceptance
 sent-promise-says = The server promises, with its signature, to put your report into the public register by { $day }.
 sent-promise-body = Having it proves that you reported, so you need not keep it: your 12 words are enough.
+sent-promise-save = Save as a file
 sent-promise-raw = The note itself, as programs read it:
 sent-come-back = Come back to this page in 3 to 7 days and press “I have 12 words”. No reminder will come: we do not know you.
 sent-files = Do you have files?
@@ -353,27 +354,18 @@ lost-report-again = Report again
 ## Answers
 answers-heading = Answers
 answers-status = Where your report stands
-answers-counted = Counted in the public register on { $day }. This device has checked it.
-answers-letters = { $count ->
-    [one] The register has { $count } message of yours.
-   *[other] The register has { $count } messages of yours.
-}
 answers-messages = What was written to you
 answers-none = No answer yet.
 answers-missing = The register has this answer, but its text is not on the public pages.
-answers-missing-why = Old answers leave the public pages as time goes by. If you need the text, ask for it to be sent again.
-answers-next-acknowledge = You must be told that it was read by { $day }.
-answers-next-feedback = You must be told what was done by { $day }.
-answers-nothing-due = Nothing is due to you at present.
 answers-extended = The deadline was extended.
-answers-late = The deadline was missed. Outside checkers can see this in the public register too.
 answers-write = Write more
 answers-finish = Finish
-not-yet-heading = The words are right, but the register has no report yet
-not-yet-lead = What this means:
-not-yet-wait = If you sent your report today, come back tomorrow or the day after: the register is renewed once a day.
-not-yet-promise = If it was accepted more than two days ago, the server broke its promise: report again.
-not-yet-again = The words may also be from a practice: practice sends nothing.
+not-yet-heading = The words are right, but the register has no report
+not-yet-when = When did you send it?
+not-yet-RECENTLY = Today, yesterday or the day before
+not-yet-EARLIER = Earlier
+not-yet-PRACTICE = I only practised
+not-yet-practice = Practice sends nothing, so nothing is missing.
 message-heading = Write more
 message-text = Message
 message-hint = New information, an answer to a question, or a question of your own.
@@ -383,6 +375,108 @@ message-no-readers = There are not two people left at this desk to read it. Writ
 message-send = Send
 message-sent-heading = Sent
 message-sent-lead = Your message was encrypted and accepted. Come back with the same 12 words.
+
+## What this device has found out
+findings = What this device has checked
+findings-save-evidence = Save the evidence as a file
+findings-demo = In this demonstration the outside checker runs on the same computer as the server, so it proves nothing to anybody else.
+finding-register-forked = This server shows two different histories of the public register. One of them is false, so nothing of it is shown here.
+finding-register-forked-do = Send nothing now. Save the evidence and show it to a journalist, a lawyer or the Ombudsman: anybody can check that the server signed both. It says nothing about you.
+finding-register-not-cosigned = Too few outside checkers have seen this register, so this page does not believe it.
+finding-register-not-cosigned-do = Your words stay good. Try again in an hour, or over another connection such as Tor Browser.
+finding-register-damaged = What the server sent does not fit its signatures. Nothing of it is shown.
+finding-register-damaged-do = Your words stay good. Try again over another connection such as Tor Browser. If it stays so, tell a journalist or the Ombudsman.
+finding-register-old = The newest seal of the public register is of { $day }: more than 30 days ago. Nobody can see here who has left since.
+finding-register-old-do = Check the date of your device. If it is right, come back later or over another connection; until then nothing can be added to an earlier report.
+finding-register-stale = The newest seal of the public register is of { $day }. What has happened since then does not show.
+finding-register-stale-do = Come back tomorrow. If it stays so, try another connection.
+finding-counted-seen = Your report was counted on { $day }. { $count ->
+    [one] One outside checker has seen it.
+   *[other] { $count } outside checkers have seen it.
+}
+finding-counted-waiting = Your report was counted on { $day }. Outside checkers have not looked since then; they usually do within a day.
+finding-counted-unseen = Your report was counted on { $day }. No outside checker has seen it: this service has none.
+finding-not-counted-yet = This is as it should be: the register is renewed once a day, and the server has two days.
+finding-not-counted-yet-do = Come back tomorrow or the day after.
+finding-letter-dropped = Your report is missing from the register, and the two days are over: the server broke its word.
+finding-letter-dropped-do = Report again, if you can over another connection. If you kept the note of acceptance, check it below: it proves what happened.
+finding-first-letter-missing = Your later messages stand in the register, but your first report is gone. Without it nobody can read the others.
+finding-first-letter-missing-do = Report again with new words, if you can over another connection, and tick “I wrote about this before”.
+finding-message-waiting = Your message no. { $number } is not in the register yet. It must be there by { $due }.
+finding-message-dropped = Your message no. { $number } is missing from the register. It had to be there by { $due }.
+finding-message-dropped-do = Write the same once more.
+finding-acknowledged-in-time = On { $day } you were told, in time, that your report was read.
+finding-acknowledged-late = On { $day } you were told that your report was read. The last day was { $due }.
+finding-acknowledgement-unproven = The register says that on { $day } you were told that your report was read, but the signed answer is missing, so this device could not check it. The last day for it is { $due }.
+finding-acknowledgement-due = By { $due } you must be told that your report was read.
+finding-acknowledgement-missed = By { $due } you had to be told that your report was read. That did not happen.
+finding-feedback-in-time = On { $day } you were told, in time, what is being done.
+finding-feedback-late = On { $day } you were told what is being done. The last day was { $due }.
+finding-feedback-unproven = The register says that on { $day } you were told what is being done, but the signed answer is missing, so this device could not check it. The last day for it is { $due }.
+finding-feedback-due = Next date: by { $due } you must be told what is being done.
+finding-feedback-missed = By { $due } you had to be told what is being done. That did not happen.
+finding-answer-missing = { $count ->
+    [one] The register has an answer for you of { $day }, but its words are not on the public pages.
+   *[other] The register has { $count } answers for you whose words are not on the public pages. The newest is of { $day }.
+}
+finding-answer-missing-do = A new answer appears within a day. If it is still missing then, somebody may be holding it back: write, and ask for it again.
+finding-escalated = You told the Ombudsman. That was counted on { $day }.
+finding-promise-kept = The server kept its word: what this note is about stands in the register since { $day }.
+finding-promise-late = What this note is about stands in the register since { $day }. It had to be there by { $due }.
+finding-promise-waiting = What this note is about is not in the register yet. The server has until the end of { $due }.
+finding-promise-broken = What this note is about is missing from the register. It had to be there by { $due }. The server signed this note, so it proves that the server broke its word.
+finding-promise-broken-do = Keep the file. Anybody can check it; whoever sees it in your hands learns that you reported. Report again, if you can over another connection.
+finding-promise-foreign = This is not a note of acceptance of this service, or something in it was changed.
+finding-promise-foreign-do = Check that the file is whole and is of this service.
+
+## A register that is old
+old-heading = Is this date right?
+old-hint = The public register is more than 30 days old, and your report would be sealed for the people who were in office then. If the date below is wrong, set the clock of your device right first.
+old-hint-demo = This demonstration has stood still for more than 30 days. If the date below is wrong, set the clock of your device right first.
+old-confirm = Yes, today is { $day }
+old-missing = Check the date and confirm it
+
+## A note that was kept
+promise-check = I kept the note of acceptance
+promise-check-lead = Choose the file, or paste the note. It is checked on this device and sent nowhere.
+promise-check-file = The file of the note
+promise-check-text = Or the text of the note
+promise-check-button = Check the note
+
+## A proof for somebody else
+receipt-summary = Prove to somebody else that my report was counted
+receipt-warning = Whoever finds this proof with you knows that you reported. You do not need it: your 12 words are enough.
+receipt-what = The proof says that one report stands in the public register, and nothing of what it says. Anybody can check it without this server. Nothing is stored here.
+receipt-make = Make the proof
+receipt-save = Save as a file
+receipt-qr = Show as QR
+receipt-qr-hide = Hide the QR
+receipt-qr-label = QR code of the proof
+receipt-no-qr = The proof is too long for a QR code: take the file.
+
+## Telling the Ombudsman
+escalate-heading = Tell the Ombudsman
+escalate-offer-acknowledge = You were not told in time that your report was read. You can tell the Ombudsman’s desk.
+escalate-offer-feedback = You were not told in time what is being done. You can tell the Ombudsman’s desk.
+escalate-lead = This is a message of its own. Those who read your report do not receive it.
+escalate-nobody = One of those who would read this is somebody you did not want to read your report. Nobody may read it alone, so it cannot be sent.
+escalate-learn = What they learn
+escalate-learn-counted = that a report was counted on { $day }, with a proof from the public register
+escalate-learn-acknowledge = that by { $due } you had to be told that it was read
+escalate-learn-feedback = that by { $due } you had to be told what is being done
+escalate-learn-statements = { $count ->
+    [one] one status that you were told, as it was signed, without the words of the answer
+   *[other] { $count } statuses that you were told, as they were signed, without the words of the answers
+}
+escalate-learn-report = the whole text of your report: you allowed it when you sent it
+escalate-learn-no-report = not what your report says: you did not allow it when you sent it
+escalate-not-learn = They do not learn your 12 words, nor anything with which your answers could be read.
+escalate-text = Anything to add?
+escalate-text-hint = For example, what has happened since
+escalate-send = Send to the Ombudsman
+escalate-not = Not now
+escalated-heading = The Ombudsman has been told
+escalated-lead = Your message was encrypted and accepted. Come back with the same 12 words: it will show when it was counted.
 
 ## Statuses
 status-RECEIVED = Received

@@ -1,16 +1,19 @@
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import { Button, ButtonGroup, LinkAction } from '../../shared/components/button.tsx';
+import { Radios } from '../../shared/components/choice.tsx';
 import { Heading } from '../../shared/components/heading.tsx';
-import { Icon } from '../../shared/components/icon.tsx';
-import { InsetText, Panel, WarningText } from '../../shared/components/notices.tsx';
-import { DeadlineBadge } from '../../shared/components/tag.tsx';
+import { Panel } from '../../shared/components/notices.tsx';
 import { Timeline, type TimelineItem } from '../../shared/components/timeline.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
 import { textIn } from '../../../crypto/index.ts';
 import { useVisit } from '../visit/context.tsx';
 import type { Language } from '../../shared/locale/languages.ts';
 import type { Translator } from '../../shared/locale/translator.ts';
-import type { RegisterSummary, StatusView, VisitSummary } from '../worker/messages.ts';
+import type { EscalationView, RegisterSummary, StatusView, VisitSummary } from '../worker/messages.ts';
+import { FindingList } from './finding-list.tsx';
+import { PromiseCheck } from './promise-check.tsx';
+import { Receipt } from './receipt.tsx';
 
 /** Status, next date, proof that it was counted, and what was answered. Their own text is not shown: it never came back. */
 export function AnswersPage(): VNode {
@@ -19,13 +22,15 @@ export function AnswersPage(): VNode {
   const found = visit.found.value;
   const summary = visit.summary.value;
   if (found === null || summary === null) return <NotYet />;
-  const answered = found.statuses.filter(({ text }) => text !== null);
-  const missing = found.statuses.length - answered.length;
   return (
     <div id="page-answers">
       <Heading level={1}>{t('answers-heading')}</Heading>
-      <StatusCard found={found} summary={summary} />
-      <RegisterProof found={found} />
+      <StatusCard found={found} />
+      <FindingList label={t('findings')} findings={found.findings} />
+      {summary.mode === 'demo' && found.findings.some(({ id }) => id === 'counted-seen') && (
+        <p class="report-quiet">{t('findings-demo')}</p>
+      )}
+      {found.escalation !== null && <Escalation missed={found.escalation.missed} />}
       <Heading level={2}>{t('answers-messages')}</Heading>
       {found.statuses.length === 0 ? (
         <p>{t('answers-none')}</p>
@@ -35,11 +40,11 @@ export function AnswersPage(): VNode {
           items={[...found.statuses].reverse().map((status, index) => itemOf(status, index, summary, t, language))}
         />
       )}
-      {missing > 0 && <p class="report-quiet">{t('answers-missing-why')}</p>}
       <ButtonGroup>
         <Button
           id="write"
           icon="message"
+          disabled={found.closed}
           onClick={() => {
             visit.go('message');
           }}
@@ -54,7 +59,30 @@ export function AnswersPage(): VNode {
           {t('answers-finish')}
         </LinkAction>
       </ButtonGroup>
+      <PromiseCheck />
+      <Receipt />
     </div>
+  );
+}
+
+/** One button, after a missed deadline. */
+function Escalation({ missed }: Pick<EscalationView, 'missed'>): VNode {
+  const { t } = useLocale();
+  const visit = useVisit();
+  return (
+    <section class="report-escalation" aria-label={t('escalate-heading')}>
+      <p>{t(missed === 'ACKNOWLEDGEMENT' ? 'escalate-offer-acknowledge' : 'escalate-offer-feedback')}</p>
+      <Button
+        id="escalate"
+        icon="chevron-right"
+        disabled={visit.found.value?.closed === true}
+        onClick={() => {
+          visit.go('escalate');
+        }}
+      >
+        {t('escalate-heading')}
+      </Button>
+    </section>
   );
 }
 
@@ -82,61 +110,63 @@ function itemOf(
   };
 }
 
-/** Where it stands, in one glance. */
-function StatusCard({ found, summary }: { readonly found: VisitSummary; readonly summary: RegisterSummary }): VNode {
-  const { t, formatDay } = useLocale();
-  // A message alone does not change where the report stands.
-  const standing = found.statuses.findLast(({ status }) => status !== 'MESSAGE' && status !== 'EXTENDED');
-  const { next } = found;
-  const late = next !== null && next.day < summary.today;
+/** Where it stands, in one glance, as far as signed answers say so. */
+function StatusCard({ found }: { readonly found: VisitSummary }): VNode {
+  const { t } = useLocale();
+  // A message alone does not change where the report stands; an entry without its signed words proves nothing.
+  const standing = found.statuses.findLast(
+    ({ status, text }) => status !== 'MESSAGE' && status !== 'EXTENDED' && text !== null,
+  );
   return (
     <section class="report-status" aria-label={t('answers-status')}>
       <p class="report-status__now">{t(`status-${standing?.status ?? 'RECEIVED'}`)}</p>
       <p>{t(`status-means-${standing?.status ?? 'RECEIVED'}`)}</p>
-      {next === null ? (
-        <p>{t('answers-nothing-due')}</p>
-      ) : (
-        <p>
-          {t(next.kind === 'ACKNOWLEDGEMENT' ? 'answers-next-acknowledge' : 'answers-next-feedback', {
-            day: formatDay(next.day),
-          })}{' '}
-          <DeadlineBadge due={next.day} today={summary.today} />
-        </p>
-      )}
       {found.extended && <p>{t('answers-extended')}</p>}
-      {late && <WarningText>{t('answers-late')}</WarningText>}
     </section>
   );
 }
 
-/** The line of the public register, checked on this device. */
-function RegisterProof({ found }: { readonly found: VisitSummary }): VNode {
-  const { t, formatDay } = useLocale();
-  const first = found.letters[0];
-  return (
-    <p class="report-proof" id="register-proof">
-      <Icon name="shield-check" />
-      <span>
-        {t('answers-counted', { day: first === undefined ? '' : formatDay(first.day) })}
-        {found.letters.length > 1 && <> {t('answers-letters', { count: found.letters.length })}</>}
-      </span>
-    </p>
-  );
-}
+const sentWhen = ['RECENTLY', 'EARLIER', 'PRACTICE'] as const;
 
-/** The words are right, but the register has no letter of theirs. */
+/** The words are right, but the register has no letter of theirs. When it was sent, only the person knows. */
 function NotYet(): VNode {
   const { t } = useLocale();
   const visit = useVisit();
+  const [when, setWhen] = useState<(typeof sentWhen)[number] | null>(null);
+  const reveals = {
+    RECENTLY: <FindingList label={t('findings')} findings={[{ id: 'not-counted-yet' }]} />,
+    EARLIER: (
+      <>
+        <FindingList label={t('findings')} findings={[{ id: 'letter-dropped' }]} />
+        <Button
+          id="report-again"
+          onClick={() => {
+            visit.change({ again: true });
+            visit.begin(false);
+          }}
+        >
+          {t('lost-report-again')}
+        </Button>
+      </>
+    ),
+    PRACTICE: <p>{t('not-yet-practice')}</p>,
+  };
+  const summary = visit.summary.value;
   return (
     <div id="page-answers">
       <Heading level={1}>{t('not-yet-heading')}</Heading>
-      <p>{t('not-yet-lead')}</p>
-      <ul class="govuk-list govuk-list--bullet">
-        <li>{t('not-yet-wait')}</li>
-        <li>{t('not-yet-promise')}</li>
-      </ul>
-      <InsetText>{t('not-yet-again')}</InsetText>
+      {summary !== null && summary.findings.length > 0 && (
+        <FindingList label={t('findings')} findings={summary.findings} />
+      )}
+      <Radios
+        id="sent-when"
+        label={t('not-yet-when')}
+        labelSize="m"
+        value={when}
+        onChange={setWhen}
+        options={sentWhen.map((value) => ({ value, label: t(`not-yet-${value}`), reveal: reveals[value] }))}
+      />
+      <PromiseCheck />
       <Button
         tone="secondary"
         onClick={() => {

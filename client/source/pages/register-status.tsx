@@ -5,7 +5,9 @@ import { InsetText } from '../../shared/components/notices.tsx';
 import { Spinner } from '../../shared/components/progress.tsx';
 import { describeProblem } from '../../shared/api/problem.ts';
 import { useLocale } from '../../shared/locale/context.tsx';
+import { findingOfRefusal } from '../../reporting/findings.ts';
 import { useVisit } from '../visit/context.tsx';
+import { RegisterRefusal } from './finding-list.tsx';
 
 /** In place of what needs the register, while it is not there: waiting, or why not, with a button. */
 export function RegisterWait(): VNode {
@@ -13,9 +15,14 @@ export function RegisterWait(): VNode {
   const visit = useVisit();
   const state = visit.register.value;
   if (state.kind === 'failed') {
+    const finding = findingOfRefusal(state.code);
     return (
       <InsetText>
-        <p role="alert">{describeProblem(state.code, t)}</p>
+        {finding === null ? (
+          <p role="alert">{describeProblem(state.code, t)}</p>
+        ) : (
+          <RegisterRefusal id={finding} evidence={state.evidence} />
+        )}
         <Button
           tone="secondary"
           id="register-retry"
@@ -38,9 +45,13 @@ export function RegisterLine(): VNode | null {
   const [trying, setTrying] = useState(false);
   const state = visit.register.value;
   if (state.kind === 'ready') {
-    if (!state.summary.stale) return null;
+    if (state.summary.age === 'FRESH') return null;
     return (
-      <p class="report-quiet" role="status">
+      <p
+        class="report-quiet"
+        role="status"
+        data-message={state.summary.age === 'OLD' ? 'register-old' : 'register-stale'}
+      >
         {t('register-stale', { day: formatDay(state.summary.sealed.day) })}
       </p>
     );

@@ -9,9 +9,11 @@ import { TextInput } from '../../shared/components/text-input.tsx';
 import { WordEntry } from '../../shared/components/word-entry.tsx';
 import { describeProblem } from '../../shared/api/problem.ts';
 import { useLocale, type Locale } from '../../shared/locale/context.tsx';
+import { findingOfRefusal, type FindingId } from '../../reporting/findings.ts';
 import { EngineError } from '../engine.ts';
 import { useVisit } from '../visit/context.tsx';
-import { codeOf } from '../visit/visit.ts';
+import { codeOf, evidenceOf } from '../visit/visit.ts';
+import { RegisterRefusal } from './finding-list.tsx';
 import { errorAt, sayProblems, type FoundProblem } from './question.tsx';
 
 const noWords: readonly string[] = Array.from({ length: 12 }, () => '');
@@ -29,6 +31,7 @@ export function ReturnPage(): VNode {
   const problems = sayProblems(found, locale);
   const [attempt, setAttempt] = useState(0);
   const [opening, setOpening] = useState(false);
+  const [refusal, setRefusal] = useState<{ readonly id: FindingId; readonly evidence: string | null } | null>(null);
 
   useEffect(() => {
     // Suggestions are a help: without them the words can be typed all the same.
@@ -49,6 +52,7 @@ export function ReturnPage(): VNode {
       return;
     }
     fail([]);
+    setRefusal(null);
     setOpening(true);
     try {
       visit.found.value = await visit.engine.ask('open', { text: byDigits ? digits : words.join(' ') });
@@ -60,6 +64,11 @@ export function ReturnPage(): VNode {
       visit.go('answers');
     } catch (error) {
       const code = codeOf(error);
+      const finding = findingOfRefusal(code);
+      if (finding !== null) {
+        setRefusal({ id: finding, evidence: evidenceOf(error) });
+        return;
+      }
       const position = error instanceof EngineError ? error.position : null;
       const field = byDigits ? 'digits' : position === null || position === 1 ? 'word' : `word-${String(position)}`;
       const isTyping = ['UNKNOWN_WORD', 'BAD_CHECKSUM', 'BAD_LENGTH'].includes(code);
@@ -82,6 +91,7 @@ export function ReturnPage(): VNode {
       }}
     >
       <ErrorSummary problems={problems} attempt={attempt} />
+      {refusal !== null && <RegisterRefusal {...refusal} />}
       <WordEntry
         id="word"
         legend={t('return-heading')}

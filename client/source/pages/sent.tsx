@@ -4,6 +4,7 @@ import { Heading } from '../../shared/components/heading.tsx';
 import { Details, InsetText, Panel } from '../../shared/components/notices.tsx';
 import { Timeline } from '../../shared/components/timeline.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
+import { saveText } from '../save-file.ts';
 import { useVisit } from '../visit/context.tsx';
 
 /** It has arrived: what happens next, and when. */
@@ -43,6 +44,17 @@ export function SentPage(): VNode {
         <pre class="report-promise" tabIndex={0} translate={false}>
           {receipt.promise}
         </pre>
+        <Button
+          id="save-promise"
+          tone="secondary"
+          icon="download"
+          small
+          onClick={() => {
+            saveText('note.txt', receipt.promise);
+          }}
+        >
+          {t('sent-promise-save')}
+        </Button>
       </Details>
       {comesBack && <p>{t('sent-come-back')}</p>}
       <Heading level={2}>{t('sent-files')}</Heading>

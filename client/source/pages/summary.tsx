@@ -13,8 +13,11 @@ import { useVisit } from '../visit/context.tsx';
 import { isSensitive, prompts, reportDraft } from '../visit/draft.ts';
 import { codeOf, offersFor } from '../visit/visit.ts';
 import type { Progress as Sending, RegisterSummary } from '../worker/messages.ts';
+import { OldRegister } from './old-register.tsx';
 import { ReaderList } from './reader-list.tsx';
 import { RegisterWait } from './register-status.tsx';
+
+const dayNotConfirmed = 'DAY_NOT_CONFIRMED';
 
 /** Everything once more, each line with a way to change it; then it is sealed and sent. */
 export function SummaryPage(): VNode {
@@ -22,6 +25,7 @@ export function SummaryPage(): VNode {
   const visit = useVisit();
   const [sending, setSending] = useState<Sending | null>(null);
   const [failure, setFailure] = useState<{ readonly code: string; readonly attempt: number } | null>(null);
+  const [dayConfirmed, setDayConfirmed] = useState(false);
   const summary = visit.summary.value;
   const practice = visit.practice.value;
   if (summary === null)
@@ -32,6 +36,7 @@ export function SummaryPage(): VNode {
       </div>
     );
   const draft = visit.draft.value;
+  const old = summary.age === 'OLD' && !practice;
   const offer = offersFor(summary, draft).find(({ desk }) => desk.number === draft.desk);
 
   const finish = (receipt: Awaited<ReturnType<typeof deliver>>): void => {
@@ -47,6 +52,7 @@ export function SummaryPage(): VNode {
   const deliver = async () => {
     // Without words on paper nobody can come back, but the letter needs keys all the same.
     if (visit.words.value === null) visit.words.value = await visit.engine.ask('draw', null);
+    if (old) await visit.engine.ask('confirmDay', { day: summary.today });
     const question = reportDraft(draft, draft.desk ?? 0, language, visit.channel);
     return visit.engine.ask('send', question, setSending);
   };
@@ -58,6 +64,10 @@ export function SummaryPage(): VNode {
     }
     if (practice) {
       finishPractice();
+      return;
+    }
+    if (old && !dayConfirmed) {
+      setFailure({ code: dayNotConfirmed, attempt: (failure?.attempt ?? 0) + 1 });
       return;
     }
     setFailure(null);
@@ -110,13 +120,27 @@ export function SummaryPage(): VNode {
   return (
     <div id="page-summary">
       <ErrorSummary
-        problems={failure === null ? [] : [{ text: describeProblem(failure.code, t) }]}
+        problems={
+          failure === null
+            ? []
+            : failure.code === dayNotConfirmed
+              ? [{ field: 'confirm-day', text: t('old-missing') }]
+              : [{ text: describeProblem(failure.code, t) }]
+        }
         attempt={failure?.attempt}
       />
       <Heading level={1}>{t('summary-heading')}</Heading>
       <Readers summary={summary} positions={offer?.positions ?? null} />
       <Answers summary={summary} />
       {!draft.comesBack && <WarningText>{t('summary-no-return')}</WarningText>}
+      {old && (
+        <OldRegister
+          summary={summary}
+          confirmed={dayConfirmed}
+          error={failure?.code === dayNotConfirmed ? t('old-missing') : undefined}
+          onChange={setDayConfirmed}
+        />
+      )}
       <InsetText>{t(practice ? 'summary-practice' : 'summary-before')}</InsetText>
       <ButtonGroup>
         <Button

@@ -29,6 +29,8 @@ export type Step =
   | 'return'
   | 'lost'
   | 'answers'
+  | 'escalate'
+  | 'escalated'
   | 'message'
   | 'message-sent';
 

@@ -10,7 +10,7 @@ import { createTrail, type Entries } from './trail.ts';
 export type RegisterState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'ready'; readonly summary: RegisterSummary }
-  | { readonly kind: 'failed'; readonly code: string };
+  | { readonly kind: 'failed'; readonly code: string; readonly evidence: string | null };
 
 /** What was sent in this visit, for the pages after it. */
 export interface SentReport {
@@ -149,7 +149,7 @@ export function createVisit({ engine, entries, depth, draw, channel }: VisitOpti
         if (known !== null && newer.sequence !== known.sequence) readersChanged.value = true;
         register.value = { kind: 'ready', summary: newer };
       } catch (error) {
-        if (known === null) register.value = { kind: 'failed', code: codeOf(error) };
+        if (known === null) register.value = { kind: 'failed', code: codeOf(error), evidence: evidenceOf(error) };
         else throw error;
       }
     },
@@ -173,6 +173,11 @@ export function createVisit({ engine, entries, depth, draw, channel }: VisitOpti
 /** For texts: the stable code, or UNKNOWN. */
 export function codeOf(error: unknown): string {
   return error instanceof EngineError ? error.code : 'UNKNOWN';
+}
+
+/** What came with the refusal of a forked register; null otherwise. */
+export function evidenceOf(error: unknown): string | null {
+  return error instanceof EngineError ? error.evidence : null;
 }
 
 function isEscalationPossible(summary: RegisterSummary | null, draft: Draft): boolean {

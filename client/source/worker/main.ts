@@ -1,8 +1,10 @@
 /** Where the worker begins: the platform's algorithms, randomness and clock meet the session here. */
 import { ProtocolError, createPortableSuite } from '../../../crypto/index.ts';
+import { ForkedRegister, formatForkEvidence } from '../../register/fork.ts';
 import { Refusal } from '../../register/transport.ts';
+import { FirstLetterMissing } from '../../reporting/conversation.ts';
 import { FileGone } from './files.ts';
-import type { CallName, Question, Reply } from './messages.ts';
+import type { CallName, Question, RefusalView, Reply } from './messages.ts';
 import { createSession, type Session } from './session.ts';
 import { pageTransport } from './transport.ts';
 
@@ -14,6 +16,7 @@ const session: Promise<Session> = createPortableSuite(crypto.subtle).then((suite
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     transport: pageTransport,
     deviceDay: () => Math.floor(Date.now() / millisecondsPerDay),
+    deviceTime: () => Math.floor(Date.now() / 1_000),
   }),
 );
 
@@ -38,8 +41,12 @@ async function answer<Name extends CallName>({ name, question }: Question<Name>,
 }
 
 /** Codes only: what a message might hold of what was typed stays here. */
-function refusalOf(error: unknown): { code: string; position: number | null } {
-  if (error instanceof ProtocolError) return { code: error.code, position: error.position ?? null };
-  if (error instanceof Refusal) return { code: error.code, position: null };
-  return { code: error instanceof FileGone ? 'FILE_GONE' : 'UNKNOWN', position: null };
+function refusalOf(error: unknown): RefusalView {
+  const plain = { position: null, evidence: null };
+  if (error instanceof ForkedRegister)
+    return { ...plain, code: 'FORKED', evidence: formatForkEvidence(error.evidence) };
+  if (error instanceof FirstLetterMissing) return { ...plain, code: 'FIRST_LETTER_MISSING' };
+  if (error instanceof ProtocolError) return { ...plain, code: error.code, position: error.position ?? null };
+  if (error instanceof Refusal) return { ...plain, code: error.code };
+  return { ...plain, code: error instanceof FileGone ? 'FILE_GONE' : 'UNKNOWN' };
 }

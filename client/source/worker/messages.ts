@@ -10,7 +10,9 @@ import type {
   Texts,
   Unit,
 } from '../../../crypto/index.ts';
+import type { RegisterAge } from '../../register/seal.ts';
 import type { ReportDraft } from '../../reporting/compose.ts';
+import type { Finding } from '../../reporting/findings.ts';
 
 /** What the page shows of the verified register: who reads, until when, and how fresh it is. */
 export interface RegisterSummary {
@@ -30,8 +32,9 @@ export interface RegisterSummary {
   readonly today: number;
   /** The day of the newest day seal, and how many entries it covers. */
   readonly sealed: { readonly day: number; readonly entries: number };
-  /** The seal is older than the trust policy calls fresh. */
-  readonly stale: boolean;
+  readonly age: RegisterAge;
+  /** What there is to say about its age; nothing if it is fresh. */
+  readonly findings: readonly Finding[];
   /** Of the trust policy, in groups of four: it stands on posters. */
   readonly fingerprint: string;
 }
@@ -106,6 +109,27 @@ export interface VisitSummary {
   readonly feedback: ClockView;
   readonly extended: boolean;
   readonly next: { readonly kind: 'ACKNOWLEDGEMENT' | 'FEEDBACK'; readonly day: number } | null;
+  /** What this device has found out, in the order in which it is shown. */
+  readonly findings: readonly Finding[];
+  /** Whether the oversight desk can be told, and what it would learn beside the text: null while no deadline was missed. */
+  readonly escalation: EscalationView | null;
+  /** The register is so old that nothing may be added. */
+  readonly closed: boolean;
+}
+
+/** What an escalation would tell. Days are UTC days since 1970. */
+export interface EscalationView {
+  readonly missed: 'ACKNOWLEDGEMENT' | 'FEEDBACK';
+  readonly due: number;
+  /** Signed statements that go with it. */
+  readonly statements: number;
+}
+
+export interface EscalationQuestion {
+  /** As `FollowUp.id`. */
+  readonly id: number;
+  readonly language: ReportDraft['language'];
+  readonly text: string;
 }
 
 export interface Progress {
@@ -129,6 +153,14 @@ export interface Calls {
     answer: Room;
   };
   followUp: { question: FollowUp; answer: Receipt };
+  /** The oversight desk is told of the deadline that was missed. */
+  escalate: { question: EscalationQuestion; answer: Receipt };
+  /** A note of acceptance that was kept, held against the register. Needs no words. */
+  checkPromise: { question: { readonly note: string }; answer: Finding };
+  /** The proof that the first letter was counted, as the text of a file. */
+  receipt: { question: null; answer: string };
+  /** The person says that this day is right, though the register is old. */
+  confirmDay: { question: { readonly day: number }; answer: null };
   /** Holds the upload after the part that is under way, or lets it go on. */
   pause: { question: { readonly paused: boolean }; answer: null };
 }
@@ -143,4 +175,12 @@ export type Question<Name extends CallName = CallName> = {
 export type Reply<Name extends CallName> =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'answer'; readonly answer: Calls[Name]['answer'] }
-  | { readonly kind: 'refusal'; readonly code: string; readonly position: number | null };
+  | ({ readonly kind: 'refusal' } & RefusalView);
+
+export interface RefusalView {
+  readonly code: string;
+  /** Of a word that is not in the list, from 1. */
+  readonly position: number | null;
+  /** Of a forked register: the text of a file that shows it to others. */
+  readonly evidence: string | null;
+}

@@ -20,10 +20,13 @@ import { Refusal, expectStatus, type Transport } from '../../register/transport.
 import { composeFollowUp, composeReport, type ReportDraft } from '../../reporting/compose.ts';
 import type { Conversation } from '../../reporting/conversation.ts';
 import { loadView, type Environment } from '../../reporting/environment.ts';
-import { returnVisit } from '../../reporting/return-visit.ts';
+import { sealEscalation } from '../../reporting/escalation.ts';
+import { checkPromise } from '../../reporting/kept-promise.ts';
+import { makeReceipt } from '../../reporting/receipt.ts';
+import { returnVisit, type Visit } from '../../reporting/return-visit.ts';
 import { createUpload, type Upload } from '../../reporting/upload.ts';
 import { fileSource } from './files.ts';
-import type { Calls, CallName, FollowUp, Progress, Receipt } from './messages.ts';
+import type { Calls, CallName, EscalationQuestion, FollowUp, Progress, Receipt } from './messages.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { measureFollowUp, measureReport } from './measure.ts';
 import { createPause } from './pause.ts';
@@ -42,10 +45,9 @@ interface Platform {
   readonly random: Random;
   readonly transport: Transport;
   readonly deviceDay: () => number;
+  readonly deviceTime?: () => number;
 }
 
-/** Days after which an old day seal stops new messages: who has left since cannot be seen. */
-const oldestSeal = 30;
 const pageRetries = 3;
 
 export function createSession(platform: Platform): Session {
@@ -59,6 +61,9 @@ export function createSession(platform: Platform): Session {
   let report: { readonly text: string; readonly outbox: Outbox } | null = null;
   let followUp: { readonly id: number; readonly outbox: Outbox; readonly upload: Upload | null } | null = null;
   let reference: AttachmentReference | null = null;
+  let visited: Visit | null = null;
+  let escalation: { readonly id: number; readonly outbox: Outbox } | null = null;
+  let confirmedDay: number | null = null;
 
   /** A failure is not kept: the next call tries again. */
   function prepare(): Promise<Environment> {
@@ -70,7 +75,8 @@ export function createSession(platform: Platform): Session {
   }
 
   async function readTrust(): Promise<Environment> {
-    return { ...platform, trust: parseTrust(expectStatus(await transport.get('/trust.json'), 200)) };
+    const trust = parseTrust(expectStatus(await transport.get('/trust.json'), 200));
+    return { ...platform, trust, seen: { checkpoint: null, sequence: 0 } };
   }
 
   function register(fresh: boolean): Promise<RegisterView> {
@@ -101,6 +107,8 @@ export function createSession(platform: Platform): Session {
 
   async function send(draft: ReportDraft, tell: Tell): Promise<Receipt> {
     const [present, own, now] = await Promise.all([prepare(), ownKeys(), register(false)]);
+    // Who has left since cannot be seen in an old register: the person says first that the day is right.
+    if (now.seal.age === 'OLD' && confirmedDay !== now.today) throw new ProtocolError('STALE_REGISTER');
     const text = JSON.stringify(draft);
     const before = { desk: draft.desk, excluded: draft.excluded, consent: draft.consent, lastNumber: 0 };
     if (report?.text !== text) {
@@ -119,7 +127,7 @@ export function createSession(platform: Platform): Session {
   async function continueConversation(message: FollowUp, tell: Tell): Promise<Receipt> {
     const [present, own, now] = await Promise.all([prepare(), ownKeys(), register(false)]);
     if (conversation === null) throw new ProtocolError('WRONG_CONTEXT');
-    if (now.today - now.newestDay.day > oldestSeal) throw new ProtocolError('EXPIRED');
+    assertNotOld(now);
     // Nothing is uploaded that nobody could be told about.
     chooseReaders(now.roster, conversation.desk, conversation.excluded);
     if (followUp?.id !== message.id) {
@@ -161,13 +169,42 @@ export function createSession(platform: Platform): Session {
       try {
         const visit = await returnVisit(present, now, own, await downloadPages(suite, transport, now));
         keys = own;
+        visited = visit;
+        escalation = null;
         conversation = visit?.conversation ?? null;
-        return visit && summariseVisit(visit);
+        return visit && summariseVisit(visit, now);
       } catch (error) {
         // The pages were replaced while they were being read.
         if (!(error instanceof Refusal) || error.code !== 'NOT_FOUND' || attempt === pageRetries) throw error;
       }
     }
+  }
+
+  /** Nothing is added to a conversation when who has left since cannot be seen. */
+  function assertNotOld({ seal }: RegisterView): void {
+    if (seal.age === 'OLD') throw new ProtocolError('STALE_REGISTER');
+  }
+
+  async function escalate({ id, language, text }: EscalationQuestion, tell: Tell): Promise<Receipt> {
+    const [present, own, now] = await Promise.all([prepare(), ownKeys(), register(false)]);
+    const [visit, before] = [visited, conversation];
+    if (visit === null || before === null) throw new ProtocolError('WRONG_CONTEXT');
+    assertNotOld(now);
+    if (escalation?.id !== id) {
+      const outbox = createOutbox(present, before, (current, sofar) =>
+        sealEscalation(present, current, own, visit, sofar, { language, text }),
+      );
+      escalation = { id, outbox };
+    }
+    const sent = await escalation.outbox.run(now, () => register(true), tell);
+    conversation = sent.conversation;
+    return sent.receipt;
+  }
+
+  async function receipt(): Promise<string> {
+    const first = visited?.letters[0];
+    if (first === undefined) throw new ProtocolError('WRONG_CONTEXT');
+    return makeReceipt(suite, await register(false), first.index);
   }
 
   return {
@@ -183,6 +220,7 @@ export function createSession(platform: Platform): Session {
       const codename = generateCodename(random);
       keys = await deriveSourceKeys(suite, codename);
       conversation = null;
+      visited = null;
       report = null;
       return { words: await formatWords(suite, codename, english), digits: await formatDigits(suite, codename) };
     },
@@ -191,6 +229,13 @@ export function createSession(platform: Platform): Session {
     open: ({ text }, tell) => open(text, tell),
     measureFollowUp: (message) => Promise.resolve(measureFollowUp(message)),
     followUp: (message, tell) => forgettingOldRoster(continueConversation(message, tell)),
+    escalate: (question, tell) => forgettingOldRoster(escalate(question, tell)),
+    checkPromise: async ({ note }) => checkPromise(suite, await register(true), note),
+    receipt,
+    confirmDay({ day }) {
+      confirmedDay = day;
+      return Promise.resolve(null);
+    },
     pause({ paused }) {
       if (paused) pause.hold();
       else pause.release();

@@ -1,10 +1,10 @@
 /** Plain data for the page, out of what has been verified. */
 import { formatFingerprint, trustFingerprint, type PublicSuite } from '../../../crypto/index.ts';
 import type { RegisterView } from '../../register/register.ts';
+import { escalationContents } from '../../reporting/escalation.ts';
+import { ageFindings, findingsOf } from '../../reporting/findings.ts';
 import type { Visit } from '../../reporting/return-visit.ts';
 import type { RegisterSummary, VisitSummary } from './messages.ts';
-
-const hoursPerDay = 24;
 
 export async function summariseRegister(suite: PublicSuite, view: RegisterView): Promise<RegisterSummary> {
   const { roster, trust, newestDay, today } = view;
@@ -22,12 +22,13 @@ export async function summariseRegister(suite: PublicSuite, view: RegisterView):
     attachmentLimit: roster.attachment.limit,
     today,
     sealed: { day: newestDay.day, entries: newestDay.size },
-    stale: (today - newestDay.day) * hoursPerDay > trust.maxAge,
+    age: view.seal.age,
+    findings: ageFindings(view),
     fingerprint: formatFingerprint(await trustFingerprint(suite, trust)),
   };
 }
 
-export function summariseVisit(visit: Visit): VisitSummary {
+export function summariseVisit(visit: Visit, view: RegisterView): VisitSummary {
   const { conversation, letters, statuses, deadlines, next } = visit;
   return {
     desk: conversation.desk,
@@ -48,5 +49,14 @@ export function summariseVisit(visit: Visit): VisitSummary {
     feedback: { due: deadlines.feedback.due, done: deadlines.feedback.done },
     extended: deadlines.extended,
     next,
+    findings: findingsOf(visit, view),
+    escalation: escalationView(visit, view),
+    closed: view.seal.age === 'OLD',
   };
+}
+
+/** Counts, not contents: the page shows what would be told, the worker keeps it. */
+function escalationView(visit: Visit, view: RegisterView): VisitSummary['escalation'] {
+  const contents = escalationContents(visit, view);
+  return contents && { missed: contents.missed, due: contents.due, statements: contents.statements.length };
 }
