@@ -1,6 +1,7 @@
 /**
  * `kill -9` at random moments while letters, parts and days come in: nothing that was acknowledged is lost, nothing is
- * logged twice, and every checkpoint that anybody saw is a beginning of the log that stands at the end.
+ * logged twice, and every checkpoint that anybody saw is a beginning of the log that stands at the end. What an outside checker has
+ * cosigned is among them.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -18,6 +19,7 @@ import {
   verifyCheckpoint,
   type Checkpoint,
 } from '../../crypto/index.ts';
+import { TestChecker } from '../server/checker.ts';
 import { hex, makeBody, makePartRequest, random, removeFolder, sealRequest, suite, type Body } from '../server/body.ts';
 import { eventually, newest, readCaseLog, readLog, send, type Under } from '../server/running.ts';
 
@@ -34,8 +36,8 @@ interface Running extends Under {
 }
 
 /** Starts the server as a process of its own and waits until it serves. */
-async function start(dir: string): Promise<Running> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'server-process.ts'), dir], {
+async function start(dir: string, checker: TestChecker): Promise<Running> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'server-process.ts'), dir, checker.url], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout });
@@ -109,12 +111,15 @@ function below(limit: number): number {
 
 /** Kills the server so many times under load, and checks everything at the end. Returns how much was acknowledged. */
 export async function killUnderLoad(times: number): Promise<{ readonly letters: number; readonly parts: number }> {
-  const body = await makeBody({ day: Math.floor(Date.now() / 86_400_000) - 1, difficulty });
+  const checker = new TestChecker('ombudsman.example');
+  const day = Math.floor(Date.now() / 86_400_000) - 1;
+  const body = await makeBody({ day, difficulty, quorum: 1, witnesses: [await checker.key()] });
+  await checker.start(body.trust);
   const known: Acknowledged = { letters: new Map(), parts: new Map(), checkpoints: [] };
   try {
     const letters = await Promise.all([1, 2, 3, 4].map(() => sealCover(suite, random, body.roster, 0)));
     for (let n = 0; n < times; n++) {
-      const under = await start(body.dir);
+      const under = await start(body.dir, checker);
       const before = known.letters.size;
       const loading = load(under, body, letters, known);
       try {
@@ -127,15 +132,16 @@ export async function killUnderLoad(times: number): Promise<{ readonly letters: 
       }
       await loading;
     }
-    await checkNothingLost(body, known);
+    await checkNothingLost(body, checker, known);
     return { letters: known.letters.size, parts: known.parts.size };
   } finally {
+    await checker.stop();
     await removeFolder(body.dir);
   }
 }
 
-async function checkNothingLost(body: Body, known: Acknowledged): Promise<void> {
-  const under = await start(body.dir);
+async function checkNothingLost(body: Body, checker: TestChecker, known: Acknowledged): Promise<void> {
+  const under = await start(body.dir, checker);
   try {
     await eventually(async () => {
       const logged = new Set((await readCaseLog(under, body)).map(({ commit }) => formatHex(commit)));
@@ -151,6 +157,14 @@ async function checkNothingLost(body: Body, known: Acknowledged): Promise<void> 
       expect((await send(under, 'PUT', path, request)).status).toBe(200);
     }
     for (const name of ['case', 'governance'] as const) {
+      await eventually(async () =>
+        (await noteOf(under, name, 'cosigned')).startsWith(await noteOf(under, name, 'checkpoint')),
+      );
+      const key = await parseVerifierKey(suite, name === 'case' ? body.trust.caseLog : body.trust.governanceLog);
+      for (const size of (await noteOf(under, name, 'history/index')).trimEnd().split('\n')) {
+        const note = await noteOf(under, name, `history/${size}`);
+        known.checkpoints.push({ name, checkpoint: await verifyCheckpoint(suite, note, key) });
+      }
       const { leaves } = await readLog(under, body, name);
       const hashes = await leafHashes(suite, leaves);
       const roots = new Map<number, Uint8Array>();
@@ -163,4 +177,8 @@ async function checkNothingLost(body: Body, known: Acknowledged): Promise<void> 
   } finally {
     await under.server.close();
   }
+}
+
+async function noteOf(under: Under, log: 'case' | 'governance', name: string): Promise<string> {
+  return (await send(under, 'GET', `/log/${log}/${name}`)).text;
 }
