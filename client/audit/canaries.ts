@@ -22,7 +22,7 @@ export async function checkCanaries(
     if (note.opened !== null) continue;
     const { first, last } = note.period;
     const dayBefore = dayNotes.findLast((day) => day.index < index)?.note.day ?? 0;
-    if (dayBefore > first) await docket.fail('CANARIES', 'LIST_LATE', 'SERVED', () => log.proven('list', index));
+    if (dayBefore >= first) await docket.fail('CANARIES', 'LIST_LATE', 'SERVED', () => log.proven('list', index));
     const isOpened = opened.some((each) => formatHex(each.note.list) === formatHex(note.list));
     if (!isOpened && isOver(governance, last + openingDays)) {
       await docket.fail('CANARIES', 'LIST_NOT_OPENED', 'SERVED', () => log.proven('list', index));

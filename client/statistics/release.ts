@@ -12,6 +12,8 @@ const messages = {
   COUNT_FELL: 'A number would be smaller than in an earlier release of the same period.',
   GROWN_TOO_LITTLE:
     'Since an earlier release of the same period, fewer than ten reports may have come: they could be singled out. Nothing is wrong; try again when more reports have come.',
+  CANARIES_NOT_OPENED:
+    'A list of test reports of this period is not opened: open it, or hand it in, so that tests are not counted as reports.',
 } as const;
 
 export type ReleaseRefusalCode = keyof typeof messages;
@@ -50,6 +52,14 @@ export function assertReleasable(next: Totals, earlier: readonly Totals[]): void
       throw new ReleaseRefused('GROWN_TOO_LITTLE');
     }
   }
+}
+
+/**
+ * @param closed periods of lists of test reports that nobody has opened: what they hold would be counted as reports
+ * @throws ReleaseRefused
+ */
+export function assertTestsKnown(period: Period, closed: readonly Period[]): void {
+  if (closed.some((list) => sharesDays(period, list))) throw new ReleaseRefused('CANARIES_NOT_OPENED');
 }
 
 function isSame(a: Period, b: Period): boolean {

@@ -294,7 +294,7 @@ test('A list of test reports chosen afterwards, never opened, or opened to anoth
   const list = {
     mode,
     origin,
-    period: { first: firstDay, last: firstDay + 1 },
+    period: { first: firstDay + 1, last: firstDay + 1 },
     list: await canaryList(suite, opened),
     opened: null,
   };

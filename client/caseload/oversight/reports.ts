@@ -21,6 +21,7 @@ import {
   type VerifiedStatement,
 } from '../../../crypto/index.ts';
 import { loadRegister, type RegisterView } from '../../register/register.ts';
+import { assertFresh } from '../../register/seal.ts';
 import { downloadLetters } from '../batch-letters.ts';
 import { coverMarks, dummyEntry, followsFrom, readBatchKey } from './batch-key.ts';
 import { seedFinder, type FindSeeds, type OversightEnvironment } from './environment.ts';
@@ -102,10 +103,11 @@ interface OpenedCapsule {
   readonly content: CapsuleContent;
 }
 
-/** @throws BAD_KEYRING unless the keyrings are of the newest roster's two officers; what `loadRegister` throws; Refusal */
+/** @throws BAD_KEYRING unless the keyrings are of the newest roster's two officers; STALE_REGISTER; what `loadRegister` throws; Refusal */
 export async function readReports(environment: OversightEnvironment): Promise<OversightView> {
   const { suite, transport, trust } = environment;
   const view = await loadRegister(suite, transport, trust, { deviceDay: environment.deviceDay() });
+  assertFresh(view);
   return { view, ...(await readReportsOf(environment, view)) };
 }
 

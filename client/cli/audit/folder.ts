@@ -1,4 +1,7 @@
-/** A copy of a register as a folder: every file under the path that it was served at. */
+/**
+ * A copy of a register as a folder: every file of the register under the path that it was served at, and those of the website under
+ * `_site`, where an address may be both a page and the folder of others.
+ */
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,16 +11,24 @@ import type { Keep } from '../../audit/download.ts';
 import { Refusal } from '../terminal/command.ts';
 import { callerPath } from '../terminal/files.ts';
 
-/** What stands for the file of an address that ends in a slash. */
-const indexName = '_index';
+const siteFolder = '_site';
+/** Ends the name of every file of the website, so that none is the name of a folder: in names of folders it is written `%40`. */
+const siteFileEnd = '@';
+const registerPath = /^\/(?:trust\.json$|(?:log|epochs|pages|api)\/)/u;
 
 /** Null for an address that is none of a served file: addresses come from the log, and a log is a stranger's. */
 function fileOf(folder: string, path: string): string | null {
   if (!/^\/[!-~]{0,399}$/u.test(path) || path.includes('\\')) return null;
   const segments = path.slice(1).split('/');
-  if (segments.at(-1) === '') segments[segments.length - 1] = indexName;
-  if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) return null;
-  return join(folder, ...segments.map((segment) => encodeURIComponent(segment)));
+  const isSite = !registerPath.test(path);
+  const isEmptyAllowed = (index: number): boolean => isSite && index === segments.length - 1;
+  if (
+    segments.some((segment, index) => (segment === '' && !isEmptyAllowed(index)) || segment === '.' || segment === '..')
+  )
+    return null;
+  const names = segments.map((segment) => encodeURIComponent(segment));
+  if (!isSite) return join(folder, ...names);
+  return join(folder, siteFolder, ...names.slice(0, -1), `${names.at(-1) ?? ''}${siteFileEnd}`);
 }
 
 /** Reads a folder; what is not there is not found. */

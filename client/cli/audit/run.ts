@@ -7,7 +7,6 @@ import {
   parseTrust,
   signVerdict,
   type AuditCheck,
-  type Keyring,
   type Suite,
   type TrustPolicy,
   type Verdict,
@@ -25,6 +24,7 @@ import { readCallerFile, writeCallerFile } from '../terminal/files.ts';
 import { machineSuite, machineTime } from '../terminal/machine.ts';
 import { openKeyringFiles } from '../terminal/open-keyring.ts';
 import { transportTo } from '../terminal/server.ts';
+import { openBoth } from '../oversight/officers.ts';
 import { folderCopy, folderKeeper, withTemporaryFolder } from './folder.ts';
 import { failedOf, formatReport, reportJson } from './report.ts';
 
@@ -82,7 +82,7 @@ async function credentialsOf(line: CommandLine): Promise<Parameters<typeof signI
 }
 
 async function checkCopy(line: CommandLine, suite: Suite, trust: TrustPolicy, copy: Copy): Promise<AuditReport> {
-  const keyrings = await bothKeyrings(line);
+  const keyrings = line.list('keyring').length === 0 ? null : await openBoth(line);
   const began = performance.now();
   const tellProgress = (check: AuditCheck): void => {
     if (line.has('progress')) {
@@ -97,16 +97,6 @@ async function checkCopy(line: CommandLine, suite: Suite, trust: TrustPolicy, co
     hasSession: await hasOfficersFiles(copy),
     ...(keyrings === null ? {} : { keyrings }),
   });
-}
-
-async function bothKeyrings(line: CommandLine): Promise<readonly [Keyring, Keyring] | null> {
-  const [fileA, fileB, ...others] = line.list('keyring');
-  const passphrases = line.list('passphrase-file');
-  if (fileA === undefined) return null;
-  if (fileB === undefined || others.length > 0) {
-    throw new UsageError('--keyring is given twice, once for each officer, or not at all.');
-  }
-  return [await openKeyringFiles(fileA, passphrases[0]), await openKeyringFiles(fileB, passphrases[1])];
 }
 
 function readTexts(paths: readonly string[]): Promise<string[]> {

@@ -1,9 +1,17 @@
 /** First totals, from the register to a signed release (docs/protocol.md section 8.3): both officers together. */
-import { memberKeyName, parseHex, ProtocolError, type PublicSuite, type TrustPolicy } from '../../../crypto/index.ts';
+import {
+  memberKeyName,
+  parseHex,
+  ProtocolError,
+  type OpenedCanaries,
+  type PublicSuite,
+  type TrustPolicy,
+} from '../../../crypto/index.ts';
 import { countIn } from '../../caseload/oversight/count-reports.ts';
 import type { OversightEnvironment } from '../../caseload/oversight/environment.ts';
 import { readReports, type Finding } from '../../caseload/oversight/reports.ts';
-import { assertReleasable } from '../../statistics/release.ts';
+import { knownTests, readTestLists, withoutTests } from '../../caseload/oversight/test-reports.ts';
+import { assertReleasable, assertTestsKnown } from '../../statistics/release.ts';
 import {
   showCounts,
   signTotals,
@@ -25,6 +33,8 @@ export interface TotalsRequest {
   readonly periodOf: (newestDay: number) => Period;
   /** The officers have seen what does not add up and go on: anybody could send letters that hold up a release for ever. */
   readonly acceptFindings: boolean;
+  /** Lists of test reports that are committed to in the register and not opened there yet. */
+  readonly testLists?: readonly OpenedCanaries[];
 }
 
 /** Something in the register does not add up; the officers look at it before they sign anything. */
@@ -39,11 +49,11 @@ export class UnexplainedFindings extends Error {
 }
 
 /**
- * Counts, hides and rounds, compares with every earlier release in the register, and signs with both officers' member keys. Publishes
+ * Counts without test reports, hides and rounds, compares with every earlier release in the register, and signs with both officers' member keys. Publishes
  * nothing.
  *
  * @throws BAD_KEYRING unless these are the two officers; UNDER_SIGNED where the trust policy wants other release signers;
- *   UnexplainedFindings; ReleaseRefused; and as `readReports`
+ *   UnexplainedFindings; ReleaseRefused; BAD_PROOF for a list of tests that was never committed to; and as `readReports`
  */
 export async function makeTotals(environment: OversightEnvironment, request: TotalsRequest): Promise<MadeTotals> {
   const { suite, trust, keyrings } = environment;
@@ -51,7 +61,12 @@ export async function makeTotals(environment: OversightEnvironment, request: Tot
   if (findings.length > 0 && !request.acceptFindings) throw new UnexplainedFindings(findings);
   const { day: asOf, size, root } = view.newestDay;
   const period = request.periodOf(asOf);
-  const { received, acknowledgedInTime, acknowledgedLate } = countIn(reports, asOf, period);
+  const tests = await knownTests(suite, await readTestLists(suite, view, trust), request.testLists ?? []);
+  assertTestsKnown(
+    period,
+    tests.closed.map((list) => list.period),
+  );
+  const { received, acknowledgedInTime, acknowledgedLate } = countIn(withoutTests(reports, tests), asOf, period);
   const counts = { received, acknowledged: acknowledgedInTime + acknowledgedLate, acknowledgedInTime };
   const entries = view.entries.filter(({ day }) => day >= period.first && day <= period.last).length;
   const totals: Totals = {

@@ -1,5 +1,5 @@
 /** `kupuya oversight totals` */
-import { encodeUtf8, type Keyring } from '../../../crypto/index.ts';
+import { encodeUtf8 } from '../../../crypto/index.ts';
 import type { Finding } from '../../caseload/oversight/reports.ts';
 import { signIn, signOut } from '../../caseload/session.ts';
 import { expectStatus } from '../../register/transport.ts';
@@ -10,14 +10,16 @@ import { formatDay, parseDay } from '../ceremony/days.ts';
 import { placeOf, print, readSecret, tellRefusals } from '../letter/place.ts';
 import { Refusal, UsageError, type CommandLine } from '../terminal/command.ts';
 import { writeCallerFile } from '../terminal/files.ts';
-import { openKeyringFiles } from '../terminal/open-keyring.ts';
+import { readTestList } from './canaries/folder.ts';
 import { makeTotals, UnexplainedFindings, type MadeTotals } from './make-totals.ts';
+import { openBoth } from './officers.ts';
 
 /** @throws UsageError, Refusal, ProtocolError BAD_PASSPHRASE, BAD_KEYRING, BAD_PROOF, … */
 export async function totals(line: CommandLine): Promise<void> {
   const place = await placeOf(line);
   const keyrings = await openBoth(line);
   const periodOf = periodAsked(line);
+  const testLists = await Promise.all(line.list('canaries').map(readTestList));
   const out = line.optional('out');
   const credentials = {
     name: line.need('name'),
@@ -27,7 +29,7 @@ export async function totals(line: CommandLine): Promise<void> {
   const made = await tellRefusals(async () => {
     await signIn(place.transport, credentials);
     try {
-      const request = { periodOf, acceptFindings: line.has('accept-findings') };
+      const request = { periodOf, testLists, acceptFindings: line.has('accept-findings') };
       const release = await tellReasons(() => makeTotals({ ...place, keyrings }, request));
       if (line.has('publish')) {
         expectStatus(await place.transport.send('POST', '/api/oversight/totals', encodeUtf8(release.note)), 201);
@@ -40,16 +42,6 @@ export async function totals(line: CommandLine): Promise<void> {
   if (out !== undefined) await writeCallerFile(out, made.note);
   print(line.has('json') ? JSON.stringify(report(made, line.has('publish'))) : formatTable(made.totals));
   if (!line.has('json')) print(line.has('publish') ? 'Published.' : 'Not published: give --publish.');
-}
-
-async function openBoth(line: CommandLine): Promise<readonly [Keyring, Keyring]> {
-  const files = line.list('keyring');
-  const passphrases = line.list('passphrase-file');
-  const [fileA, fileB] = files;
-  if (fileA === undefined || fileB === undefined || files.length !== 2) {
-    throw new UsageError('--keyring is given twice, once for each officer.');
-  }
-  return [await openKeyringFiles(fileA, passphrases[0]), await openKeyringFiles(fileB, passphrases[1])];
 }
 
 /** Whole years of the calendar, so that periods are the same or share no day. */

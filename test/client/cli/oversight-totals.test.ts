@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -6,7 +6,6 @@ import {
   deriveSourceKeys,
   encodeContent,
   encodeStatusPayload,
-  encodeTrust,
   encodeUtf8,
   fillerSealed,
   generateCodename,
@@ -23,19 +22,16 @@ import {
 import type { OversightEnvironment } from '../../../client/caseload/oversight/environment.ts';
 import { makeTotals, UnexplainedFindings } from '../../../client/cli/oversight/make-totals.ts';
 import { run } from '../../../client/cli/oversight.ts';
-import { sealKeyring } from '../../../client/openpgp/keyring-file.ts';
 import { composeReport } from '../../../client/reporting/compose.ts';
 import { deliver } from '../../../client/reporting/deliver.ts';
 import { loadView } from '../../../client/reporting/environment.ts';
 import type { Transport } from '../../../client/register/transport.ts';
 import type { Period } from '../../../client/statistics/totals.ts';
-import { addAccount } from '../../../server/accounts/account.ts';
-import { currentCode } from '../../../server/accounts/totp.ts';
-import { folderAt } from '../../../server/folder.ts';
-import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
 import { sealRequest } from '../../server/body.ts';
 import { eventually, firstDay, makeWorld, random, report, suite, type World } from '../caseload/world.ts';
-import { runCommand } from './run-command.ts';
+import { onDay } from './on-day.ts';
+import { bringOfficers } from './oversight-commands.ts';
+import { runCommand, type Outcome } from './run-command.ts';
 
 const patience = 180_000;
 /** 2026 by the calendar; the world begins on 16 February of that year. */
@@ -222,7 +218,7 @@ test(
     try {
       await send(12);
       const line = await commandLine(folder);
-      const first = await runCommand(run, folder, await line('--publish', '--out', 'totals.note'));
+      const first = await command(folder, await line('--publish', '--out', 'totals.note'));
       expect(first).toMatchObject({ status: 0, stderr: '' });
       expect(first.stdout).toContain('received               about 10');
       expect(first.stdout).toContain('acknowledged           hidden');
@@ -231,10 +227,10 @@ test(
         readFileSync(join(folder, 'totals.note'), 'utf8'),
       ]);
 
-      const second = await runCommand(run, folder, await line('--publish'));
+      const second = await command(folder, await line('--publish'));
       expect(second).toMatchObject({ status: 1, stdout: '' });
       expect(second.stderr).toContain('GROWN_TOO_LITTLE');
-      const other = await runCommand(run, folder, await line('--year', '2027'));
+      const other = await command(folder, await line('--year', '2027'));
       expect(other).toMatchObject({ status: 2, stdout: '' });
     } finally {
       rmSync(folder, { recursive: true });
@@ -243,34 +239,11 @@ test(
   patience,
 );
 
-/** Writes everything that two officers bring; each line of the command is of an account of its own, as a code works once. */
+function command(folder: string, line: readonly string[]): Promise<Outcome> {
+  return onDay(firstDay, () => runCommand(run, folder, line));
+}
+
 async function commandLine(folder: string): Promise<(...more: readonly string[]) => Promise<readonly string[]>> {
-  const write = (name: string, contents: string | Uint8Array): string => {
-    writeFileSync(join(folder, name), contents);
-    return name;
-  };
-  const keys: string[] = [];
-  for (const member of [7, 8]) {
-    const passphrase = `алты сөз ${String(member)}`;
-    const file = await sealKeyring(world.keyring(member), { passphrase });
-    keys.push(
-      '--keyring',
-      write(`${String(member)}.asc`, file),
-      '--passphrase-file',
-      write(String(member), passphrase),
-    );
-  }
-  const place = ['--server', world.server.url, '--trust', write('trust.json', encodeTrust(world.trust)), ...keys];
-  let count = 0;
-  return async (...more) => {
-    const name = `officer${String(count++)}`;
-    const store = openSqliteStore(folderAt(world.dir).database);
-    const made = await addAccount(store.accounts, random, {
-      ...{ name, member: 7, role: 'oversight', issuer: world.trust.origin },
-    });
-    await store.close();
-    const code = currentCode(made.totpSecret, (firstDay + 0.5) * 86_400_000);
-    const account = ['--name', name, '--password-file', write('password', made.password), '--code', code];
-    return ['totals', ...place, ...account, ...more];
-  };
+  const { place, keys, account } = await bringOfficers(world, folder);
+  return async (...more) => ['totals', ...place(), ...keys, ...(await account()), ...more];
 }
