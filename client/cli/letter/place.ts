@@ -7,7 +7,7 @@ import { Refusal as ServerRefusal, type Transport } from '../../register/transpo
 import type { Environment } from '../../reporting/environment.ts';
 import { Refusal, UsageError, type CommandLine } from '../terminal/command.ts';
 import { readCallerFile } from '../terminal/files.ts';
-import { machineDay, machineRandom, machineSuite } from '../terminal/machine.ts';
+import { machineDay, machineTime, machineRandom, machineSuite } from '../terminal/machine.ts';
 import { nodeTransport } from '../transport.ts';
 
 /** @throws UsageError, Refusal, ProtocolError for the trust file */
@@ -18,6 +18,7 @@ export async function placeOf(line: CommandLine): Promise<Environment> {
     transport: transportTo(line.need('server')),
     trust: parseTrust(await readCallerFile(line.need('trust'))),
     deviceDay: machineDay,
+    deviceTime: machineTime,
   };
 }
 

@@ -13,6 +13,7 @@ import {
   type SourceKeys,
 } from '../../../crypto/index.ts';
 import type { RegisterView } from '../../register/register.ts';
+import { assertFresh } from '../../register/seal.ts';
 import { composeFollowUp, composeReport, type Composed } from '../../reporting/compose.ts';
 import { deliver, type Delivered } from '../../reporting/deliver.ts';
 import { loadView, type Environment } from '../../reporting/environment.ts';
@@ -37,6 +38,7 @@ export async function send(line: CommandLine): Promise<void> {
   const language = languageOf(line);
   await tellRefusals(async () => {
     const view = await loadView(environment);
+    assertFresh(view);
     const codename = generateCodename(environment.random);
     const keys = await deriveSourceKeys(environment.suite, codename);
     const composed = await composeReport(environment, view, keys, {

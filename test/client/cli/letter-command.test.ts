@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -19,6 +19,7 @@ const patience = 180_000;
 const statement = '  Саламатсызбы!\r\n\n\tТендер: «үлгү» 🙂\n';
 const photo = randomBytes(200_000);
 
+let checker: Program;
 let server: Program;
 let place: readonly string[];
 let url: string;
@@ -27,13 +28,19 @@ let people: readonly Person[];
 beforeAll(async () => {
   await makeDemo(folder);
   people = readPeople(folder.accounts);
+  // The policy of a demonstration asks for one outside checker: without it nothing is believed.
+  const files = ['--key', folder.checkerKey, '--state', folder.checkerState, '--trust', folder.trust];
+  checker = new Program('checker', [join(projectRoot, 'bin/kupuya'), 'witness', ...files, '--port', '0'], {});
+  const line: unknown = JSON.parse(await checker.lineAfter('KUPUYA_WITNESS '));
   const port = await choosePort(0);
   url = `http://127.0.0.1:${port}`;
   server = new Program('server', [join(projectRoot, 'server/main.ts')], {
     NODE_OPTIONS: '',
     ...{ DATA_DIR: folder.server, PUBLIC_DIR: root, HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'warn' },
+    WITNESSES: z.object({ url: z.string() }).parse(line).url,
   });
   await server.answersAt(`${url}/trust.json`);
+  for (const log of ['case', 'governance']) await server.answersAt(`${url}/log/${log}/cosigned`);
   place = ['--server', url, '--trust', folder.trust];
   write('statement.txt', statement);
   writeFileSync(join(root, 'photo.jpg'), photo);
@@ -41,6 +48,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await server.stop();
+  await checker.stop();
   rmSync(root, { recursive: true });
 }, patience);
 
@@ -69,6 +77,7 @@ function write(name: string, text: string): string {
 
 const sentShape = z.object({ words: z.string(), promise: z.string(), by: z.number() });
 const visitShape = z.object({
+  findings: z.array(z.object({ id: z.string(), text: z.string() })),
   letters: z.array(z.object({ number: z.number() })),
   statuses: z.array(z.object({ status: z.string(), text: z.string().nullable() })),
 });
@@ -158,6 +167,32 @@ describe('a report by command line', () => {
       expect(ended.complaint).toMatch(/^NETWORK: /u);
       const { out } = await letter('send', ...place, '--statement', 'statement.txt');
       expect(out.indexOf('twelve secret words')).toBeLessThan(out.indexOf('Accepted'));
+    },
+    patience,
+  );
+
+  test(
+    'a visit says what was proven, whether a promise was kept, and writes a proof that anybody can check',
+    async () => {
+      const { words, promise } = await send();
+      await visit(words);
+      write('promise.txt', promise);
+      write('other.txt', promise.replace('kupuya', 'kupuyb'));
+      const ended = await letter(
+        ...['visit', ...place, '--words', 'words.txt', '--promise', 'promise.txt', '--promise', 'other.txt'],
+        ...['--receipt', 'proof.tlog-proof', '--json'],
+      );
+      expect(ended.complaint).toBe('');
+      const { findings } = visitShape.parse(JSON.parse(ended.out));
+      expect(findings.map(({ id }) => id)).toEqual([
+        expect.stringMatching(/^counted-(?:seen|waiting)$/u),
+        'acknowledgement-due',
+        'promise-kept',
+        'promise-foreign',
+      ]);
+      expect(readFileSync(join(root, 'proof.tlog-proof'), 'utf8')).toMatch(/^c2sp\.org\/tlog-proof@v1\nindex \d+\n/u);
+      // What proves that somebody reported is for nobody else on the machine.
+      expect(statSync(join(root, 'proof.tlog-proof')).mode & 0o077).toBe(0);
     },
     patience,
   );
