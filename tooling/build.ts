@@ -14,6 +14,7 @@ const PARTS = {
   portal: { base: '/' },
   source: { base: '/report/' },
   console: { base: '/' },
+  desk: { base: '/' },
 } as const;
 
 export type ClientPart = keyof typeof PARTS;
@@ -72,6 +73,7 @@ export const buildClient = async (): Promise<void> => {
   await buildPart('portal');
   await buildPart('source');
   await buildPart('console');
+  await buildPart('desk');
 };
 
 if (import.meta.main) await buildClient();

@@ -168,6 +168,23 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     why: 'The console never takes code from the report page, the portal or the server.',
   },
   {
+    part: 'client/desk',
+    project: [
+      'crypto/index.ts',
+      'crypto/sodium.ts',
+      'client/audit',
+      'client/caseload',
+      'client/openpgp',
+      'client/register',
+      'client/reporting',
+      'client/shared',
+      'client/staff',
+    ],
+    packages: [...PAGE_PACKAGES, 'zod'],
+    node: false,
+    why: 'The oversight desk audits and reads escalations; it takes no code from the console, the portal or the server.',
+  },
+  {
     part: 'client/host',
     project: ['crypto/index.ts', 'client/openpgp', 'client/register', 'client/statistics', 'client/witness'],
     packages: ['zod'],

@@ -32,6 +32,8 @@ const REFUSED: Readonly<Record<string, readonly Use[]>> = {
   'client/portal': ['process', 'node modules', 'importScripts'],
   'client/staff': ['process', 'node modules', 'importScripts'],
   'client/staff/worker': ['process', 'node modules', 'document'],
+  'client/desk': ['process', 'node modules', 'importScripts'],
+  'client/desk/worker': ['process', 'node modules', 'document'],
   'client/console': ['process', 'node modules', 'importScripts'],
   'client/source/worker': ['process', 'node modules', 'document'],
   'client/console/worker': ['process', 'node modules', 'document'],

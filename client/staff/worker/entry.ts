@@ -32,6 +32,8 @@ export interface Entry {
    * @throws Refusal KEYRING_OWN_KEY, KEYRING_OTHER_BODY, KEYRING_OTHER_MEMBER; ProtocolError BAD_KEYRING, BAD_PASSPHRASE
    */
   readonly open: (file: string, passphrase: string) => Promise<Keyring>;
+  /** The same for somebody else of this body, who sits beside whoever is signed in. */
+  readonly openOther: (file: string, passphrase: string) => Promise<Keyring>;
 }
 
 /** @param suite made when it is first needed: loading libsodium takes a moment */
@@ -75,14 +77,17 @@ export function createEntry(suite: () => Promise<Suite>): Entry {
   return {
     handlers,
     connected,
-    open: async (file, passphrase) => {
-      const kind = await keyringFileKind(file);
-      if (kind === 'own key') throw new Refusal('KEYRING_OWN_KEY');
-      const keyring = kind === 'opened' ? readOpenedKeyring(file) : await openKeyring(file, passphrase);
-      assertOwn(keyring, connected().trust, member);
-      return keyring;
-    },
+    open: (file, passphrase) => openOf(file, passphrase, connected().trust, member),
+    openOther: (file, passphrase) => openOf(file, passphrase, connected().trust, null),
   };
+}
+
+async function openOf(file: string, passphrase: string, trust: TrustPolicy, member: number | null): Promise<Keyring> {
+  const kind = await keyringFileKind(file);
+  if (kind === 'own key') throw new Refusal('KEYRING_OWN_KEY');
+  const keyring = kind === 'opened' ? readOpenedKeyring(file) : await openKeyring(file, passphrase);
+  assertOwn(keyring, trust, member);
+  return keyring;
 }
 
 /** Before the register is read: a keyring of another body or colleague would only fail later, and less clearly. */

@@ -1,0 +1,113 @@
+import type { VNode } from 'preact';
+import { useCallback, useEffect } from 'preact/hooks';
+import { NavBar } from '../shared/components/navigation.tsx';
+import { Page } from '../shared/components/page.tsx';
+import { Spinner } from '../shared/components/progress.tsx';
+import { useT } from '../shared/locale/context.tsx';
+import { Account, IdleWarning } from '../staff/account.tsx';
+import { EntrancePage, WithoutToken } from '../staff/entry/entrance-page.tsx';
+import { useIdle } from '../staff/idle.ts';
+import { AuditPlace } from './audit/place.tsx';
+import { DeskContext, useDesk } from './desk-context.ts';
+import type { Desk, Place } from './desk.ts';
+import { Forked } from './forked.tsx';
+import { Letters } from './letters.tsx';
+import { Register } from './register.tsx';
+
+interface AppProps {
+  /** Null if the page was opened without the token of the running host. */
+  readonly desk: Desk | null;
+}
+
+export function App({ desk }: AppProps): VNode {
+  const t = useT();
+  if (desk === null) return <WithoutToken name={t('desk-name')} />;
+  return (
+    <DeskContext.Provider value={desk}>
+      <Inside />
+    </DeskContext.Provider>
+  );
+}
+
+function Inside(): VNode {
+  const t = useT();
+  const desk = useDesk();
+  const { entrance } = desk;
+
+  useEffect(() => {
+    void entrance.connect();
+    const leave = (): void => {
+      // The page may be kept to be shown again; what it held may not.
+      if (entrance.unlocked.value) void desk.lock('member');
+    };
+    addEventListener('pagehide', leave);
+    return () => {
+      removeEventListener('pagehide', leave);
+    };
+  }, [desk, entrance]);
+
+  if (entrance.phase.value === 'OPEN') return <Room />;
+  return (
+    <EntrancePage
+      name={t('desk-name')}
+      entrance={entrance}
+      keyringLead={t('keyring-lead')}
+      onOpen={(file, passphrase) => desk.unlock(file, passphrase)}
+      onSignOut={() => {
+        void desk.signOut();
+      }}
+      progress={<Spinner label={t('opening')} />}
+      notice={<Forked />}
+    />
+  );
+}
+
+const places: readonly Place[] = ['register', 'audit', 'letters'];
+
+/** Everything behind the keyring: three places, and the quiet frame around them. */
+function Room(): VNode {
+  const t = useT();
+  const desk = useDesk();
+  const lockIdle = useCallback(() => {
+    void desk.lock('idle');
+  }, [desk]);
+  const aboutToLock = useIdle(lockIdle);
+  const place = desk.place.value;
+  const session = desk.entrance.connected.value?.session ?? null;
+  return (
+    <Page
+      name={t('desk-name')}
+      documentTitle={t('desk-name')}
+      demo={desk.entrance.connected.value?.mode === 'demo'}
+      width="wide"
+      step={place}
+      account={
+        <Account
+          onLock={() => {
+            void desk.lock('member');
+          }}
+          onSignOut={() => {
+            void desk.signOut();
+          }}
+        >
+          {session?.name}
+        </Account>
+      }
+      navigation={
+        <NavBar
+          label={t('navigation')}
+          current={place}
+          onSelect={(id) => {
+            const chosen = places.find((each) => each === id);
+            if (chosen !== undefined) desk.place.value = chosen;
+          }}
+          items={places.map((id) => ({ id, label: t(`place-${id}`) }))}
+        />
+      }
+    >
+      {aboutToLock && <IdleWarning />}
+      <Forked />
+      {place === 'register' ? <Register /> : place === 'audit' ? <AuditPlace /> : <Letters />}
+    </Page>
+  );
+}

@@ -1,0 +1,126 @@
+import type { VNode } from 'preact';
+import { describeProblem } from '../../shared/api/problem.ts';
+import { Button } from '../../shared/components/button.tsx';
+import { Icon } from '../../shared/components/icon.tsx';
+import { Details, WarningText } from '../../shared/components/notices.tsx';
+import { Tag, type Tone } from '../../shared/components/tag.tsx';
+import { useLocale, useT } from '../../shared/locale/context.tsx';
+import { SaveFile } from '../../staff/save-file.tsx';
+import { useDesk } from '../desk-context.ts';
+import type { AuditFacts, CheckFacts } from '../worker/messages.ts';
+import { judge, type Judgement } from './judgement.ts';
+
+interface AuditResultProps {
+  readonly audit: AuditFacts;
+}
+
+const icons = { IN_ORDER: 'circle-check', ATTENTION: 'info', BROKEN: 'triangle-alert' } as const satisfies Record<
+  Judgement,
+  string
+>;
+
+export function AuditResult({ audit }: AuditResultProps): VNode {
+  const { t, formatDay } = useLocale();
+  const { judgement, next } = judge(audit.checks);
+  const failed = audit.checks.filter(({ result }) => result === 'FAILED');
+  const open = audit.checks.filter(({ result }) => result === 'NOT_CHECKED');
+  const passed = audit.checks.filter(({ result }) => result === 'PASSED');
+  return (
+    <>
+      <section
+        class={`app-judgement app-judgement--${judgement.toLowerCase()}`}
+        id="judgement"
+        data-verdict={judgement}
+      >
+        <Icon name={icons[judgement]} />
+        <div>
+          <h2 class="govuk-heading-m">{t(`verdict-${judgement}`)}</h2>
+          <p>{t(`verdict-${judgement}-means`)}</p>
+          <p class="app-judgement__next" data-next={next}>
+            <strong>{t('next-title')}</strong> {t(`next-${next}`)}
+          </p>
+          <p class="app-judgement__day">{t('audit-of-day', { day: formatDay(audit.day) })}</p>
+        </div>
+      </section>
+      <div class="app-acts">
+        {audit.evidence !== null && (
+          <SaveFile name="kupuya-evidence.json" text={audit.evidence}>
+            {t('evidence-save')}
+          </SaveFile>
+        )}
+        <Publish audit={audit} />
+      </div>
+      {failed.length > 0 && <CheckList title={t('checks-failed')} checks={failed} />}
+      {open.length > 0 && <CheckList title={t('checks-open')} checks={open} />}
+      {passed.length > 0 && (
+        <Details summary={t('checks-passed')} open={failed.length + open.length === 0}>
+          <CheckList checks={passed} />
+        </Details>
+      )}
+    </>
+  );
+}
+
+function Publish({ audit }: AuditResultProps): VNode {
+  const t = useT();
+  const desk = useDesk();
+  const { busy, problem, answer } = desk.published.value;
+  return (
+    <>
+      {answer === null ? (
+        <Button
+          small
+          id="publish-verdict"
+          busy={busy}
+          disabled={audit.governance === null || audit.cases === null}
+          onClick={() => {
+            void desk.publish(audit.number);
+          }}
+        >
+          {t(busy ? 'publish-busy' : 'publish')}
+        </Button>
+      ) : (
+        <p class="app-verdict" id="published" role="status">
+          <Tag tone="success">{t('published')}</Tag> <span>{t('published-means')}</span>
+        </p>
+      )}
+      {problem !== null && <WarningText>{describeProblem(problem, t)}</WarningText>}
+    </>
+  );
+}
+
+interface CheckListProps {
+  readonly title?: string;
+  readonly checks: readonly CheckFacts[];
+}
+
+const tones: Readonly<Record<CheckFacts['result'], Tone>> = {
+  PASSED: 'success',
+  FAILED: 'danger',
+  NOT_CHECKED: 'neutral',
+};
+
+function CheckList({ title, checks }: CheckListProps): VNode {
+  const t = useT();
+  return (
+    <>
+      {title !== undefined && <h2 class="govuk-heading-s">{title}</h2>}
+      <ul class="app-checks">
+        {checks.map(({ check, result, reason, codes }) => (
+          <li key={check} data-check={check} data-result={result}>
+            <div class="app-checks__name">
+              <strong>{t(`check-${check}`)}</strong> <Tag tone={tones[result]}>{t(`result-${result}`)}</Tag>
+            </div>
+            <p>{result === 'FAILED' ? t(`broken-${check}`) : t(`shows-${check}`)}</p>
+            {reason !== null && <p class="app-checks__reason">{t(`reason-${reason}`)}</p>}
+            {codes.length > 0 && (
+              <p class="app-checks__reason">
+                {t('check-found')} <span class="app-fingerprint">{codes.join(', ')}</span>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

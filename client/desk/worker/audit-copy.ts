@@ -1,0 +1,97 @@
+/** An audit in a worker: the copy lies in memory and goes with the worker. */
+import {
+  decodeUtf8,
+  formatHex,
+  type CheckedLog,
+  type Keyring,
+  type Suite,
+  type TrustPolicy,
+  type Verdict,
+} from '../../../crypto/index.ts';
+import { runAudit, type AuditReport } from '../../audit/audit.ts';
+import { hasOfficersFiles } from '../../audit/casework.ts';
+import type { Copy } from '../../audit/copy.ts';
+import { downloadCopy } from '../../audit/download.ts';
+import { encodeEvidence } from '../../audit/evidence-file.ts';
+import type { Transport } from '../../register/transport.ts';
+import type { AuditFacts, LogFacts, News } from './messages.ts';
+
+export interface AuditSurroundings {
+  readonly suite: Suite;
+  /** Signed in as an officer. */
+  readonly transport: Transport;
+  readonly trust: TrustPolicy;
+  /** POSIX seconds. */
+  readonly now: number;
+  /** Checkpoints seen in earlier sessions. */
+  readonly since: readonly string[];
+  /** Of both officers; null if only one is here. */
+  readonly keyrings: readonly [Keyring, Keyring] | null;
+  readonly tell: (news: News) => void;
+}
+
+/** How often the page is told about a download: every file would be too often. */
+const filesPerNews = 20;
+
+/** @throws Refusal, and what `runAudit` throws */
+export async function auditOnce(surroundings: AuditSurroundings): Promise<AuditReport> {
+  const { suite, transport, trust, now, since, keyrings, tell } = surroundings;
+  const kept = new Map<string, Uint8Array>();
+  const keep = (path: string, bytes: Uint8Array): Promise<void> => {
+    kept.set(path, bytes);
+    if (kept.size % filesPerNews === 1) tell({ auditing: 'DOWNLOAD', files: kept.size });
+    return Promise.resolve();
+  };
+  await downloadCopy(transport, keep, { withSession: true });
+  const copy: Copy = {
+    get: (path) => {
+      const bytes = kept.get(path);
+      return Promise.resolve(bytes === undefined ? { status: 404, bytes: new Uint8Array() } : { status: 200, bytes });
+    },
+  };
+  return runAudit({
+    ...{ suite, copy, trust, now, since },
+    hasSession: await hasOfficersFiles(copy),
+    onCheck: (check) => {
+      tell({ auditing: check });
+    },
+    ...(keyrings === null ? {} : { keyrings }),
+  });
+}
+
+export function factsOf(report: AuditReport, number: number): AuditFacts {
+  const evidence = evidenceOf(report);
+  return {
+    ...{ number, day: report.day },
+    checks: report.checks.map(({ check, result, reason, failures }) => ({
+      ...{ check, result, reason },
+      codes: [...new Set(failures.map(({ code }) => code))],
+    })),
+    evidence: evidence === null ? null : decodeUtf8(evidence),
+    governance: logFacts(report.governance),
+    cases: logFacts(report.case),
+  };
+}
+
+/** Null if there is nothing signed to speak of. */
+export async function verdictOf(suite: Suite, report: AuditReport): Promise<Verdict | null> {
+  const { mode, origin, day, governance, case: cases, checks } = report;
+  if (governance === null || cases === null) return null;
+  const evidence = evidenceOf(report);
+  return {
+    ...{ mode, origin, day },
+    governance: { size: governance.size, root: governance.root },
+    case: { size: cases.size, root: cases.root },
+    checks: checks.map(({ check, result }) => ({ check, result })),
+    evidence: evidence === null ? null : await suite.sha256(evidence),
+  };
+}
+
+function evidenceOf({ mode, origin, day, checks }: AuditReport): Uint8Array | null {
+  const failures = checks.flatMap((each) => each.failures);
+  return failures.length === 0 ? null : encodeEvidence({ mode, origin, day, failures });
+}
+
+function logFacts(log: CheckedLog | null): LogFacts | null {
+  return log === null ? null : { size: log.size, root: formatHex(log.root) };
+}
