@@ -5,11 +5,12 @@ import type { Bench } from './bench.ts';
 import { formatLine, formatReport } from './figure.ts';
 import { firstload } from './firstload.ts';
 import { intake } from './intake/intake.ts';
+import { log } from './log/log.ts';
 import { open } from './open.ts';
 import { pages } from './pages.ts';
 import { seal } from './seal.ts';
 
-const benches: readonly Bench[] = [intake, seal, open, attachment, pages, firstload];
+const benches: readonly Bench[] = [intake, seal, open, attachment, pages, firstload, log];
 
 const usage = `Measures the product, and beside it a bare baseline in the same run.
 
