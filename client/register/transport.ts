@@ -10,6 +10,7 @@ export interface HttpAnswer {
 export interface Transport {
   /** @param path same-origin path beginning with `/`. Rejects with a `Refusal` of code NETWORK when there is no answer. */
   get(path: string): Promise<HttpAnswer>;
+  /** @param body its memory is used again once this has answered: whoever keeps it keeps a copy */
   send(method: 'POST' | 'PUT' | 'DELETE', path: string, body: Uint8Array): Promise<HttpAnswer>;
 }
 

@@ -10,6 +10,8 @@ import {
   formatHex,
   hashParts,
   puzzleChallengeOf,
+  puzzleLength,
+  sealedPartLength,
   solvePuzzle,
   type AttachedFile,
   type AttachmentReference,
@@ -44,7 +46,9 @@ export interface Upload {
 }
 
 interface SealedPart {
-  readonly bytes: Uint8Array;
+  /** `puzzle 16 | part`, at the beginning of `room`. The puzzle is put in last: it is for the day on which the part is sent. */
+  readonly request: Uint8Array;
+  readonly room: Uint8Array;
   readonly hash: Uint8Array;
 }
 
@@ -63,12 +67,15 @@ export async function createUpload(environment: Environment, files: readonly Fil
   );
   const hashes: Uint8Array[] = [];
   const sealed = new Map<number, Promise<SealedPart>>();
+  // Of parts that the server has: the next ones are sealed where those were.
+  const rooms: Uint8Array[] = [];
   let sent = 0;
 
   function sealedPart(index: number): Promise<SealedPart> {
     const known = sealed.get(index);
     if (known !== undefined) return known;
-    const part = sealPart(environment, sealer, files, index);
+    const room = rooms.pop() ?? new Uint8Array(puzzleLength + sealedPartLength);
+    const part = sealPart(environment, sealer, files, index, room);
     sealed.set(index, part);
     // A part that could not be read was not sealed, so it may be tried again.
     part.catch(() => sealed.delete(index));
@@ -87,8 +94,9 @@ export async function createUpload(environment: Environment, files: readonly Fil
         if (index + 1 < sealer.parts) void sealedPart(index + 1);
         current = await sendPart(environment, current, `/api/parts/${formatHex(id)}/${String(index)}`, part);
         sealed.delete(index);
+        rooms.push(part.room);
         hashes.push(part.hash);
-        sent += part.bytes.length;
+        sent += part.request.length - puzzleLength;
         control.progress(sent, sealer.sealedLength);
       }
       return { id, key, length: sealer.padded, hash: await hashParts(suite, hashes) };
@@ -101,12 +109,20 @@ async function sealPart(
   sealer: AttachmentSealer,
   files: readonly FileSource[],
   index: number,
+  room: Uint8Array,
 ): Promise<SealedPart> {
-  const bytes = await sealer.sealPart(index, async (offset, length) => {
+  const read = async (offset: number, length: number): Promise<Uint8Array> => {
     const pieces = fileSlices(files, offset, length).map((slice) => readSlice(files, slice));
-    return concat(...(await Promise.all(pieces)));
-  });
-  return { bytes, hash: await suite.sha256(bytes) };
+    return joinPieces(await Promise.all(pieces));
+  };
+  const bytes = await sealer.sealPart(index, read, room.subarray(puzzleLength));
+  return { request: room.subarray(0, puzzleLength + bytes.length), room, hash: await suite.sha256(bytes) };
+}
+
+/** A part usually lies in one file, and needs no copy. */
+function joinPieces(pieces: readonly Uint8Array[]): Uint8Array {
+  const [only] = pieces;
+  return only !== undefined && pieces.length === 1 ? only : concat(...pieces);
 }
 
 function readSlice(files: readonly FileSource[], { file, offset, length }: FileSlice): Promise<Uint8Array> {
@@ -125,8 +141,8 @@ async function sendPart(
   let current = view;
   for (let renewal = 0; ; renewal++) {
     const challenge = await puzzleChallengeOf(environment.suite, current.newestDayBytes, part.hash);
-    const puzzle = await solvePuzzle(environment.suite, challenge, current.newestDay.difficulty);
-    const answer = await environment.transport.send('PUT', path, concat(puzzle, part.bytes));
+    part.request.set(await solvePuzzle(environment.suite, challenge, current.newestDay.difficulty));
+    const answer = await environment.transport.send('PUT', path, part.request);
     try {
       expectStatus(answer, 200, 201);
       return current;

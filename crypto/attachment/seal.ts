@@ -18,9 +18,11 @@ export type ReadContents = (offset: number, length: number) => Promise<Uint8Arra
 export interface AttachmentSealer extends AttachmentLength {
   /**
    * Part `index` as sent: up to 1,048,832 bytes.
-   * @throws RANGE for an index outside, BAD_LENGTH if `read` gives more or less than it was asked for
+   * @param room where to put it, at least as long: of a part that is no longer needed, since fresh memory for every part takes a
+   * browser as long as sealing. The part is then a view of its beginning. Without it the part has memory of its own.
+   * @throws RANGE for an index outside, BAD_LENGTH if `read` gives more or less than it was asked for, or the room is too short
    */
-  sealPart(index: number, read: ReadContents): Promise<Uint8Array>;
+  sealPart(index: number, read: ReadContents, room?: Uint8Array): Promise<Uint8Array>;
 }
 
 /**
@@ -54,10 +56,11 @@ export async function createAttachmentSealer(
 
   return {
     ...lengths,
-    async sealPart(index, read) {
+    async sealPart(index, read, room) {
       const { start, end, sealedLength } = partRange(lengths.padded, index);
+      const part = room?.subarray(0, sealedLength) ?? new Uint8Array(sealedLength);
+      assertLength(part, sealedLength);
       const plaintext = await readStream(start, end, read);
-      const part = new Uint8Array(sealedLength);
       const seals = Array.from({ length: Math.ceil(plaintext.length / chunkLength) }, async (_, number) => {
         const nonce = chunkNonce(start / chunkLength + number, lengths.padded);
         const chunk = plaintext.subarray(number * chunkLength, (number + 1) * chunkLength);

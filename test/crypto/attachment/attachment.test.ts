@@ -5,6 +5,7 @@ import {
   attachmentLength,
   createAttachmentSealer,
   fileSlices,
+  sealedPartLength,
   type AttachedFile,
 } from '../../../crypto/index.ts';
 import { padme, partRange } from '../../../crypto/attachment/size.ts';
@@ -52,6 +53,21 @@ test('a part made again is the same part, whatever was made before', async () =>
   for (const index of [2, 0, 1, 2]) {
     expect(same(await sealer.sealPart(index, reader(files, contents)), at(parts, index))).toBe(true);
   }
+});
+
+test('a part put where another was is the same part, and one for which there is no room is refused', async () => {
+  const contents = [content(2_500_000)];
+  const files = describeFiles(contents);
+  const { parts } = await attach(sodium, contents);
+  const sealer = await createAttachmentSealer(portable, key, id, files);
+  const room = new Uint8Array(sealedPartLength);
+  for (const index of [0, 2, 1, 2]) {
+    const part = await sealer.sealPart(index, reader(files, contents), room);
+    expect(part.buffer).toBe(room.buffer);
+    expect(same(part, at(parts, index))).toBe(true);
+  }
+  const short = room.subarray(0, at(parts, 2).length - 1);
+  expect(await refusal(sealer.sealPart(2, reader(files, contents), short))).toBe('BAD_LENGTH');
 });
 
 test('sealing asks for what one part holds and for nothing twice', async () => {
