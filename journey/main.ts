@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { browserNames, type BrowserName } from './browser/page.ts';
 import { formatFault, tryFaults } from './faults.ts';
 import { walkFullPath } from './full-path.ts';
+import { tryMisdeeds } from './misdeeds.ts';
 import { takeScreenshots } from './screenshots.ts';
 import { compareSizes, formatSizes } from './sizes.ts';
 import { JourneyError } from './steps.ts';
@@ -20,6 +21,9 @@ const usage = `Walks through the product in real browsers, against a fresh demon
       Reports, visits and members that nobody must be able to tell apart by the sizes of what is sent and received.
   npm run journey -- --faults [PART OF A NAME]
       Everything that can go wrong: what the page calls it, whether what was typed is kept, whether the store is sound.
+  npm run journey -- --misdeeds [PART OF A NAME] [--json]
+      Wrongs that an operator or a member can do, each planted for real: the check of an audit that fails, and what the harmed
+      party's own screen says.
 
 Exit codes: 0 everything held, 1 something did not, 2 wrong usage.
 `;
@@ -70,6 +74,7 @@ async function run(args: readonly string[]): Promise<number> {
       safer: { type: 'boolean', default: false },
       screenshots: { type: 'string' },
       faults: { type: 'boolean', default: false },
+      misdeeds: { type: 'boolean', default: false },
       matrix: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -82,6 +87,7 @@ async function run(args: readonly string[]): Promise<number> {
   }
   if (values.screenshots !== undefined) return showScreenshots(fileArgument(values.screenshots));
   if (values.faults) return (await tryFaults((line) => say(formatFault(line)), positionals.join(' '), tell)) ? 0 : 1;
+  if (values.misdeeds) return showMisdeeds(positionals.join(' '), values.json);
   if (positionals.length > 0) throw new UsageError(`${positionals.join(' ')} is not understood`);
   if (values.matrix !== undefined) {
     if (values.matrix !== 'sizes') throw new UsageError('--matrix is sizes');
@@ -111,6 +117,18 @@ async function showScreenshots(folder: string): Promise<number> {
     say(`${part} ${state} (${language}, ${width} px, ${colours}): ${rule} at ${where}`);
   say(`${pictures.length} pictures, ${obstacles.length} violations; index.json names them`);
   return obstacles.length === 0 ? 0 : 1;
+}
+
+async function showMisdeeds(only: string, json: boolean): Promise<number> {
+  const lines = await tryMisdeeds({ only, tell });
+  for (const { misdeed, check, screen, messageId } of lines) {
+    if (!json) say(`${misdeed}: ${check === '' ? 'all checks passed' : check}; ${screen}: ${messageId}`);
+  }
+  if (json) say(JSON.stringify(lines, null, 2));
+  // The first line is of the honest instance.
+  const [honest, ...misdeeds] = lines;
+  const isHonestCalm = honest?.check === '' && honest.messageId === '';
+  return isHonestCalm && misdeeds.every(({ check, messageId }) => check !== '' && messageId !== '') ? 0 : 1;
 }
 
 async function showSizes(): Promise<number> {
