@@ -2,7 +2,14 @@
  * What a return visit found, as a closed list: each finding has an id that pages, commands and journeys share. A finding says only what
  * this device has verified; where something is claimed and not proven, that is the finding.
  */
-import { clockState, codeNumber, letterKinds, type CaseDeadlines, type Clock } from '../../crypto/index.ts';
+import {
+  clockState,
+  codeNumber,
+  letterKinds,
+  type CaseDeadlines,
+  type Clock,
+  type FoundStatus,
+} from '../../crypto/index.ts';
 import { secondsPerDay } from '../register/seal.ts';
 import type { RegisterView } from '../register/register.ts';
 import type { Visit } from './return-visit.ts';
@@ -71,27 +78,47 @@ export interface Finding {
 }
 
 /** Codes with which the register as a whole is refused, and what that means to somebody who comes back. */
-const refusals: Readonly<Partial<Record<string, FindingId>>> = {
-  FORKED: 'register-forked',
-  NOT_COSIGNED: 'register-not-cosigned',
-  STALE_REGISTER: 'register-old',
-  FIRST_LETTER_MISSING: 'first-letter-missing',
-  BAD_PROOF: 'register-damaged',
-  BAD_SIGNATURE: 'register-damaged',
-  UNDER_SIGNED: 'register-damaged',
-  WRONG_ORIGIN: 'register-damaged',
-  WRONG_MODE: 'register-damaged',
-  OLDER_ROSTER: 'register-damaged',
-  NOT_CANONICAL: 'register-damaged',
-};
+const refusals = new Map<string, FindingId>(
+  Object.entries({
+    FORKED: 'register-forked',
+    NOT_COSIGNED: 'register-not-cosigned',
+    STALE_REGISTER: 'register-old',
+    FIRST_LETTER_MISSING: 'first-letter-missing',
+    BAD_PROOF: 'register-damaged',
+    BAD_SIGNATURE: 'register-damaged',
+    UNDER_SIGNED: 'register-damaged',
+    WRONG_ORIGIN: 'register-damaged',
+    WRONG_MODE: 'register-damaged',
+    OLDER_ROSTER: 'register-damaged',
+    NOT_CANONICAL: 'register-damaged',
+    MALFORMED: 'register-damaged',
+    TRUNCATED: 'register-damaged',
+    TRAILING_BYTES: 'register-damaged',
+    BAD_UTF8: 'register-damaged',
+    BAD_JSON: 'register-damaged',
+    BAD_KEY: 'register-damaged',
+    RANGE: 'register-damaged',
+  } as const),
+);
 
 /** The finding behind a refusal of the register, or null if the code says something else. */
 export function findingOfRefusal(code: string): FindingId | null {
-  return refusals[code] ?? null;
+  return refusals.get(code) ?? null;
+}
+
+/** Of a visit, what findings are made of. */
+export interface VisitFacts extends Pick<Visit, 'letters' | 'missing' | 'deadlines' | 'claimed'> {
+  readonly statuses: readonly { readonly found: FoundStatus; readonly answer: object | null }[];
+}
+
+/** Of a register, what findings are made of. */
+export interface RegisterFacts extends Pick<RegisterView, 'seal' | 'today'> {
+  readonly newestDay: { readonly day: number };
+  readonly trust: { readonly quorum: number };
 }
 
 /** In the order of the list above. */
-export function findingsOf(visit: Visit, view: RegisterView): readonly Finding[] {
+export function findingsOf(visit: VisitFacts, view: RegisterFacts): readonly Finding[] {
   const order = (finding: Finding): number => findingIds.indexOf(finding.id);
   return [
     ...ageFindings(view),
@@ -109,13 +136,13 @@ export function findingsOf(visit: Visit, view: RegisterView): readonly Finding[]
 }
 
 /** Nothing about a register that is fresh. */
-export function ageFindings({ seal, newestDay, trust }: RegisterView): readonly Finding[] {
+export function ageFindings({ seal, newestDay, trust }: Omit<RegisterFacts, 'today'>): readonly Finding[] {
   if (seal.age === 'FRESH') return [];
   const day = trust.quorum === 0 || seal.time === null ? newestDay.day : Math.floor(seal.time / secondsPerDay);
   return [{ id: seal.age === 'OLD' ? 'register-old' : 'register-stale', day }];
 }
 
-function counted({ letters }: Visit, { seal }: RegisterView): Finding {
+function counted({ letters }: VisitFacts, { seal }: RegisterFacts): Finding {
   const [first] = letters;
   const day = first?.entry.day ?? 0;
   if (seal.time === null) return { id: 'counted-unseen', day };
@@ -125,7 +152,7 @@ function counted({ letters }: Visit, { seal }: RegisterView): Finding {
 }
 
 /** Both clocks by what is proven; where only an entry without its signed words says that it was done, that is said. */
-function clockFindings({ deadlines: proven, claimed }: Visit, { today }: RegisterView): readonly Finding[] {
+function clockFindings({ deadlines: proven, claimed }: VisitFacts, { today }: RegisterFacts): readonly Finding[] {
   const acknowledged = clockFinding('acknowledgement', proven.acknowledge, claimed.acknowledge, today);
   const told = clockFinding('feedback', proven.feedback, claimed.feedback, today);
   // One date at a time: what comes second is said when the first is done, or when it is late itself.
@@ -160,7 +187,7 @@ function clockFinding(kind: keyof typeof clockIds, clock: Clock, claim: Clock, t
   return state === 'RUNNING' ? { id: ids.due, due } : { id: ids.missed, due, count: today - due };
 }
 
-function answersMissing({ statuses }: Visit): readonly Finding[] {
+function answersMissing({ statuses }: VisitFacts): readonly Finding[] {
   const missing = statuses.filter(({ answer }) => answer === null);
   const newest = missing.at(-1);
   return newest === undefined ? [] : [{ id: 'answer-missing', count: missing.length, day: newest.found.entry.day }];
