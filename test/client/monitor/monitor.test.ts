@@ -6,25 +6,15 @@ import { run as monitor } from '../../../client/cli/monitor.ts';
 import { startService, type RunningService } from '../../../client/cli/witness/service.ts';
 import { parseKept } from '../../../client/monitor/kept.ts';
 import { Witness } from '../../../client/witness/witness.ts';
-import {
-  decodeBundle,
-  encodeBundle,
-  encodeTrust,
-  formatCheckpoint,
-  formatCosignerKey,
-  leafHashes,
-  rootOfLeaves,
-  signNote,
-  type NoteSigner,
-} from '../../../crypto/index.ts';
+import { encodeTrust, formatCosignerKey, type NoteSigner } from '../../../crypto/index.ts';
 import { folderAt } from '../../../server/folder.ts';
 import { leaveRoster } from '../../../server/log/roster-change.ts';
-import { readSeeds } from '../../../server/secrets.ts';
 import { makeBody, random, removeFolder, signRoster, suite, type Body } from '../../server/body.ts';
 import { eventually, run, send, type Under } from '../../server/running.ts';
 import { runCommand, type Outcome } from '../cli/run-command.ts';
 import { MemoryStore } from '../witness/world.ts';
-import { Proxy, type Tailor } from './proxy.ts';
+import { forgedCaseLog, reply } from './forge.ts';
+import { Proxy } from './proxy.ts';
 import { SocksServer } from './socks.ts';
 
 const patience = 60_000;
@@ -109,30 +99,6 @@ async function look(...more: readonly string[]): Promise<Told> {
   return { status, ...report, kinds: report.findings.map(({ kind }) => kind) };
 }
 
-const reply = (bytes: Uint8Array | string): { status: number; body: Uint8Array } => ({
-  status: 200,
-  body: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
-});
-
-/** A case log of the same size whose second entry is another, signed by the log itself, with entries to match. */
-async function forgedCaseLog(): Promise<Tailor> {
-  const size = Number((await send(under, 'GET', '/log/case/checkpoint')).text.split('\n')[1]);
-  const path = `/log/case/tile/entries/000.p/${String(size)}`;
-  const entries = decodeBundle((await send(under, 'GET', path)).bytes).with(1, random(69));
-  const seeds = await readSeeds(folderAt(body.dir));
-  const origin = `${body.trust.origin}/case`;
-  const rootHash = await rootOfLeaves(suite, await leafHashes(suite, entries));
-  const note = await signNote(suite, formatCheckpoint({ origin, size, root: rootHash }), [
-    { name: origin, seed: seeds.case },
-  ]);
-  const replies = new Map([
-    ['/log/case/checkpoint', reply(note)],
-    ['/log/case/cosigned', { status: 404, body: new Uint8Array() }],
-    [path, reply(encodeBundle(entries))],
-  ]);
-  return (asked) => replies.get(asked) ?? null;
-}
-
 test(
   'Of an honest service a monitor tells nothing, keeps every checkpoint once, and asks for pages as a browser does.',
   async () => {
@@ -164,7 +130,7 @@ test(
     await nextDay();
     await look();
     const shownBefore = (await send(under, 'GET', '/log/case/cosigned')).text;
-    proxy.tailor = await forgedCaseLog();
+    proxy.tailor = await forgedCaseLog(under, body);
     const told = await look();
     expect(told.status).toBe(1);
     expect(told.kinds).toEqual(expect.arrayContaining(['FORKED', 'NOT_COSIGNED', 'INVALID_REGISTER']));
@@ -252,7 +218,7 @@ test(
   'SPLIT_VIEW: what two monitors kept is compared; without the comparison neither notices anything.',
   async () => {
     await nextDay();
-    const forged = await forgedCaseLog();
+    const forged = await forgedCaseLog(under, body);
     expect((await look()).kinds).toEqual([]);
     proxy.tailor = forged;
     await look('--state', 'other');
