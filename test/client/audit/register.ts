@@ -5,6 +5,7 @@ import {
   compareBytes,
   concat,
   cosign,
+  decodeBundle,
   decodeGovernance,
   emptyEdge,
   encodeBundle,
@@ -21,6 +22,8 @@ import {
   growTiles,
   leafHashes,
   memberKeyName,
+  parseCheckpoint,
+  readUnverifiedText,
   rootOfLeaves,
   signNote,
   tilePath,
@@ -174,6 +177,15 @@ export class TestRegister {
     this.sizes[name] = [...new Set([...this.sizes[name], leaves.length])].sort((a, b) => a - b);
     const index = this.sizes[name].map((size) => `${String(size)}\n`).join('');
     this.files.set(`/log/${name}/history/index`, encodeUtf8(index));
+  }
+
+  /** The entries in the served bundles. */
+  readServed(name: LogName): Uint8Array[] {
+    const note = new TextDecoder().decode(this.files.get(`/log/${name}/checkpoint`));
+    const { size } = parseCheckpoint(readUnverifiedText(note));
+    return bundlesOf(size).flatMap(({ index, width }) =>
+      decodeBundle(this.files.get(`/log/${name}/${entriesPath(index, width)}`) ?? new Uint8Array()),
+    );
   }
 
   /** Of the leaves as they stand, signed by the log. */
