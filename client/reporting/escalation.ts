@@ -29,9 +29,9 @@ export interface EscalationContents {
   readonly statements: readonly ReceivedStatement[];
 }
 
-/** Null while no clock was missed, and where the report went to the oversight desk itself. */
+/** Null while there is no missed clock left to tell of, and where the report went to the oversight desk itself. */
 export function escalationContents(visit: Visit, view: RegisterView): EscalationContents | null {
-  const missed = missedDeadline(visit.deadlines, view.today);
+  const missed = missedDeadline(visit.deadlines, visit.letters, view.today);
   if (missed === null || visit.conversation.desk === view.roster.oversight.desk) return null;
   const { due } = missed === 'ACKNOWLEDGEMENT' ? visit.deadlines.acknowledge : visit.deadlines.feedback;
   const statements = visit.statuses.flatMap(({ answer }) =>

@@ -8,7 +8,9 @@ import {
   letterKinds,
   type CaseDeadlines,
   type Clock,
+  type FoundLetter,
   type FoundStatus,
+  type MissedClock,
 } from '../../crypto/index.ts';
 import { secondsPerDay } from '../register/seal.ts';
 import type { RegisterView } from '../register/register.ts';
@@ -129,9 +131,7 @@ export function findingsOf(visit: VisitFacts, view: RegisterFacts): readonly Fin
     })),
     ...clockFindings(visit, view),
     ...answersMissing(visit),
-    ...visit.letters
-      .filter(({ payload }) => payload.kind === escalationKind)
-      .map(({ entry }): Finding => ({ id: 'escalated', day: entry.day })),
+    ...escalations(visit.letters).map(({ entry }): Finding => ({ id: 'escalated', day: entry.day })),
   ].sort((a, b) => order(a) - order(b));
 }
 
@@ -193,10 +193,23 @@ function answersMissing({ statuses }: VisitFacts): readonly Finding[] {
   return newest === undefined ? [] : [{ id: 'answer-missing', count: missing.length, day: newest.found.entry.day }];
 }
 
-/** A clock that was missed, as far as this device can prove; null while none was. The acknowledgement first. */
-export function missedDeadline(clocks: CaseDeadlines, today: number): 'ACKNOWLEDGEMENT' | 'FEEDBACK' | null {
-  if (clockState(clocks.acknowledge, today) === 'MISSED') return 'ACKNOWLEDGEMENT';
-  return clockState(clocks.feedback, today) === 'MISSED' ? 'FEEDBACK' : null;
+/**
+ * A clock that was missed, as far as this device can prove, and that the oversight desk has not been told of; null while there is none. The
+ * acknowledgement first.
+ */
+export function missedDeadline(
+  { acknowledge, feedback }: CaseDeadlines,
+  letters: readonly FoundLetter[],
+  today: number,
+): MissedClock | null {
+  const told = Math.max(-1, ...escalations(letters).map(({ entry }) => entry.day));
+  const isMissed = (clock: Clock): boolean => clockState(clock, today) === 'MISSED' && told <= clock.due;
+  if (isMissed(acknowledge)) return 'ACKNOWLEDGEMENT';
+  return isMissed(feedback) ? 'FEEDBACK' : null;
+}
+
+function escalations(letters: readonly FoundLetter[]): readonly FoundLetter[] {
+  return letters.filter(({ payload }) => payload.kind === escalationKind);
 }
 
 function isFindingId(id: string): id is FindingId {

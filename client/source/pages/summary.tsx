@@ -151,7 +151,13 @@ export function SummaryPage(): VNode {
             void send();
           }}
         >
-          {t(practice ? 'summary-send-practice' : failure === null ? 'summary-send' : 'summary-send-again')}
+          {t(
+            practice
+              ? 'summary-send-practice'
+              : failure === null || failure.code === dayNotConfirmed
+                ? 'summary-send'
+                : 'summary-send-again',
+          )}
         </Button>
       </ButtonGroup>
     </div>

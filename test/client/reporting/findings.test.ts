@@ -107,11 +107,20 @@ describe('the two clocks', () => {
         told.filter(({ proven }) => proven),
         profile,
       );
-    expect(missedDeadline(clocks([acknowledged(1, false)]), start + 8)).toBe('ACKNOWLEDGEMENT');
-    expect(missedDeadline(clocks([acknowledged(1)]), start + 8)).toBeNull();
-    expect(missedDeadline(clocks([acknowledged(1)]), start + 91)).toBe('FEEDBACK');
-    expect(missedDeadline(clocks([]), start + 7)).toBeNull();
+    expect(missedDeadline(clocks([acknowledged(1, false)]), [], start + 8)).toBe('ACKNOWLEDGEMENT');
+    expect(missedDeadline(clocks([acknowledged(1)]), [], start + 8)).toBeNull();
+    expect(missedDeadline(clocks([acknowledged(1)]), [], start + 91)).toBe('FEEDBACK');
+    expect(missedDeadline(clocks([]), [], start + 7)).toBeNull();
   });
+});
+
+test('a clock of which the oversight desk was told is not offered again, the other one is', () => {
+  const clocks = deadlines(start, [], profile);
+  const told = { ...letter(2, 1, 4), entry: entry(start + 9) };
+  expect(missedDeadline(clocks, [letter(1, 0), told], start + 20)).toBeNull();
+  expect(missedDeadline(clocks, [letter(1, 0), told], start + 91)).toBe('FEEDBACK');
+  const both = { ...told, entry: entry(start + 95) };
+  expect(missedDeadline(clocks, [letter(1, 0), told, both], start + 99)).toBeNull();
 });
 
 test('a letter that must be there waits for its day, and is dropped after it', () => {
