@@ -6,6 +6,15 @@ import { basename, dirname, join } from 'node:path';
  * folder flushed. After the promise resolves the file survives power loss, as far as the disk keeps its word.
  */
 export async function writeDurably(path: string, bytes: Uint8Array | string, mode = 0o644): Promise<void> {
+  await putInPlace(path, bytes, mode);
+  await syncFolder(dirname(path));
+}
+
+/**
+ * The file is there, completely, and its bytes are flushed; its name survives power loss only after `syncFolder` of its folder.
+ * For many files at once, whose folders are then flushed once.
+ */
+export async function putInPlace(path: string, bytes: Uint8Array | string, mode = 0o644): Promise<void> {
   const folder = dirname(path);
   await makeFolderDurably(folder);
   const temporary = join(folder, `.${basename(path)}.new`);
@@ -22,7 +31,6 @@ export async function writeDurably(path: string, bytes: Uint8Array | string, mod
     await rm(temporary, { force: true });
     throw error;
   }
-  await syncFolder(folder);
 }
 
 /** A new name in a folder is only durable when the folder itself is flushed. */

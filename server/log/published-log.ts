@@ -139,9 +139,8 @@ export class PublishedLog {
     if (grown.edge.size !== size || !equalBytes(await rootOfEdge(suite, grown.edge), root)) {
       throw new Error(`The leaves of the ${this.name} log do not give its root: nothing is signed.`);
     }
-    for (const tile of grown.tiles) {
-      await this.#files.write('tile', tilePath(tile.level, tile.index, tile.width), tile.bytes);
-    }
+    const tiles = grown.tiles.map(({ level, index, width, bytes }) => ({ path: tilePath(level, index, width), bytes }));
+    await this.#files.writeAll('tile', tiles);
     await this.#publishBundles(from, size);
     await this.#publishLookups(size);
     faults('log:tiles');
@@ -210,10 +209,16 @@ export class PublishedLog {
 
   async #publishBundles(from: number, size: number): Promise<void> {
     if (from === size) return;
-    for (const { index, width } of bundlesOf(size).slice(Math.floor(from / TILE_WIDTH))) {
-      const entries = await this.#deps.store.leaves(this.name, index * TILE_WIDTH, index * TILE_WIDTH + width);
-      await this.#files.write('bundle', entriesPath(index, width), encodeBundle(entries));
-    }
+    // The entries before the first new one, in its bundle, are in the store too.
+    const first = Math.floor(from / TILE_WIDTH);
+    const entries = await this.#deps.store.leaves(this.name, first * TILE_WIDTH, size);
+    const bundles = bundlesOf(size).slice(first);
+    const bytesOf = (index: number, width: number): Uint8Array =>
+      encodeBundle(entries.slice((index - first) * TILE_WIDTH, (index - first) * TILE_WIDTH + width));
+    await this.#files.writeAll(
+      'bundle',
+      bundles.map(({ index, width }) => ({ path: entriesPath(index, width), bytes: bytesOf(index, width) })),
+    );
   }
 
   /** Of the case log alone: other entries have no tag. Runs that an older version of the program left out are made up for. */
