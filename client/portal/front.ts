@@ -9,7 +9,8 @@ import {
   type TrustPolicy,
   type VerifiedRoster,
 } from '../../crypto/public.ts';
-import { loadRegister } from '../register/register.ts';
+import { loadRegister, type RegisterView } from '../register/register.ts';
+import { secondsPerDay, type RegisterAge } from '../register/seal.ts';
 import { expectStatus, Refusal, type Transport } from '../register/transport.ts';
 import { assertCountedFrom, verifyTotals, type VerifiedTotals } from '../statistics/totals.ts';
 
@@ -20,6 +21,9 @@ export interface Seal {
   readonly size: number;
   /** Root of the case log, hex in groups of four. */
   readonly root: string;
+  /** Outside checkers that have seen the register, and the day of the newest quorum; null where the policy has none. */
+  readonly seen: { readonly checkers: number; readonly day: number } | null;
+  readonly age: RegisterAge;
 }
 
 export type ShownTotals =
@@ -47,21 +51,26 @@ export async function loadTrust(
   return { trust, fingerprint: formatFingerprint(await trustFingerprint(suite, trust)) };
 }
 
-/** @throws as `loadRegister` */
+/** @param deviceTime POSIX seconds. @throws as `loadRegister` */
 export async function loadFront(
   suite: PublicSuite,
   transport: Transport,
   trust: TrustPolicy,
   deviceDay: number,
+  deviceTime = deviceDay * secondsPerDay,
 ): Promise<Front> {
-  const view = await loadRegister(suite, transport, trust, { deviceDay });
+  const view = await loadRegister(suite, transport, trust, { deviceDay, deviceTime });
   const { day, size, root } = view.newestDay;
   const note = view.totalsNotes.at(-1);
   return {
     roster: view.roster,
-    seal: { day, size, root: formatFingerprint(parseHex(root)) },
+    seal: { day, size, root: formatFingerprint(parseHex(root)), seen: seenBy(view), age: view.seal.age },
     totals: note === undefined ? { kind: 'NONE' } : await checkTotals(suite, note, trust, view.entries),
   };
+}
+
+function seenBy({ seal: { time, checkers } }: RegisterView): Seal['seen'] {
+  return time === null ? null : { checkers: checkers.length, day: Math.floor(time / secondsPerDay) };
 }
 
 /** A short name for what went wrong, for `describeProblem`. @throws the error itself if it is neither of ours */

@@ -23,6 +23,7 @@ const catalogue = { ky: [sharedKy, ky], en: [sharedEn, en] };
 const { lang } = document.documentElement;
 // The page is written in one language, whatever the browser prefers.
 const language = isLanguage(lang) ? lang : DEFAULT_LANGUAGE;
+const deviceTime = (): number => Math.floor(Date.now() / 1_000);
 const deviceDay = (): number => Math.floor(Date.now() / 86_400_000);
 const suite = createPortablePublicSuite(crypto.subtle);
 
@@ -50,7 +51,10 @@ async function load(): Promise<void> {
   }
   const { trust } = policy.value.value;
   try {
-    front.value = { kind: 'READY', value: await loadFront(await suite, pageTransport, trust, deviceDay()) };
+    front.value = {
+      kind: 'READY',
+      value: await loadFront(await suite, pageTransport, trust, deviceDay(), deviceTime()),
+    };
   } catch (error) {
     front.value = { kind: 'FAILED', code: problemCode(error) };
   }

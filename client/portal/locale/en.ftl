@@ -37,6 +37,13 @@ register-size = Entries in the register
 register-size-note = artificial ones included
 register-seal = Day seal
 register-checked = The whole register was downloaded and found to fit its seal, in this browser, just now.
+register-seen = { $count ->
+    [one] One outside checker has seen this register, last on { $day }.
+   *[other] { $count } outside checkers have seen this register, last on { $day }.
+}
+register-seen-demo = In this demonstration the checker runs on the same computer as the server, so it proves nothing to anybody else.
+register-unseen = No outside checker has seen this register: two people could be shown two different ones and learn of it only by comparing.
+register-stale = This register is old: its newest seal is of { $day }. What has happened since does not show.
 register-means-title = What the seal means
 register-means = If one entry were deleted, changed or moved to another day, the seal would be a different one. Whoever notes the seal today can check later that the register up to that day has not changed.
 register-not-title = What it does not mean
