@@ -21,6 +21,7 @@ that is not the one the register names (PAGE_DIFFERS); and, as notices, new page
   --socks HOST:PORT goes through a SOCKS5 proxy, such as Tor's 127.0.0.1:9050
   --compare FILE    checkpoints.jsonl of another monitor; finds out if it was shown another history (SPLIT_VIEW)
 
+What it was shown is never forgotten: a history that was changed once is told at every look.
 A monitor sees the history that it is shown. Run it where the service cannot know it, and compare with others.
 Exit codes: 0 nothing alarming, 1 an alarm or a failure, 2 the command line was not understood.
 `;

@@ -93,7 +93,7 @@ export async function monitorOnce(options: MonitorOptions): Promise<MonitorRepor
 }
 
 async function checkContents(options: MonitorOptions, governance: LogLook, cases: LogLook): Promise<Finding[]> {
-  const { suite, trust, visit } = options;
+  const { suite, trust } = options;
   if (governance.entries === null) return [];
   try {
     const entries = governance.entries.map((bytes) => decodeGovernance(bytes));
@@ -103,11 +103,27 @@ async function checkContents(options: MonitorOptions, governance: LogLook, cases
       ...(await judgeRegister(options, entries, governance)),
       ...(await judgeDays(suite, entries, cases)),
       ...(await changesSince(options, entries)),
-      ...(await checkPages(suite, visit, entries, seen)),
+      ...(await visitPages(options, entries, seen)),
     ];
   } catch (error) {
     return [findingOf(error, 'governance')];
   }
+}
+
+/** Pages may have been replaced after the register was read: then the register, read again, knows the new ones. */
+async function visitPages(
+  options: MonitorOptions,
+  entries: readonly GovernanceEntry[],
+  seen: number,
+): Promise<Finding[]> {
+  const { suite, trust, visit } = options;
+  const findings = await checkPages(suite, visit, entries, seen);
+  if (!findings.some(({ kind }) => kind === 'PAGE_DIFFERS')) return findings;
+  const key = await parseVerifierKey(suite, trust.governanceLog);
+  const again = await lookAtLog({ ...options, checkers: [], quorum: 0 }, 'governance', key);
+  if (again.entries === null || again.entries.length === entries.length) return findings;
+  const newer = again.entries.map((bytes) => decodeGovernance(bytes));
+  return checkPages(suite, visit, newer, seen);
 }
 
 async function judgeRegister(

@@ -85,6 +85,27 @@ describe('A checker signs what goes on from what it signed', () => {
     expect((await answerWitness(under.witness, 'POST', path, new Uint8Array())).status).toBe(405);
   });
 
+  test('The same checkpoint within a minute gets the same line, and writes nothing; a replay does not wear out the disk.', async () => {
+    const inner = new MemoryStore();
+    let writes = 0;
+    const counting: WitnessStore = {
+      read: (log) => inner.read(log),
+      replace: (log, before, after) => {
+        writes++;
+        return inner.replace(log, before, after);
+      },
+    };
+    const under = await makeWitness(counting);
+    const first = await add(under, honest, 0, 5);
+    under.now += 59;
+    const replays = await Promise.all(Array.from({ length: 5 }, () => add(under, honest, 5, 5)));
+    expect(replays).toEqual(Array.from({ length: 5 }, () => first));
+    expect(writes).toBe(1);
+    under.now += 1;
+    await assertSigned(await add(under, honest, 5, 5), await honest.note(5), start + 60);
+    expect(writes).toBe(2);
+  });
+
   test('Lines of strangers and an older one of its own are neither refused nor kept.', async () => {
     const under = await makeWitness();
     const own = (await add(under, honest, 0, 5)).text;
