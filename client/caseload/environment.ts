@@ -10,7 +10,7 @@ import {
   type VerifiedRoster,
 } from '../../crypto/index.ts';
 import type { BundleCache } from '../register/log-download.ts';
-import { loadRegister, type RegisterView } from '../register/register.ts';
+import { loadRegister, newestCheckpoint, type RegisterView } from '../register/register.ts';
 import type { Transport } from '../register/transport.ts';
 
 /** What outlives a session: the newest governance checkpoint that was seen, so that a register set back is noticed the next time. */
@@ -58,10 +58,10 @@ export async function readStanding(
     deviceDay: environment.deviceDay(),
     cache,
     ...(deviceTime === undefined ? {} : { deviceTime: deviceTime() }),
-    kept: before === null ? remembered : [...remembered, before.view.governance.checkpoint.note],
+    kept: before === null ? remembered : [...remembered, newestCheckpoint(before.view).note],
     ...(before === null ? {} : { seenSequence: before.view.roster.sequence }),
   });
-  const { note } = view.governance.checkpoint;
+  const { note } = newestCheckpoint(view);
   if (remembered.at(-1) !== note) await memory?.keep(note);
   const owner = await findOwner(suite, keyring, view.roster);
   const signer = { roster: view.roster, member: keyring.member, seed: keyring.sign };

@@ -7,6 +7,7 @@ import { Progress } from '../../shared/components/progress.tsx';
 import { useLocale, useT } from '../../shared/locale/context.tsx';
 import { auditChecks } from '../../../crypto/index.ts';
 import { useDesk } from '../desk-context.ts';
+import { judge } from './judgement.ts';
 import { AuditResult } from './result.tsx';
 import { SecondOfficer } from './second-officer.tsx';
 
@@ -15,6 +16,8 @@ export function AuditPlace(): VNode {
   const t = useT();
   const desk = useDesk();
   const { busy, problem, answer } = desk.audit.value;
+  // Both are here now, and the result on the screen is of one alone.
+  const isToRepeat = answer !== null && desk.second.value !== null && judge(answer.checks).next === 'keys';
   return (
     <>
       <Heading level={1}>{t('audit-title')}</Heading>
@@ -23,10 +26,10 @@ export function AuditPlace(): VNode {
       {busy ? <Running /> : answer !== null && <AuditResult audit={answer} />}
       {!busy && (
         <>
-          <SecondOfficer />
+          {(answer === null || desk.second.value !== null) && <SecondOfficer />}
           <Button
             id="run-audit"
-            tone={answer === null ? 'primary' : 'secondary'}
+            tone={answer === null || isToRepeat ? 'primary' : 'secondary'}
             onClick={() => {
               void desk.runAudit();
             }}

@@ -9,6 +9,7 @@ import { SaveFile } from '../../staff/save-file.tsx';
 import { useDesk } from '../desk-context.ts';
 import type { AuditFacts, CheckFacts } from '../worker/messages.ts';
 import { judge, type Judgement } from './judgement.ts';
+import { SecondOfficer } from './second-officer.tsx';
 
 interface AuditResultProps {
   readonly audit: AuditFacts;
@@ -22,6 +23,7 @@ const icons = { IN_ORDER: 'circle-check', ATTENTION: 'info', BROKEN: 'triangle-a
 export function AuditResult({ audit }: AuditResultProps): VNode {
   const { t, formatDay } = useLocale();
   const { judgement, next } = judge(audit.checks);
+  const isPublished = useDesk().published.value.answer !== null;
   const failed = audit.checks.filter(({ result }) => result === 'FAILED');
   const open = audit.checks.filter(({ result }) => result === 'NOT_CHECKED');
   const passed = audit.checks.filter(({ result }) => result === 'PASSED');
@@ -37,7 +39,7 @@ export function AuditResult({ audit }: AuditResultProps): VNode {
           <h2 class="govuk-heading-m">{t(`verdict-${judgement}`)}</h2>
           <p>{t(`verdict-${judgement}-means`)}</p>
           <p class="app-judgement__next" data-next={next}>
-            <strong>{t('next-title')}</strong> {t(`next-${next}`)}
+            <strong>{t('next-title')}</strong> {t(isPublished ? 'next-done' : `next-${next}`)}
           </p>
           <p class="app-judgement__day">{t('audit-of-day', { day: formatDay(audit.day) })}</p>
         </div>
@@ -48,12 +50,28 @@ export function AuditResult({ audit }: AuditResultProps): VNode {
             {t('evidence-save')}
           </SaveFile>
         )}
-        <Publish audit={audit} />
+        {!isPublished && next !== 'keys' && (
+          <Publish audit={audit} isNext={next === 'publish' || next === 'evidence'} />
+        )}
       </div>
+      {isPublished ? (
+        <p class="app-verdict" id="published" role="status">
+          <Tag tone="success">{t('published')}</Tag> <span>{t('published-means')}</span>
+        </p>
+      ) : (
+        next === 'keys' && (
+          <>
+            <SecondOfficer open />
+            <div class="app-acts">
+              <Publish audit={audit} isNext={false} />
+            </div>
+          </>
+        )
+      )}
       {failed.length > 0 && <CheckList title={t('checks-failed')} checks={failed} />}
       {open.length > 0 && <CheckList title={t('checks-open')} checks={open} />}
       {passed.length > 0 && (
-        <Details summary={t('checks-passed')} open={failed.length + open.length === 0}>
+        <Details summary={t('checks-passed', { count: passed.length })} open={failed.length + open.length === 0}>
           <CheckList checks={passed} />
         </Details>
       )}
@@ -61,29 +79,29 @@ export function AuditResult({ audit }: AuditResultProps): VNode {
   );
 }
 
-function Publish({ audit }: AuditResultProps): VNode {
+interface PublishProps extends AuditResultProps {
+  /** Whether it is the one thing to do next. */
+  readonly isNext: boolean;
+}
+
+function Publish({ audit, isNext }: PublishProps): VNode {
   const t = useT();
   const desk = useDesk();
-  const { busy, problem, answer } = desk.published.value;
+  const { busy, problem } = desk.published.value;
   return (
     <>
-      {answer === null ? (
-        <Button
-          small
-          id="publish-verdict"
-          busy={busy}
-          disabled={audit.governance === null || audit.cases === null}
-          onClick={() => {
-            void desk.publish(audit.number);
-          }}
-        >
-          {t(busy ? 'publish-busy' : 'publish')}
-        </Button>
-      ) : (
-        <p class="app-verdict" id="published" role="status">
-          <Tag tone="success">{t('published')}</Tag> <span>{t('published-means')}</span>
-        </p>
-      )}
+      <Button
+        small
+        id="publish-verdict"
+        tone={isNext ? 'primary' : 'secondary'}
+        busy={busy}
+        disabled={audit.governance === null || audit.cases === null}
+        onClick={() => {
+          void desk.publish(audit.number);
+        }}
+      >
+        {t(busy ? 'publish-busy' : 'publish')}
+      </Button>
       {problem !== null && <WarningText>{describeProblem(problem, t)}</WarningText>}
     </>
   );
@@ -111,8 +129,14 @@ function CheckList({ title, checks }: CheckListProps): VNode {
             <div class="app-checks__name">
               <strong>{t(`check-${check}`)}</strong> <Tag tone={tones[result]}>{t(`result-${result}`)}</Tag>
             </div>
-            <p>{result === 'FAILED' ? t(`broken-${check}`) : t(`shows-${check}`)}</p>
-            {reason !== null && <p class="app-checks__reason">{t(`reason-${reason}`)}</p>}
+            {reason !== null && <p>{t(`reason-${reason}`)}</p>}
+            {result === 'NOT_CHECKED' ? (
+              <p class="app-checks__reason">
+                {t('would-show')} {t(`shows-${check}`)}
+              </p>
+            ) : (
+              <p>{t(result === 'FAILED' ? `broken-${check}` : `shows-${check}`)}</p>
+            )}
             {codes.length > 0 && (
               <p class="app-checks__reason">
                 {t('check-found')} <span class="app-fingerprint">{codes.join(', ')}</span>

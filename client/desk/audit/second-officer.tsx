@@ -14,8 +14,13 @@ interface Problem {
   readonly text: string;
 }
 
+interface SecondOfficerProps {
+  /** Unfolded: it is what is to be done next. */
+  readonly open?: boolean;
+}
+
 /** Four checks need both officers. The other one sits down at this computer, and their keys go when the page is locked. */
-export function SecondOfficer(): VNode {
+export function SecondOfficer({ open = false }: SecondOfficerProps): VNode {
   const t = useT();
   const desk = useDesk();
   const [file, setFile] = useState<string | null>(null);
@@ -46,7 +51,7 @@ export function SecondOfficer(): VNode {
   };
 
   return (
-    <Details summary={t('second-summary')}>
+    <Details summary={t('second-summary')} open={open}>
       <form
         noValidate
         onSubmit={(event) => {

@@ -12,7 +12,7 @@ import {
 import type { AuditReport } from '../../audit/audit.ts';
 import { ForkedRegister, formatForkEvidence } from '../../register/fork.ts';
 import type { BundleCache } from '../../register/log-download.ts';
-import { loadRegister, type RegisterView } from '../../register/register.ts';
+import { loadRegister, newestCheckpoint, type RegisterView } from '../../register/register.ts';
 import { assertFresh } from '../../register/seal.ts';
 import { expectStatus, Refusal } from '../../register/transport.ts';
 import { createEntry } from '../../staff/worker/entry.ts';
@@ -118,7 +118,7 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
       const { deviceDay, deviceTime } = environment;
       const options = { deviceDay: deviceDay(), deviceTime: deviceTime(), kept, cache };
       const view = await loadRegister(await environment.suite(), transport, trust, options);
-      const { note } = view.governance.checkpoint;
+      const { note } = newestCheckpoint(view);
       if (kept.at(-1) !== note) await memory.keep(note);
       return view;
     } catch (error) {
