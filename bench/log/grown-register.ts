@@ -1,5 +1,6 @@
 /** A register that was filled as the close of a batch fills it, through the server's own log and store, without a server. */
 import { join } from 'node:path';
+import process from 'node:process';
 import { buildInstance } from '../../client/cli/ceremony/instance.ts';
 import { completeTrust } from '../../client/cli/ceremony/trust-inputs.ts';
 import { machineRandom, machineSuite } from '../../client/cli/terminal/machine.ts';
@@ -34,6 +35,8 @@ export interface BatchTime {
   /** Tiles, bundles and checkpoints of both logs, each flushed. */
   readonly published: number;
   readonly whole: number;
+  /** Of all threads of this process, in all three; steadier than time where other programs run. */
+  readonly processor: number;
 }
 
 export interface GrownRegister {
@@ -79,7 +82,7 @@ export async function growRegister(dir: string, first: number, sameDay = false):
     const { state } = register;
     const day = first + (sameDay ? 0 : state.batch - 1);
     const entries = makeEntries(random, day, count);
-    const began = performance.now();
+    const [began, used] = [performance.now(), process.cpuUsage()];
     const caseLog = await register.caseLog.plan(entries.map(({ bytes }) => bytes));
     const note = encodeGovernance({
       ...{ kind: 'day', batch: state.batch, day, mode, difficulty, roster: register.roster.hashHex },
@@ -104,6 +107,7 @@ export async function growRegister(dir: string, first: number, sameDay = false):
       committed: committed - planned,
       published: ended - committed,
       whole: ended - began,
+      processor: processorTime(used),
     };
   };
   return {
@@ -112,6 +116,12 @@ export async function growRegister(dir: string, first: number, sameDay = false):
       await store.close();
     },
   };
+}
+
+/** Milliseconds of all threads of this process since then. */
+export function processorTime(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
 }
 
 /** Ascending by commit. Random bytes stand for commitments and tags, as they look to a server. */

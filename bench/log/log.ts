@@ -1,4 +1,5 @@
 import { webcrypto } from 'node:crypto';
+import process from 'node:process';
 import { runAudit } from '../../client/audit/audit.ts';
 import { machineDay, machineRandom, machineSuite } from '../../client/cli/terminal/machine.ts';
 import { loadRegister } from '../../client/register/register.ts';
@@ -15,7 +16,7 @@ import type { Figure } from '../figure.ts';
 import { withFolder } from '../instance.ts';
 import { median } from '../samples.ts';
 import { FolderTransport } from './folder-transport.ts';
-import { growRegister, type BatchTime, type GrownRegister } from './grown-register.ts';
+import { growRegister, processorTime, type BatchTime } from './grown-register.ts';
 
 const period = 90;
 /** One acknowledged, one answered: what a report has in the register at the least. */
@@ -29,42 +30,51 @@ export const log: Bench = {
   run: async (options) => [...(await batches(options)), ...(await sources(options)), ...(await audit(options))],
 };
 
-/** The same batch onto a short and a long register, in the same folder and process. */
+/** The same batch onto a short and a long register, in turns. */
 async function batches({ quick, tell }: BenchOptions): Promise<readonly Figure[]> {
-  const [entries, short, long, rounds] = quick ? [500, 500, 5_000, 2] : [10_000, 10_000, 1_000_000, 7];
-  return withFolder(async (dir) => {
-    const register = await growRegister(dir, machineDay(), true);
-    try {
-      await register.close(short);
-      const onShort = await closeSome(register, entries, rounds);
-      tell(`${entries} entries onto ${short}: ${median(onShort.map(({ whole }) => whole)).toFixed(0)} ms`);
-      for (let size = short + rounds * entries; size < long; size += Math.min(fillWith, long - size)) {
-        await register.close(Math.min(fillWith, long - size));
+  const [entries, short, long, rounds] = quick ? [500, 500, 5_000, 2] : [10_000, 10_000, 1_000_000, 9];
+  return withFolder((longFolder) =>
+    withFolder(async (shortFolder) => {
+      const registers = [
+        await growRegister(longFolder, machineDay(), true),
+        await growRegister(shortFolder, machineDay(), true),
+      ] as const;
+      const [onLong, onShort] = registers;
+      try {
+        for (let size = 0; size < long; size += fillWith) await onLong.close(Math.min(fillWith, long - size));
+        tell(`a register of ${long} entries is there`);
+        await onShort.close(short);
+        const times: { readonly long: BatchTime; readonly short: BatchTime }[] = [];
+        for (let round = 0; round < rounds; round++) {
+          times.push({ long: await onLong.close(entries), short: await onShort.close(entries) });
+        }
+        const ratio = (part: keyof BatchTime): number =>
+          median(times.map((time) => time.long[part] / time.short[part]));
+        const parameters = { entries };
+        return [
+          ...figuresOf(
+            times.map((time) => time.short),
+            { entries, onto: short },
+          ),
+          ...figuresOf(
+            times.map((time) => time.long),
+            { entries, onto: long },
+          ),
+          { figure: 'batch_long_over_short', value: ratio('whole'), unit: 'ratio', parameters, aim: { most: 1.5 } },
+          { figure: 'batch_processor_long_over_short', value: ratio('processor'), unit: 'ratio', parameters },
+        ];
+      } finally {
+        for (const register of registers) await register.end();
       }
-      const onLong = await closeSome(register, entries, rounds);
-      const ratio = median(onLong.map(({ whole }) => whole)) / median(onShort.map(({ whole }) => whole));
-      return [
-        ...figuresOf(onShort, { entries, onto: short }),
-        ...figuresOf(onLong, { entries, onto: long }),
-        { figure: 'batch_long_over_short', value: ratio, unit: 'ratio', parameters: { entries }, aim: { most: 1.5 } },
-      ];
-    } finally {
-      await register.end();
-    }
-  });
-}
-
-async function closeSome(register: GrownRegister, entries: number, rounds: number): Promise<readonly BatchTime[]> {
-  const times: BatchTime[] = [];
-  for (let round = 0; round < rounds; round++) times.push(await register.close(entries));
-  return times;
+    }),
+  );
 }
 
 function figuresOf(times: readonly BatchTime[], parameters: Figure['parameters']): readonly Figure[] {
   const of = (part: keyof BatchTime): number => median(times.map((time) => time[part]));
   return [
     { figure: 'batch', value: of('whole'), unit: 'ms', parameters, aim: { most: 1000 } },
-    ...(['planned', 'committed', 'published'] as const).map((part): Figure => ({
+    ...(['planned', 'committed', 'published', 'processor'] as const).map((part): Figure => ({
       ...{ figure: `batch_${part}`, value: of(part), unit: 'ms', parameters },
     })),
   ];
@@ -82,17 +92,18 @@ async function sources({ quick, tell }: BenchOptions): Promise<readonly Figure[]
         for (let day = 0; day < days; day++) await register.close(entriesOfDay(register.roster, reports));
         const keys = await deriveSourceKeys(suite, generateCodename(machineRandom));
         const transport = new FolderTransport(register.served);
-        const began = performance.now();
+        const [began, used] = [performance.now(), process.cpuUsage()];
         const view = await loadRegister(suite, transport, register.trust, { deviceDay: machineDay() });
         await findLetters(suite, keys.receipt, view.entries);
         const members = view.roster.members.map(({ number }) => number);
         await findStatuses(suite, keys.track, members, view.entries);
-        const time = performance.now() - began;
+        const [time, processor] = [performance.now() - began, processorTime(used)];
         const parameters = { days, reports_a_day: reports, entries: view.entries.length };
         figures.push(
           { figure: 'source_downloads', value: transport.bytes, unit: 'bytes', parameters },
           { figure: 'source_requests', value: transport.requests, unit: 'count', parameters },
           { figure: 'source_checks', value: time, unit: 'ms', parameters },
+          { figure: 'source_processor', value: processor, unit: 'ms', parameters },
         );
         tell(`${reports} reports a day: ${transport.bytes} bytes, ${time.toFixed(0)} ms`);
       } finally {
@@ -113,15 +124,16 @@ async function audit({ quick, tell }: BenchOptions): Promise<readonly Figure[]> 
         await register.close(entriesOfDay(register.roster, Math.ceil(reports / days)));
       const [suite, copy] = [await machineSuite(), new FolderTransport(register.served)];
       const now = Math.floor(Date.now() / 1000);
-      const began = performance.now();
+      const [began, used] = [performance.now(), process.cpuUsage()];
       const { checks, case: checked } = await runAudit({ suite, copy, trust: register.trust, now });
-      const time = performance.now() - began;
+      const [time, processor] = [performance.now() - began, processorTime(used)];
       const failed = checks.filter(({ result }) => result === 'FAILED').map(({ check }) => check);
       if (failed.length > 0) throw new Error(`the audit of an honest register failed: ${failed.join(' ')}`);
       tell(`audited: ${checks.map(({ check, result }) => `${check} ${result}`).join(', ')}`);
       const parameters = { reports, days, entries: checked?.size ?? 0 };
       return [
         { figure: 'audit', value: time, unit: 'ms', parameters, aim: { most: 60_000 } },
+        { figure: 'audit_processor', value: processor, unit: 'ms', parameters },
         { figure: 'audit_reads', value: copy.bytes, unit: 'bytes', parameters },
       ];
     } finally {
