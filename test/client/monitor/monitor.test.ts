@@ -254,6 +254,9 @@ test(
     const address = await socks.start();
     expect(await look('--socks', address)).toMatchObject({ status: 0, kinds: [] });
     expect(new Set(socks.asked)).toEqual(new Set([new URL(proxy.url).host]));
+    // Pages and registers alike: nothing came by another way.
+    expect(proxy.requests.some(({ url }) => url === '/report/')).toBe(true);
+    expect([...proxy.callers].filter((port) => !socks.ports.has(port))).toEqual([]);
     const before = proxy.requests.length;
     socks.stop();
     expect(await look('--socks', address)).toMatchObject({ status: 1, kinds: ['UNREACHABLE', 'UNREACHABLE'] });

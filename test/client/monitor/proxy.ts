@@ -15,10 +15,13 @@ export class Proxy {
   /** The last reply to each path, as it came from the server. */
   readonly recorded = new Map<string, Reply>();
   url = '';
-  requests: IncomingMessage[] = [];
+  readonly requests: IncomingMessage[] = [];
+  /** Ports from which requests came. */
+  readonly callers = new Set<number | undefined>();
   readonly #server = createServer((request, response) => {
     const path = request.url ?? '/';
     this.requests.push(request);
+    this.callers.add(request.socket.remotePort);
     this.#reply(path, request)
       .then(({ status, body, headers }) => response.writeHead(status, headers).end(body))
       .catch(() => response.destroy());

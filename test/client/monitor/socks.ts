@@ -5,6 +5,8 @@ import { connect, createServer, type Socket } from 'node:net';
 export class SocksServer {
   /** `NAME:PORT` of every connection; an address would stand in brackets. */
   readonly asked: string[] = [];
+  /** Ports from which it called on. */
+  readonly ports = new Set<number | undefined>();
   readonly #sockets = new Set<Socket>();
   readonly #server = createServer((socket) => {
     this.#sockets.add(socket);
@@ -39,6 +41,7 @@ export class SocksServer {
     const onward = connect(port, type === 3 ? host : '127.0.0.1');
     this.#sockets.add(onward);
     await once(onward, 'connect');
+    this.ports.add(onward.localPort);
     onward.on('error', () => socket.destroy());
     socket.write(Uint8Array.of(5, 0, 0, 1, 127, 0, 0, 1, 0, 0));
     socket.pipe(onward).pipe(socket);
