@@ -126,7 +126,12 @@ export interface CheckResult {
 /** Of one code in one check: the tenth tells nobody anything new. */
 const keptOfOneCode = 10;
 
-export const isFailureCode = (text: string): text is FailureCode => Object.hasOwn(messages, text);
+/** All codes, for tables that must be complete. */
+export const failureCodes: readonly FailureCode[] = Object.keys(messages).filter(isFailureCode);
+
+export function isFailureCode(text: string): text is FailureCode {
+  return Object.hasOwn(messages, text);
+}
 
 export const failureMessage = (code: FailureCode): string => messages[code];
 
