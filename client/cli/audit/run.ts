@@ -9,13 +9,12 @@ import {
   type AuditCheck,
   type Suite,
   type TrustPolicy,
-  type Verdict,
 } from '../../../crypto/index.ts';
 import { runAudit, type AuditReport } from '../../audit/audit.ts';
 import { hasOfficersFiles } from '../../audit/casework.ts';
 import type { Copy } from '../../audit/copy.ts';
 import { downloadCopy } from '../../audit/download.ts';
-import { encodeEvidence } from '../../audit/evidence-file.ts';
+import { evidenceOf, verdictOf } from '../../audit/verdict.ts';
 import { signIn, signOut } from '../../caseload/session.ts';
 import { expectStatus, type Transport } from '../../register/transport.ts';
 import { print, readSecret, tellRefusals } from '../letter/place.ts';
@@ -124,6 +123,7 @@ async function signAndPublish(
   }
   const keyring = await openKeyringFiles(file, line.optional('sign-passphrase-file'));
   const verdict = await verdictOf(suite, report);
+  if (verdict === null) throw new Refusal('Without signed checkpoints there is no verdict.');
   const signer = { name: memberKeyName(trust.origin, keyring.member), seed: keyring.sign };
   const note = await signVerdict(suite, verdict, [signer]);
   const out = line.optional('verdict-out');
@@ -133,28 +133,10 @@ async function signAndPublish(
   }
 }
 
-/** @throws Refusal if there is nothing signed to speak of */
-export async function verdictOf(suite: Suite, report: AuditReport): Promise<Verdict> {
-  const { mode, origin, day, governance, case: cases, checks } = report;
-  if (governance === null || cases === null) throw new Refusal('Without signed checkpoints there is no verdict.');
-  const hasFailed = failedOf(report).length > 0;
-  return {
-    ...{ mode, origin, day },
-    governance: { size: governance.size, root: governance.root },
-    case: { size: cases.size, root: cases.root },
-    checks: checks.map(({ check, result }) => ({ check, result })),
-    evidence: hasFailed ? await suite.sha256(evidenceOf(report)) : null,
-  };
-}
-
-function evidenceOf(report: AuditReport): Uint8Array {
-  const { mode, origin, day, checks } = report;
-  return encodeEvidence({ mode, origin, day, failures: checks.flatMap(({ failures }) => failures) });
-}
-
 async function writeResults(line: CommandLine, report: AuditReport): Promise<void> {
-  const evidence = line.optional('evidence');
-  if (evidence !== undefined && failedOf(report).length > 0) await writeCallerFile(evidence, evidenceOf(report));
+  const file = line.optional('evidence');
+  const evidence = evidenceOf(report);
+  if (file !== undefined && evidence !== null) await writeCallerFile(file, evidence);
   const checkpoint = line.optional('checkpoint-out');
   if (checkpoint !== undefined) {
     await writeCallerFile(checkpoint, report.checkpoints.join(noteDivider), { replace: true });
