@@ -21,7 +21,8 @@ export async function openKeyring(page: Page, keyringFile: string, passphrase: s
   await page.waitFor('#passphrase');
   await page.fill('#passphrase', passphrase);
   await page.click('#open-keyring');
-  await page.waitFor('#sync-status');
+  // The room, or what is wrong with the register in front of it.
+  await page.waitFor('#sync-status, [data-alarm]');
 }
 
 /** Synchronises until so many cases are in the list. @returns their ids */

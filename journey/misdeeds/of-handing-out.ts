@@ -54,7 +54,9 @@ export const misdeedsOfHandingOut: readonly Misdeed[] = [
       };
       return scene.through(cut, async (origin) => ({
         checks: await scene.audit(origin, { session: true }),
-        messages: await scene.withConsole(origin, scene.folder(), (address) => consoleSees(address, reader(scene))),
+        messages: await scene.withConsole(origin, scene.folder(), async (address) =>
+          consoleSees(address, await scene.reader()),
+        ),
       }));
     },
   },
@@ -107,7 +109,9 @@ async function withLetters(
   };
   return scene.through(rule, async (origin) => ({
     checks: await scene.audit(origin, { session: true }),
-    messages: await scene.withConsole(origin, scene.folder(), (address) => consoleSees(address, reader(scene))),
+    messages: await scene.withConsole(origin, scene.folder(), async (address) =>
+      consoleSees(address, await scene.reader()),
+    ),
   }));
 }
 
@@ -117,10 +121,4 @@ async function batchOfReport(scene: Scene): Promise<number> {
   const note = (await scene.shadow()).entries().findLast((entry) => entry.kind === 'day' && entry.letters !== empty);
   if (note?.kind !== 'day') throw new JourneyError('no batch has letters');
   return note.batch;
-}
-
-export function reader(scene: Scene): Scene['server']['people'][number] {
-  const person = scene.server.people.find(({ position }) => position === 0);
-  if (person === undefined) throw new JourneyError('nobody sits at the first desk');
-  return person;
 }

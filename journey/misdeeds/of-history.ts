@@ -3,7 +3,7 @@ import { decodeEntry, encodeEntry, encodeGovernance, formatHex, type Entry } fro
 import { JourneyError } from '../steps.ts';
 import { showing } from './crooked-server.ts';
 import type { Misdeed } from './misdeeds.ts';
-import { emptyList, reader } from './of-handing-out.ts';
+import { emptyList } from './of-handing-out.ts';
 import { consoleSees, sourceSees } from './screens.ts';
 import type { Scene } from './scene.ts';
 import type { ShadowRegister } from './shadow-register.ts';
@@ -84,7 +84,7 @@ export const misdeedsOfHistory: readonly Misdeed[] = [
       const state = scene.folder();
       // A session on the honest register first: what it saw is what the host remembers.
       await scene.withConsole(scene.server.origin, state, async (address) => {
-        await consoleSees(address, reader(scene), { wait: false });
+        await consoleSees(address, await scene.reader(), { wait: false });
       });
       const shadow = await scene.shadow();
       const before = shadow.entries().findLastIndex(({ kind }) => kind === 'day');
@@ -94,7 +94,7 @@ export const misdeedsOfHistory: readonly Misdeed[] = [
       const files = await shadow.publish(await scene.checker());
       return scene.through(showing(files, [/^\/log\//u]), async (origin) => ({
         checks: await scene.audit(origin, { since: Object.values(kept) }),
-        messages: await scene.withConsole(origin, state, (address) => consoleSees(address, reader(scene))),
+        messages: await scene.withConsole(origin, state, async (address) => consoleSees(address, await scene.reader())),
       }));
     },
   },

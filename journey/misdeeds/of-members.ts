@@ -21,7 +21,6 @@ import { nextCode } from '../../tooling/demo/people.ts';
 import { JourneyError } from '../steps.ts';
 import { firstOf, showing, type CrookedRule } from './crooked-server.ts';
 import type { Misdeed } from './misdeeds.ts';
-import { reader } from './of-handing-out.ts';
 import { sourceSees } from './screens.ts';
 import type { Scene, SentReport } from './scene.ts';
 
@@ -50,7 +49,7 @@ export const misdeedsOfMembers: readonly Misdeed[] = [
           ? { ...answer, body: await withoutLetter(scene, answer.body, found.entry.commit) }
           : null;
       };
-      const officer = scene.officers[0] ?? reader(scene);
+      const officer = await scene.officer();
       const transport = nodeTransport(scene.server.origin);
       await signIn(transport, {
         name: officer.account,
@@ -75,11 +74,16 @@ export const misdeedsOfMembers: readonly Misdeed[] = [
     name: 'a report is acknowledged with nothing behind it',
     screen: 'source',
     async run(scene, { waiting }) {
-      const member = reader(scene);
+      const member = await scene.reader();
       const { track } = await keysOf(scene, waiting);
       const salt = scene.random(32);
       const commit = await commitTo(scene.suite, 'status', scene.random(32), salt);
-      const payload = encodeStatusPayload({ status: 'ACKNOWLEDGED', reason: '', sequence: 1, position: 0 });
+      const payload = encodeStatusPayload({
+        status: 'ACKNOWLEDGED',
+        reason: '',
+        sequence: 1,
+        position: member.position ?? 255,
+      });
       const tag = await makeTag(scene.suite, track, statusNumber(member.member, 0), commit, payload);
       const transport = nodeTransport(scene.server.origin);
       await signIn(transport, { name: member.account, password: member.password, code: nextCode(member, Date.now()) });

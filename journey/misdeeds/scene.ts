@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { machineRandom, machineSuite } from '../../client/cli/terminal/machine.ts';
 import { parseWitnessKey } from '../../client/witness/key.ts';
@@ -38,6 +39,10 @@ export interface AuditWish {
 const sentShape = z.object({ words: z.string(), promise: z.string() });
 const monitorShape = z.object({ findings: z.array(z.object({ kind: z.string(), level: z.string() })) });
 const auditShape = z.object({ failed: z.array(z.string()) });
+/** Positions 0, 1 and 2 of the small profile. */
+const readersOfDesk = 3;
+/** The server takes a code once, and each lives for half a minute. */
+const codeLifeMs = 31_000;
 /** The whole output of an audit, with room. */
 const outputLimit = 64 * 1024 * 1024;
 
@@ -48,6 +53,7 @@ export class Scene {
   readonly #seeds: Seeds;
   readonly #checker: NoteSigner;
   readonly #base = mkdtempSync(join(tmpdir(), 'kupuya-misdeeds-'));
+  readonly #signedIn = new Map<string, number>();
   #files = 0;
 
   private constructor(server: TestServer, suite: Suite, trust: TrustPolicy, seeds: Seeds, checker: NoteSigner) {
@@ -83,6 +89,26 @@ export class Scene {
       case: { name: name('case'), seed: this.#seeds.case },
       governance: { name: name('governance'), seed: this.#seeds.governance },
     };
+  }
+
+  /** A reader of the first desk, whoever has not signed in for the longest; resolves when a one-time code of theirs is unused. */
+  async reader(): Promise<Person> {
+    return this.rested(this.server.people.filter(({ position }) => position !== null && position < readersOfDesk));
+  }
+
+  /** An oversight officer, in the same way. */
+  async officer(): Promise<Person> {
+    return this.rested(this.officers);
+  }
+
+  private async rested(people: readonly Person[]): Promise<Person> {
+    const since = (person: Person): number => this.#signedIn.get(person.account) ?? 0;
+    const [person] = [...people].sort((a, b) => since(a) - since(b));
+    if (person === undefined) throw new JourneyError('there is nobody to sign in');
+    const left = since(person) + codeLifeMs - Date.now();
+    if (left > 0) await wait(left);
+    this.#signedIn.set(person.account, Date.now());
+    return person;
   }
 
   get officers(): readonly Person[] {
@@ -148,9 +174,8 @@ export class Scene {
     const args = ['audit', '--trust', this.server.folder.trust, '--url', origin, '--json'];
     for (const promise of wish.promises ?? []) args.push('--promise', this.file(promise));
     for (const note of wish.since ?? []) args.push('--since', this.file(note));
-    const [officer] = this.officers;
-    if (officer === undefined) throw new JourneyError('the body has no officers');
     if (wish.session === true) {
+      const officer = await this.officer();
       args.push('--name', officer.account, '--password-file', this.file(officer.password));
       args.push('--code', nextCode(officer, Date.now()));
     }
