@@ -20,5 +20,6 @@ export class ForkedRegister extends ProtocolError {
 
 /** One file to hand over: which log, and both notes as they were signed. */
 export function formatForkEvidence({ log, notes }: ForkEvidence): string {
-  return [`The ${log} log signed two checkpoints that contradict each other.`, ...notes].join('\n\n');
+  const what = `Two checkpoints that the ${log} log signed: the larger does not go on from the smaller, or the smaller was shown after it.`;
+  return [what, ...notes].join('\n\n');
 }

@@ -92,11 +92,6 @@ export interface StatusView {
   readonly text: string | null;
 }
 
-export interface ClockView {
-  readonly due: number;
-  readonly done: number | null;
-}
-
 /** What the twelve words find. */
 export interface VisitSummary {
   readonly desk: number;
@@ -105,8 +100,6 @@ export interface VisitSummary {
   readonly letters: readonly { readonly number: number; readonly day: number }[];
   /** In register order. */
   readonly statuses: readonly StatusView[];
-  readonly acknowledge: ClockView;
-  readonly feedback: ClockView;
   readonly extended: boolean;
   readonly next: { readonly kind: 'ACKNOWLEDGEMENT' | 'FEEDBACK'; readonly day: number } | null;
   /** What this device has found out, in the order in which it is shown. */

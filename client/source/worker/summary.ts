@@ -45,8 +45,6 @@ export function summariseVisit(visit: Visit, view: RegisterView): VisitSummary {
       member: found.member,
       text: answer?.text ?? null,
     })),
-    acknowledge: { due: deadlines.acknowledge.due, done: deadlines.acknowledge.done },
-    feedback: { due: deadlines.feedback.due, done: deadlines.feedback.done },
     extended: deadlines.extended,
     next,
     findings: findingsOf(visit, view),

@@ -18,7 +18,7 @@ import {
   type OpenedLetter,
   type SourceKeys,
 } from '../../../crypto/index.ts';
-import { eventually, makeWorld, nobody, random, settle, suite, onlyCase, type World } from '../caseload/world.ts';
+import { eventually, makeWorld, nobody, random, suite, until, type World } from '../caseload/world.ts';
 
 const draft: ReportDraft = {
   ...{ desk: 1, excluded: nobody, consent: true, language: 'ky', statement: 'Көпүрө курулган эмес', answers: [] },
@@ -33,12 +33,12 @@ const words: EscalationDraft = { language: 'ky', text: 'Жооп келген ж
 
 let world: World;
 let environment: Environment;
-beforeEach(async () => {
+beforeAll(async () => {
   // Short, so that days pass quickly.
   world = await makeWorld((roster) => ({ ...roster, deadlines: { acknowledge: 1, feedback: 3, extended: 6 } }));
   environment = world.environment;
 });
-afterEach(() => world.end());
+afterAll(() => world.end());
 
 interface Reported {
   readonly keys: SourceKeys;
@@ -177,8 +177,12 @@ test('it has the form of every other letter, and the conversation goes on behind
 test('statements that were received are held against the register, and what does not hold is left out', async () => {
   const reported = await report({ consent: false });
   const engine = await world.engine(1);
-  await settle(engine);
-  await engine.caseload.act(onlyCase(engine), {
+  const id = formatHex(reported.commit);
+  await until(engine, () => {
+    const isIn = engine.caseload.rows().some((row) => row.id === id && row.access === 'CIRCLE');
+    return isIn && engine.caseload.page(id)?.pending === false;
+  });
+  await engine.caseload.act(id, {
     type: 'ANSWER',
     status: 'ACKNOWLEDGED',
     text: 'Окулду.',
