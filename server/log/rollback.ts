@@ -6,7 +6,7 @@ import { nullIfMissing } from './log-files.ts';
 /**
  * This log signed a checkpoint that is no beginning of what the store holds: the store went back to an older state (a restored copy, a
  * snapshot). To sign on would be a second history under the same keys, so nothing is signed and nothing is taken in until a newer
- * copy is restored.
+ * copy is restored, or a mirror of the logs has brought the store forward (`recover.ts`).
  */
 export class RolledBackError extends Error {
   readonly log: LogName;
