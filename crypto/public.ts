@@ -93,8 +93,16 @@ export { cosign, formatCosignerKey, parseCosignerKey, quorumTime, verifyCosigned
 export { mergeCosigned } from './log/merge-cosigned.ts';
 export type { Entry } from './log/entry.ts';
 export { decodeEntry, encodeEntry, ENTRY_BYTES } from './log/entry.ts';
-export type { FoundLetter, FoundStatus } from './log/find.ts';
-export { drawLetterNumber, findLetters, findStatuses, LETTER_NUMBERS, STATUS_GAP, statusNumber } from './log/find.ts';
+export type { FoundLetter, FoundStatus, LookupPlaces } from './log/find.ts';
+export {
+  drawLetterNumber,
+  findLetters,
+  findStatuses,
+  LETTER_NUMBERS,
+  lookupPlaces,
+  STATUS_GAP,
+  statusNumber,
+} from './log/find.ts';
 export type {
   DayNote,
   GovernanceEntry,

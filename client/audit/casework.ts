@@ -23,7 +23,7 @@ import { formatTotals, showCounts } from '../statistics/totals.ts';
 import { readBytes, type Copy } from './copy.ts';
 import type { Entries } from './entries.ts';
 import type { Docket, EvidenceFile, FailureCode } from './failures.ts';
-import type { GovernanceCopy } from './governance-copy.ts';
+import { newestRoster, type GovernanceCopy } from './governance-copy.ts';
 import type { LogCopy } from './log-copy.ts';
 
 const checks = ['COVER', 'STATEMENTS', 'DEADLINES', 'TRANSITIONS'] as const satisfies readonly AuditCheck[];
@@ -58,11 +58,11 @@ export async function checkCasework(input: CaseworkInput, docket: Docket): Promi
   const { suite, copy, keyrings, cases, governance } = input;
   const entries = input.entries.filter((entry): entry is Entry => entry !== null);
   const dayNotes = governance.dayNotes.map(({ note }) => note);
-  const roster = [...governance.rosters.values()].at(-1);
+  const roster = newestRoster(governance.rosters);
   const isWhole =
     entries.length === input.entries.length && dayNotes.every((note) => governance.rosters.has(note.roster));
   const newest = dayNotes.at(-1);
-  if (roster === undefined || newest === undefined || !isWhole || entries.length < newest.size) {
+  if (roster === null || newest === undefined || !isWhole || entries.length < newest.size) {
     for (const check of checks) docket.skip(check, 'NOT_READABLE');
     return;
   }

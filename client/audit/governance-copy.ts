@@ -181,6 +181,14 @@ function numberOf(note: DayNote | SlotNote): number {
   return note.kind === 'day' ? note.batch : note.slot - 1;
 }
 
+/** Of the highest sequence; null without any. */
+export function newestRoster(rosters: GovernanceCopy['rosters']): VerifiedRoster | null {
+  return [...rosters.values()].reduce<VerifiedRoster | null>(
+    (newest, roster) => (newest === null || roster.sequence > newest.sequence ? roster : newest),
+    null,
+  );
+}
+
 /** The keys of the readers, and that somebody may still write to them. @param day UTC days since 1970-01-01 */
 export async function checkRosters(
   suite: PublicSuite,
@@ -190,8 +198,8 @@ export async function checkRosters(
   docket: Docket,
 ): Promise<void> {
   // Files of older rosters' keys need not be kept: nothing is sealed to them any more.
-  const newest = [...rosters.values()].at(-1);
-  if (newest === undefined) return;
+  const newest = newestRoster(rosters);
+  if (newest === null) return;
   if (day < newest.first || day > newest.last) {
     await docket.fail('GOVERNANCE', 'ROSTER_EXPIRED', 'SERVED', () => log.proven('governance', log.entries.length - 1));
   }

@@ -83,13 +83,26 @@ export async function drawLetterNumber(
 /**
  * All statuses under this `track` by these members, in log order. An entry whose payload does not decode uses up its counter
  * and is left out: whoever else knows `track` must not be able to end a source's visit.
+ *
+ * @param places of these entries, for whoever looks for many cases
  */
 export async function findStatuses(
   suite: PublicSuite,
   track: Uint8Array,
   members: readonly number[],
   entries: readonly Entry[],
+  places: LookupPlaces = lookupPlaces(entries),
 ): Promise<FoundStatus[]> {
+  const perMember = await Promise.all(
+    [...new Set(members)].map((member) => findStatusesOfMember(suite, track, member, entries, places)),
+  );
+  return perMember.flat().sort((a, b) => a.index - b.index);
+}
+
+/** Where each L stands, under a key of its own. */
+export type LookupPlaces = ReadonlyMap<string, readonly number[]>;
+
+export function lookupPlaces(entries: readonly Entry[]): LookupPlaces {
   const places = new Map<string, number[]>();
   for (const [index, entry] of entries.entries()) {
     const key = lookupText(lookupOf(entry.tag));
@@ -97,10 +110,7 @@ export async function findStatuses(
     if (same === undefined) places.set(key, [index]);
     else same.push(index);
   }
-  const perMember = await Promise.all(
-    [...new Set(members)].map((member) => findStatusesOfMember(suite, track, member, entries, places)),
-  );
-  return perMember.flat().sort((a, b) => a.index - b.index);
+  return places;
 }
 
 /** `n` of a status tag. @throws RANGE unless both are u16 */
@@ -116,7 +126,7 @@ async function findStatusesOfMember(
   track: Uint8Array,
   member: number,
   entries: readonly Entry[],
-  places: ReadonlyMap<string, readonly number[]>,
+  places: LookupPlaces,
 ): Promise<FoundStatus[]> {
   const found = new Map<string, FoundStatus>();
   let end = STATUS_GAP;

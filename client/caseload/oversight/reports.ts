@@ -6,6 +6,7 @@ import {
   deadlines,
   findStatuses,
   formatHex,
+  lookupPlaces,
   openCapsule,
   parseLetterHeader,
   ProtocolError,
@@ -262,13 +263,15 @@ async function followReports(
     byTrack.set(name, [...(byTrack.get(name) ?? []), capsule]);
   }
   const members = [...new Set(rosters.flatMap((roster) => roster.members.map(({ number }) => number)))];
+  const places = lookupPlaces(view.entries);
+  const statementsByLetter = groupByLetter(statements);
   const reports: CountedReport[] = [];
   for (const copies of byTrack.values()) {
     const [first] = copies;
     if (first === undefined || first.content.track === null) continue;
     const commits = new Set(copies.map(({ commit }) => commit));
-    const own = statements.filter(({ statement }) => commits.has(formatHex(statement.letter)));
-    const found = await findStatuses(suite, first.content.track, members, view.entries);
+    const own = [...commits].flatMap((commit) => statementsByLetter.get(commit) ?? []);
+    const found = await findStatuses(suite, first.content.track, members, view.entries, places);
     for (const { statement, batch } of own) {
       if (found.some((status) => isStatedBy(status, statement))) continue;
       findings.push({ code: 'STATEMENT_WITHOUT_STATUS', batch, commit: first.commit });
@@ -296,6 +299,17 @@ async function followReports(
     });
   }
   return reports;
+}
+
+function groupByLetter(statements: readonly SealedStatement[]): ReadonlyMap<string, readonly SealedStatement[]> {
+  const groups = new Map<string, SealedStatement[]>();
+  for (const each of statements) {
+    const letter = formatHex(each.statement.letter);
+    const group = groups.get(letter);
+    if (group === undefined) groups.set(letter, [each]);
+    else group.push(each);
+  }
+  return groups;
 }
 
 /** The commitment hides the statement, so the two are matched by what both say. */
