@@ -130,6 +130,7 @@ test(
     let largest = 0;
     for (let round = 0; round < 6; round++) {
       const program = await start('killed');
+      const before = largest;
       const load = (async () => {
         for (let old = largest; ; old = largest) {
           const size = old + 1 + ((old * 7) % 5);
@@ -143,12 +144,15 @@ test(
           else throw new Error(said);
         }
       })();
-      await wait(30 + ((round * 37) % 60));
+      // Under way for certain, then at a moment that nobody chose.
+      while (largest === before) await wait(5);
+      await wait((round * 37) % 60);
       await kill(program, 'SIGKILL');
       await load;
       const store = openFileStore(join(root, 'killed'));
-      const kept = parseCheckpoint(readUnverifiedText((await store.read(caseLog.name)) ?? ''));
+      const note = await store.read(caseLog.name);
       store.close();
+      const kept = parseCheckpoint(readUnverifiedText(note ?? ''));
       expect(kept.size).toBeGreaterThanOrEqual(largest);
     }
     expect(largest).toBeGreaterThan(10);
