@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run as monitor } from '../../../client/cli/monitor.ts';
 import { startService, type RunningService } from '../../../client/cli/witness/service.ts';
+import { visitor } from '../../../client/cli/monitor/visit.ts';
+import { nodeTransport } from '../../../client/cli/transport.ts';
 import { parseKept } from '../../../client/monitor/kept.ts';
+import { monitorOnce } from '../../../client/monitor/monitor.ts';
 import { Witness } from '../../../client/witness/witness.ts';
 import { encodeTrust, formatCosignerKey, type NoteSigner } from '../../../crypto/index.ts';
 import { folderAt } from '../../../server/folder.ts';
@@ -187,6 +190,27 @@ test(
     expect(told.findings[0]?.details).toEqual([expect.stringMatching(/^\/report\/ [0-9a-f]{64}$/u)]);
     proxy.tailor = (path) => (path === '/' ? { status: 404, body: new Uint8Array() } : null);
     expect((await look()).findings[0]?.details).toEqual(['/ 404']);
+  },
+  patience,
+);
+
+test(
+  'STALE_REGISTER: a service that stands still is told as soon as the last word of the checkers is older than the policy allows.',
+  async () => {
+    const seen = Math.floor(Date.now() / 1000);
+    const kindsAfter = async (hours: number): Promise<readonly string[]> => {
+      const report = await monitorOnce({
+        ...{ suite, trust: body.trust, kept: [], others: [], cache: new Map<string, Uint8Array>() },
+        transport: nodeTransport(proxy.url),
+        visit: visitor(proxy.url, undefined),
+        now: seen + hours * 3600,
+        keep: () => Promise.resolve(),
+      });
+      return report.findings.map(({ kind }) => kind);
+    };
+    expect(await kindsAfter(body.trust.maxAge - 1)).toEqual([]);
+    proxy.playBack();
+    expect(await kindsAfter(body.trust.maxAge + 1)).toEqual(['STALE_REGISTER']);
   },
   patience,
 );
