@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { parseCosignerKey, parseVerifierKey, verifyCosigned, type CosignedCheckpoint } from '../../crypto/index.ts';
 import { makeBody, random, removeFolder, suite, type Body } from './body.ts';
 import { TestChecker } from './checker.ts';
-import { eventually, run, send, type RunOptions, type Under } from './running.ts';
+import { eventually, run, send, shortly, type RunOptions, type Under } from './running.ts';
 
 const day = 20_000;
 const logs = ['case', 'governance'] as const;
@@ -249,6 +249,34 @@ describe('of an answer that is not as it must be nothing is kept, and the server
     await nextDay();
     await eventually(everythingIsCosigned);
   });
+});
+
+test('a checker that stays away is asked at fewer and fewer looks, and at once after a publication', async () => {
+  let looks = 0;
+  let asked = 0;
+  await begin(1, ['one.example'], {
+    delay: (milliseconds) => {
+      if (milliseconds === 20_000) looks++;
+      return shortly(milliseconds);
+    },
+  });
+  await eventually(everythingIsCosigned);
+  if (checkers[0] !== undefined) {
+    checkers[0].mischief = (_, response) => {
+      asked++;
+      response.writeHead(503).end();
+      return 'answered';
+    };
+  }
+  await nextDay();
+  await eventually(() => Promise.resolve(asked > 0));
+  const before = looks;
+  await eventually(() => Promise.resolve(looks > before + 70));
+  // At the 1st, 2nd, 4th, 8th, … look after the first refusal.
+  expect(asked).toBeLessThan(12);
+  const then = asked;
+  await nextDay();
+  await eventually(() => Promise.resolve(asked > then));
 });
 
 test('a server without checkers keeps its history all the same', async () => {
