@@ -12,7 +12,8 @@ import { escalationTextLimit } from '../../../crypto/index.ts';
 import { useVisit } from '../visit/context.tsx';
 import { codeOf, offersFor } from '../visit/visit.ts';
 import type { EscalationView, RegisterSummary, VisitSummary } from '../worker/messages.ts';
-import { errorAt, sayProblems, type FoundProblem } from './question.tsx';
+import { sayProblems, type FoundProblem } from './problems.ts';
+import { errorAt } from './question.tsx';
 import { ReaderList } from './reader-list.tsx';
 
 /** After a missed deadline: who will read what, before anything is sent. */

@@ -13,7 +13,8 @@ import { codeOf } from '../visit/visit.ts';
 import type { Progress as Sending } from '../worker/messages.ts';
 import { AttachedFiles, inspectFile, neutralName, type ChosenFile } from './attached-files.tsx';
 import { FollowUpReaders } from './follow-up-readers.tsx';
-import { errorAt, sayProblems, type FoundProblem } from './question.tsx';
+import { sayProblems, type FoundProblem } from './problems.ts';
+import { errorAt } from './question.tsx';
 import { shownRoom, useRoom } from './room.ts';
 
 const filesLimit = 64;

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Button, ButtonGroup } from '../../shared/components/button.tsx';
 import { ErrorSummary, type FieldProblem } from '../../shared/components/error-summary.tsx';
-import { useT, type Locale } from '../../shared/locale/context.tsx';
+import { useT } from '../../shared/locale/context.tsx';
 import { useVisit } from '../visit/context.tsx';
 import { progressOf, type QuestionStep } from '../visit/steps.ts';
 
@@ -56,16 +56,6 @@ export function Question({ step, check, onContinue, label, others, children }: Q
       </ButtonGroup>
     </form>
   );
-}
-
-/** A problem that is kept: its text is made when it is shown, in the language of that moment. */
-export interface FoundProblem {
-  readonly field?: string | undefined;
-  readonly say: (locale: Locale) => string;
-}
-
-export function sayProblems(found: readonly FoundProblem[], locale: Locale): readonly FieldProblem[] {
-  return found.map(({ field, say }) => ({ field, text: say(locale) }));
 }
 
 /** The text of the problem at one field, if it has one. */

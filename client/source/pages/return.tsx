@@ -14,7 +14,8 @@ import { EngineError } from '../engine.ts';
 import { useVisit } from '../visit/context.tsx';
 import { codeOf, evidenceOf } from '../visit/visit.ts';
 import { RegisterRefusal } from './finding-list.tsx';
-import { errorAt, sayProblems, type FoundProblem } from './question.tsx';
+import { sayProblems, type FoundProblem } from './problems.ts';
+import { errorAt } from './question.tsx';
 
 const noWords: readonly string[] = Array.from({ length: 12 }, () => '');
 
