@@ -1,5 +1,5 @@
 import { nodeTransport } from '../../../client/cli/transport.ts';
-import { Refusal, type Transport } from '../../../client/register/transport.ts';
+import { Refusal, refusalCode, type Transport } from '../../../client/register/transport.ts';
 import type { ReportDraft } from '../../../client/reporting/compose.ts';
 import { emptyDraft, reportDraft } from '../../../client/source/visit/draft.ts';
 import type { Receipt, VisitSummary } from '../../../client/source/worker/messages.ts';
@@ -41,7 +41,10 @@ function lineTo(url: string): Line {
       const trouble = line.trouble(path);
       if (trouble === 'NETWORK') throw new Refusal('NETWORK');
       if (trouble !== null) return { status: 410, bytes: new TextEncoder().encode(JSON.stringify({ code: trouble })) };
-      return real.send(method, path, body);
+      const answer = await real.send(method, path, body);
+      // Days pass quickly here: a puzzle of a day long past is solved again, and the same letter comes once more.
+      if (path === '/api/letters' && refusalCode(answer.bytes) === 'BAD_PUZZLE') line.letters.pop();
+      return answer;
     },
   };
   return line;
@@ -170,7 +173,7 @@ describe('a visit', () => {
     const receipt = await quiet.send(session, draft(statement));
     expect(Math.abs(receipt.letters - room.letters)).toBeLessThanOrEqual(1);
     const bodies = await Promise.all(line.letters.map((letter) => read(letter, 1)));
-    expect(bodies.map((each) => each?.statement ?? '').join('')).toBe(statement);
+    expect(bodies.map((each) => each?.statement ?? '').join('') === statement).toBe(true);
     expect((await openEventually(words.join(' '), receipt.letters)).letters).toHaveLength(receipt.letters);
   });
 
