@@ -23,7 +23,7 @@ import { checkDays } from './days.ts';
 import { checkEntries, readCaseEntries } from './entries.ts';
 import { Docket, type CheckResult } from './failures.ts';
 import { checkRosters, readGovernance } from './governance-copy.ts';
-import { checkLetters } from './letters.ts';
+import { checkFeed, checkLetters } from './letters.ts';
 import { readLog } from './log-copy.ts';
 import { checkPages } from './pages.ts';
 import { checkPromises, checkProofs, readPromise } from './promises.ts';
@@ -112,8 +112,10 @@ export async function runAudit(input: AuditInput): Promise<AuditReport> {
   await checkPromises(cases, entries, governance, promises, docket);
   await checkProofs(suite, cases, proofs, docket);
   onCheck('LETTERS');
-  if (input.hasSession === true) await checkLetters(suite, copy, entries, governance, docket);
-  else docket.skip('LETTERS', 'NO_SESSION');
+  if (input.hasSession === true) {
+    await checkLetters(suite, copy, entries, governance, docket);
+    await checkFeed(suite, copy, governance, docket);
+  } else docket.skip('LETTERS', 'NO_SESSION');
   onCheck('CANARIES');
   await checkCanaries(cases, entries, governance, docket);
   await checkTotals(suite, cases, entries, governance, docket);

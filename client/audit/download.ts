@@ -16,7 +16,7 @@ import {
   type GovernanceEntry,
 } from '../../crypto/index.ts';
 import type { Transport } from '../register/transport.ts';
-import { refusalOf } from './copy.ts';
+import { longestIndex, refusalOf } from './copy.ts';
 import { bundles } from './log-copy.ts';
 import type { LogName } from './seals.ts';
 
@@ -72,6 +72,7 @@ async function downloadOnce(
   }
   if (!withSession) return isWhole;
   for (const entry of governance) {
+    if (entry.kind === 'slot') await fetch(`/api/member/feed/${String(entry.slot)}`);
     if (entry.kind !== 'day') continue;
     await fetch(`/api/member/letters/${String(entry.batch)}`);
     await fetch(`/api/oversight/statements/${String(entry.batch)}`);
@@ -84,7 +85,7 @@ type Fetch = (path: string) => Promise<Uint8Array | null>;
 
 async function fetchHistory(fetch: Fetch, name: LogName): Promise<void> {
   const index = await fetch(`/log/${name}/history/index`);
-  for (const size of index === null ? [] : linesOf(index)) {
+  for (const size of index === null || index.length > longestIndex ? [] : linesOf(index)) {
     if (/^\d{1,16}$/u.test(size)) await fetch(`/log/${name}/history/${size}`);
   }
   await fetch(`/log/${name}/cosigned`);

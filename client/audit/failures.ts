@@ -44,6 +44,8 @@ const messages = {
   BATCH_WITHHELD: 'The letters of a batch are not handed out.',
   LETTERS_DIFFER: 'The letters handed out are not those that the day note lists.',
   LETTER_NOT_LOGGED: 'A letter was handed out that the case log does not have.',
+  SLOT_WITHHELD: 'A slot of the feed on which members work is not handed out.',
+  FEED_DIFFERS: 'A slot of the feed is not the one that its note names.',
   // COVER
   COVER_KEY_WRONG: 'The key behind a batch’s cover is missing or does not follow from the one before.',
   FALSE_COVER: 'A letter says that it is cover, and the server did not make it.',

@@ -1,7 +1,7 @@
-/** The letters that members are handed, against the day notes and the log (LETTERS). Needs a session and no key. */
+/** What members are handed, letters and feed, against the notes and the log (LETTERS). Needs a session and no key. */
 import { compareBytes, concat, encodeUtf8, formatHex, parseHex, type PublicSuite } from '../../crypto/index.ts';
 import { downloadLetters } from '../caseload/batch-letters.ts';
-import type { Copy } from './copy.ts';
+import { readBytes, type Copy } from './copy.ts';
 import { bytesText, type Entries } from './entries.ts';
 import type { Docket } from './failures.ts';
 import type { GovernanceCopy } from './governance-copy.ts';
@@ -36,5 +36,24 @@ export async function checkLetters(
         ...(await proven()),
       ]);
     }
+  }
+}
+
+/** Slot by slot: whoever is not handed the end of the feed works on old cases without knowing it. */
+export async function checkFeed(
+  suite: PublicSuite,
+  copy: Copy,
+  governance: GovernanceCopy,
+  docket: Docket,
+): Promise<void> {
+  for (const { index, note } of governance.slotNotes) {
+    const bytes = await readBytes(copy, `/api/member/feed/${String(note.slot)}`);
+    const hash = bytes === null ? null : await suite.sha256(bytes);
+    if (hash !== null && formatHex(hash) === note.feed) continue;
+    await docket.fail('LETTERS', hash === null ? 'SLOT_WITHHELD' : 'FEED_DIFFERS', 'SERVED', async () => [
+      // What is sealed for members stays with them: its hash is enough.
+      ...(hash === null ? [] : [{ name: 'received.sha256', bytes: hash }]),
+      ...(await governance.log.proven('slot-note', index)),
+    ]);
   }
 }

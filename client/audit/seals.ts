@@ -12,7 +12,7 @@ import {
   type TrustPolicy,
   type VerifierKey,
 } from '../../crypto/index.ts';
-import { readNote, refusalOf, type Copy } from './copy.ts';
+import { longestIndex, readNote, refusalOf, type Copy } from './copy.ts';
 import type { Docket } from './failures.ts';
 
 export type LogName = 'case' | 'governance';
@@ -43,8 +43,6 @@ export interface SealSource {
   /** Checkpoints kept from earlier, as signed notes of either log; verified. */
   readonly since: readonly string[];
 }
-
-const historyLimit = 200_000;
 
 export async function readSeals(source: SealSource, name: LogName, docket: Docket): Promise<Seals> {
   const { suite, copy, trust, since } = source;
@@ -109,12 +107,12 @@ async function judgeNote(
 async function historySizes(copy: Copy, name: LogName, docket: Docket): Promise<readonly string[]> {
   const path = `/log/${name}/history/index`;
   try {
-    const text = await readNote(copy, path);
+    const text = await readNote(copy, path, longestIndex);
     if (text === null) return [];
     const lines = text.split('\n').slice(0, -1);
     const isOrdered = lines.every((line, index) => index === 0 || Number(line) > Number(lines[index - 1]));
     const isDecimal = lines.every((line) => /^(?:0|[1-9][0-9]{0,15})$/u.test(line));
-    if (isDecimal && isOrdered && text.endsWith('\n') && lines.length <= historyLimit) return lines;
+    if (isDecimal && isOrdered && text.endsWith('\n')) return lines;
   } catch (error) {
     refusalOf(error);
   }

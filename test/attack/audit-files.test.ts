@@ -141,6 +141,15 @@ test('A note of many megabytes is refused and not read.', async () => {
   expect(failures(await register.audit())).toEqual({ SIGNATURES: ['BAD_NOTE'] });
 });
 
+test('A history of many thousand checkpoints is read; one of many megabytes is refused.', async () => {
+  const path = '/log/case/history/index';
+  const lines = Array.from({ length: 20_000 }, (_, index) => `${String(index)}\n`);
+  register.files.set(path, encodeUtf8(lines.join('')));
+  expect(failures(await register.audit())).toEqual({ SIGNATURES: ['FILE_MISSING'] });
+  register.files.set(path, encodeUtf8('1\n'.repeat(3_000_000)));
+  expect(failures(await register.audit())).toEqual({ SIGNATURES: ['BAD_NOTE'] });
+});
+
 test('A checkpoint of an enormous size is signed quickly, and ends with the entries that are there.', async () => {
   const { name } = live.keys.case;
   for (const size of [2 ** 31, 2 ** 32, 2 ** 40]) {

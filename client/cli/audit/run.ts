@@ -1,4 +1,5 @@
 /** `kupuya audit`: download, check offline, say what was found. */
+import { existsSync } from 'node:fs';
 import process from 'node:process';
 import {
   decodeUtf8,
@@ -19,7 +20,7 @@ import { signIn, signOut } from '../../caseload/session.ts';
 import { expectStatus, type Transport } from '../../register/transport.ts';
 import { print, readSecret, tellRefusals } from '../letter/place.ts';
 import { Refusal, UsageError, type CommandLine } from '../terminal/command.ts';
-import { readCallerFile, writeCallerFile } from '../terminal/files.ts';
+import { callerPath, readCallerFile, writeCallerFile } from '../terminal/files.ts';
 import { machineSuite, machineTime } from '../terminal/machine.ts';
 import { openKeyringFiles } from '../terminal/open-keyring.ts';
 import { transportTo } from '../terminal/server.ts';
@@ -53,6 +54,7 @@ async function onCopy(
   if (dir !== undefined) {
     if (line.optional('url') !== undefined) throw new UsageError('Give --url or --dir, not both.');
     if (line.has('publish')) throw new UsageError('--publish needs --url.');
+    if (!existsSync(callerPath(dir))) throw new Refusal(`Cannot read the folder ${dir}.`);
     return work(folderCopy(dir), null);
   }
   const server = transportTo(line, 'url');
