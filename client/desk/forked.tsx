@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { NotificationBanner } from '../shared/components/notices.tsx';
+import { Icon } from '../shared/components/icon.tsx';
 import { useT } from '../shared/locale/context.tsx';
 import { SaveFile } from '../staff/save-file.tsx';
 import { useDesk } from './desk-context.ts';
@@ -10,11 +10,17 @@ export function Forked(): VNode | null {
   const notes = useDesk().forked.value;
   if (notes === null) return null;
   return (
-    <NotificationBanner title={t('forked-title')}>
-      <p>{t('forked-body')}</p>
-      <SaveFile name="kupuya-forked.txt" text={notes}>
-        {t('evidence-save')}
-      </SaveFile>
-    </NotificationBanner>
+    <section class="app-judgement app-judgement--broken" id="forked" role="alert">
+      <Icon name="triangle-alert" />
+      <div>
+        <p>
+          <strong>{t('forked-title')}</strong>
+        </p>
+        <p>{t('forked-body')}</p>
+        <SaveFile name="kupuya-forked.txt" text={notes}>
+          {t('evidence-save')}
+        </SaveFile>
+      </div>
+    </section>
   );
 }

@@ -6,13 +6,12 @@ import {
   type Keyring,
   type Suite,
   type TrustPolicy,
-  type Verdict,
 } from '../../../crypto/index.ts';
 import { runAudit, type AuditReport } from '../../audit/audit.ts';
 import { hasOfficersFiles } from '../../audit/casework.ts';
 import type { Copy } from '../../audit/copy.ts';
 import { downloadCopy } from '../../audit/download.ts';
-import { encodeEvidence } from '../../audit/evidence-file.ts';
+import { evidenceOf } from '../../audit/verdict.ts';
 import type { Transport } from '../../register/transport.ts';
 import type { AuditFacts, LogFacts, News } from './messages.ts';
 
@@ -71,25 +70,6 @@ export function factsOf(report: AuditReport, number: number): AuditFacts {
     governance: logFacts(report.governance),
     cases: logFacts(report.case),
   };
-}
-
-/** Null if there is nothing signed to speak of. */
-export async function verdictOf(suite: Suite, report: AuditReport): Promise<Verdict | null> {
-  const { mode, origin, day, governance, case: cases, checks } = report;
-  if (governance === null || cases === null) return null;
-  const evidence = evidenceOf(report);
-  return {
-    ...{ mode, origin, day },
-    governance: { size: governance.size, root: governance.root },
-    case: { size: cases.size, root: cases.root },
-    checks: checks.map(({ check, result }) => ({ check, result })),
-    evidence: evidence === null ? null : await suite.sha256(evidence),
-  };
-}
-
-function evidenceOf({ mode, origin, day, checks }: AuditReport): Uint8Array | null {
-  const failures = checks.flatMap((each) => each.failures);
-  return failures.length === 0 ? null : encodeEvidence({ mode, origin, day, failures });
 }
 
 function logFacts(log: CheckedLog | null): LogFacts | null {

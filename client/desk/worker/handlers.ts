@@ -10,6 +10,7 @@ import {
   type Suite,
 } from '../../../crypto/index.ts';
 import type { AuditReport } from '../../audit/audit.ts';
+import { verdictOf } from '../../audit/verdict.ts';
 import { ForkedRegister, formatForkEvidence } from '../../register/fork.ts';
 import type { BundleCache } from '../../register/log-download.ts';
 import { loadRegister, newestCheckpoint, type RegisterView } from '../../register/register.ts';
@@ -19,7 +20,7 @@ import { createEntry } from '../../staff/worker/entry.ts';
 import { hostMemory } from '../../staff/worker/memory.ts';
 import type { Handlers } from '../../staff/worker/messages.ts';
 import { attend, checkerName } from './attend.ts';
-import { auditOnce, factsOf, verdictOf } from './audit-copy.ts';
+import { auditOnce, factsOf } from './audit-copy.ts';
 import { DeskLetters } from './letters.ts';
 import type { CheckerFacts, Exchanges, News, RegisterFacts } from './messages.ts';
 
