@@ -32,7 +32,7 @@ import { readBatchKey } from '../../client/caseload/oversight/batch-key.ts';
 import { seedFinder } from '../../client/caseload/oversight/environment.ts';
 import { loadView } from '../../client/reporting/environment.ts';
 import type { Transport } from '../../client/register/transport.ts';
-import { signTotals } from '../../client/statistics/totals.ts';
+import { signTotals, type Totals } from '../../client/statistics/totals.ts';
 import { failures } from '../client/audit/register.ts';
 import { adopt, commitOf, replaceLetter, splitRecords } from '../client/audit/reseal.ts';
 import { eventually, firstDay, makeWorld, random, suite, type World } from '../client/caseload/world.ts';
@@ -230,15 +230,13 @@ test(
 
     const { newestDay } = await loadView(world.environment);
     const period = { first: firstDay, last: firstDay };
-    const cells = {
+    const totals: Totals = {
+      ...{ mode: world.trust.mode, origin: world.trust.origin, period, asOf: newestDay.day, inTimePercent: null },
+      case: { size: newestDay.size, root: parseHex(newestDay.root) },
+      received: { flag: 'OBS', value: 10 },
       acknowledged: { flag: 'HIDDEN' },
       acknowledgedInTime: { flag: 'HIDDEN' },
-      inTimePercent: null,
-    } as const;
-    const totals = {
-      ...{ mode: world.trust.mode, origin: world.trust.origin, period, asOf: newestDay.day, ...cells },
-      ...{ received: { flag: 'OBS', value: 10 }, case: { size: newestDay.size, root: parseHex(newestDay.root) } },
-    } as const;
+    };
     const signers = [keyringA, keyringB].map(({ member: number, sign }) => ({
       ...{ name: `${world.trust.origin}/member/${String(number)}`, seed: sign },
     }));
