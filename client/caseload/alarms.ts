@@ -67,12 +67,12 @@ const explained: Readonly<Record<AlarmCode, { readonly check: AuditCheck; readon
       'The day note lists letters of this batch, and the server answered a member that there are none. The day note and the checkpoint are signed; the answer is the word of the member.',
   },
   FEED_DIFFERS: {
-    check: 'PAGES',
+    check: 'LETTERS',
     message:
       'The slot note in the governance log describes a slot file by its hash; what the server handed out under this number has another. The note and the checkpoint are signed; what came is the word of the member.',
   },
   SLOT_WITHHELD: {
-    check: 'PAGES',
+    check: 'LETTERS',
     message:
       'The slot note in the governance log describes a slot file that the server does not hand out. The note and the checkpoint are signed; the answer is the word of the member.',
   },

@@ -52,13 +52,13 @@ const forBoth: readonly Relayed[] = [
 
   get(/^\/api\/member\/batches$/u, 4 * mebibyte),
   get(/^\/api\/member\/letters\/\d{1,10}$/u, day),
+  get(/^\/api\/member\/feed\/\d{1,10}$/u, day),
 
   { ...post(/^\/api\/demo\/next-day$/u, 0), demoOnly: true },
 ];
 
 const forConsole: readonly Relayed[] = [
   get(/^\/api\/member\/parts\/[0-9a-f]{32}\/\d{1,5}$/u, 2 * mebibyte),
-  get(/^\/api\/member\/feed\/\d{1,10}$/u, day),
   post(/^\/api\/member\/claims$/u, small, json),
   post(/^\/api\/member\/feed$/u, 128 * feedRecord),
   post(/^\/api\/member\/answers$/u, 64 * 2_049),
