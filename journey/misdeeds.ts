@@ -66,10 +66,7 @@ async function prepare(scene: Scene, server: TestServer): Promise<Base> {
   await answerFirstCase(server);
   const waiting = await scene.report('Жер тилкеси мыйзамсыз берилди.');
   await server.settle();
-  const kept = {
-    case: await (await fetch(`${server.origin}/log/case/cosigned`)).text(),
-    governance: await (await fetch(`${server.origin}/log/governance/cosigned`)).text(),
-  };
+  const kept = await scene.seals();
   await server.stop();
   server.keep('base');
   await server.start();
@@ -85,7 +82,7 @@ async function setBack(server: TestServer): Promise<void> {
 async function lookAtHonest(scene: Scene, { answered, waiting, kept }: Base): Promise<MisdeedLine> {
   const { origin } = scene.server;
   const checks = await scene.audit(origin, {
-    ...{ session: true, keys: true, since: Object.values(kept) },
+    ...{ session: true, keys: true, since: kept },
     promises: [answered.promise, waiting.promise],
   });
   const messages = [...(await sourceSees(origin, answered.words)), ...(await sourceSees(origin, waiting.words))];

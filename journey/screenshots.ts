@@ -41,6 +41,7 @@ export async function takeScreenshots(options: ScreenshotOptions): Promise<Scree
       await work(walk, roles);
       await comeBack(walk, words);
       if (thorough) await elsewhere(walk);
+      if (thorough) await afterDeadline(walk);
       await front(walk);
     });
   } finally {
@@ -50,6 +51,9 @@ export async function takeScreenshots(options: ScreenshotOptions): Promise<Scree
   writeFileSync(join(folder, 'index.json'), `${JSON.stringify({ pictures, obstacles }, null, 2)}\n`);
   return { pictures, obstacles };
 }
+
+/** Acknowledgement is due after seven days. */
+const daysToMiss = 9;
 
 interface Walk {
   readonly album: Album;
@@ -246,6 +250,12 @@ async function comeBack(walk: Walk, words: readonly string[]): Promise<void> {
     await page.click('#page-return #open');
     await source.waitForPage(page, 'answers');
     await look('answers');
+    await page.evaluate(openDetails);
+    await page.click('#receipt-make');
+    await page.waitFor('#receipt-qr');
+    await page.click('#receipt-qr');
+    await page.waitFor('.report-qr');
+    await glance('answers-proof');
     await page.click('#write');
     await page.waitFor('#page-message');
     await page.fill('#message', 'Дагы бир нерсе айткым келет.');
@@ -274,6 +284,9 @@ async function elsewhere(walk: Walk): Promise<void> {
     await page.click('#page-return #open');
     await source.waitForPage(page, 'answers');
     await look('answers-not-yet');
+    await page.click('[name="sent-when"][value="EARLIER"]');
+    await page.waitFor('[data-message="letter-dropped"]');
+    await look('answers-dropped');
   });
   await inBrowser(walk, 'source', walk.demo.origin, async (page, look) => {
     await source.openReportPage(page, walk.demo.reportUrl, 'ky');
@@ -286,6 +299,35 @@ async function elsewhere(walk: Walk): Promise<void> {
     await look('practice-summary');
     await source.send(page);
     await look('practice-end');
+  });
+}
+
+/** A report that nobody acknowledges, until its deadline is over and the Ombudsman is told. */
+async function afterDeadline(walk: Walk): Promise<void> {
+  const { demo } = walk;
+  await inBrowser(walk, 'source', demo.origin, async (page, look) => {
+    await source.openReportPage(page, demo.reportUrl, 'ky');
+    await source.chooseReaders(page, {});
+    await source.goOn(page, 'readers');
+    const words = await source.answerQuestions(page, { statement, consent: true });
+    await source.send(page);
+    for (let day = 0; day < daysToMiss; day++) await fetch(`${demo.origin}/api/demo/next-day`, { method: 'POST' });
+    await until('the missed deadline', 60_000, async () => {
+      await page.goto(demo.portalUrl);
+      await source.openReportPage(page, demo.reportUrl, 'ky');
+      await page.click('#have-words');
+      await source.fillWords(page, words);
+      await page.click('#page-return #open');
+      await page.waitFor('#page-answers, [data-message]');
+      return page.exists('[data-message="acknowledgement-missed"]');
+    });
+    await look('answers-missed');
+    await page.click('#escalate');
+    await page.waitFor('#page-escalate');
+    await look('escalate');
+    await page.click('#page-escalate #send');
+    await source.waitForPage(page, 'escalated');
+    await look('escalated');
   });
 }
 

@@ -1,5 +1,4 @@
 /** What an operator, or a member, can do wrong: each planted for real, then looked for by an audit and on the screen of whom it harms. */
-import type { LogName } from './shadow-register.ts';
 import type { Scene, SentReport } from './scene.ts';
 
 /** What there is before anything goes wrong. */
@@ -8,8 +7,8 @@ export interface Base {
   readonly answered: SentReport;
   /** In the register, and nothing more. */
   readonly waiting: SentReport;
-  /** Checkpoints that somebody has kept from before, by log. */
-  readonly kept: Readonly<Record<LogName, string>>;
+  /** Checkpoints that somebody has kept from before. */
+  readonly kept: readonly string[];
 }
 
 export interface Found {

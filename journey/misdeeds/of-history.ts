@@ -19,7 +19,7 @@ export const misdeedsOfHistory: readonly Misdeed[] = [
       const index = shadow.case.length - 1;
       shadow.case[index] = encodeEntry({ ...entryAt(shadow, index), tag: scene.random(32) });
       await shadow.resealDays();
-      return show(scene, shadow, waiting.words, { checker: 'knowing', since: Object.values(kept) });
+      return show(scene, shadow, waiting.words, { checker: 'knowing', since: kept });
     },
   },
   {
@@ -80,12 +80,13 @@ export const misdeedsOfHistory: readonly Misdeed[] = [
   {
     name: 'the register is set back to an earlier day',
     screen: 'console',
-    async run(scene, { kept }) {
+    async run(scene) {
       const state = scene.folder();
       // A session on the honest register first: what it saw is what the host remembers.
       await scene.withConsole(scene.server.origin, state, async (address) => {
         await consoleSees(address, await scene.reader(), { wait: false });
       });
+      const kept = await scene.seals();
       const shadow = await scene.shadow();
       const before = shadow.entries().findLastIndex(({ kind }) => kind === 'day');
       shadow.governance.splice(before);
@@ -93,7 +94,7 @@ export const misdeedsOfHistory: readonly Misdeed[] = [
       shadow.forgetCheckers();
       const files = await shadow.publish(await scene.checker());
       return scene.through(showing(files, [/^\/log\//u]), async (origin) => ({
-        checks: await scene.audit(origin, { since: Object.values(kept) }),
+        checks: await scene.audit(origin, { since: kept }),
         messages: await scene.withConsole(origin, state, async (address) => consoleSees(address, await scene.reader())),
       }));
     },

@@ -33,6 +33,7 @@ export const misdeedsOfMembers: readonly Misdeed[] = [
     name: 'a report is logged and kept from its readers as if it were padding',
     screen: 'source',
     async run(scene, { waiting }) {
+      await letDaysPass(scene);
       const shadow = await scene.shadow();
       const keys = await keysOf(scene, waiting);
       const [found] = await findLetters(scene.suite, keys.receipt, shadow.case.map(decodeEntry));
@@ -100,11 +101,8 @@ export const misdeedsOfMembers: readonly Misdeed[] = [
     name: 'nobody acknowledges a report in time',
     screen: 'source',
     async run(scene, { waiting }) {
+      await letDaysPass(scene);
       const { origin } = scene.server;
-      for (let day = 0; day < daysOfSilence; day++) {
-        await fetch(`${origin}/api/demo/next-day`, { method: 'POST' });
-        await scene.server.settle();
-      }
       return {
         checks: await scene.audit(origin, { session: true, keys: true }),
         messages: await sourceSees(origin, waiting.words),
@@ -112,6 +110,14 @@ export const misdeedsOfMembers: readonly Misdeed[] = [
     },
   },
 ];
+
+/** The button of a demonstration. */
+async function letDaysPass({ server }: Scene): Promise<void> {
+  for (let day = 0; day < daysOfSilence; day++) {
+    await fetch(`${server.origin}/api/demo/next-day`, { method: 'POST' });
+    await server.settle();
+  }
+}
 
 async function keysOf({ suite }: Scene, { words }: SentReport): Promise<SourceKeys> {
   return deriveSourceKeys(suite, await parseCodename(suite, words.join(' '), [english]));

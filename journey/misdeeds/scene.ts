@@ -148,15 +148,16 @@ export class Scene {
     });
   }
 
+  /** The newest checkpoints of the honest register that the checker has signed: what a careful person keeps. */
+  async seals(): Promise<readonly string[]> {
+    const logs: readonly LogName[] = ['case', 'governance'];
+    return Promise.all(logs.map(async (log) => (await fetch(`${this.server.origin}/log/${log}/cosigned`)).text()));
+  }
+
   /** The checker as it is now, with what it has signed of the honest register. */
   async knowingChecker(): Promise<Witness> {
-    const notes = await Promise.all(
-      (['case', 'governance'] as const).map(async (log): Promise<[string, string]> => {
-        const answer = await fetch(`${this.server.origin}/log/${log}/cosigned`);
-        return [this.signers[log].name, await answer.text()];
-      }),
-    );
-    return this.checker(new Map(notes));
+    const notes = await this.seals();
+    return this.checker(new Map(notes.map((note) => [note.slice(0, note.indexOf('\n')), note])));
   }
 
   /** Runs with a server that shows this in front of the honest one. */
