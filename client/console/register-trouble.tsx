@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Button } from '../shared/components/button.tsx';
-import { NotificationBanner } from '../shared/components/notices.tsx';
+import { NotificationBanner, WarningText } from '../shared/components/notices.tsx';
 import { useLocale } from '../shared/locale/context.tsx';
 import { AlarmList } from './lists/alarms.tsx';
 import { useWorkplace } from './workplace-context.ts';
@@ -33,9 +33,9 @@ export function RegisterTrouble(): VNode | null {
       )}
       {alarms.length > 0 && (
         <>
-          <NotificationBanner title={t('alarms-banner-title')}>
-            <p>{t('alarms-what-to-do')}</p>
-          </NotificationBanner>
+          <WarningText>
+            {t('alarms-banner-title')}. {t('alarms-what-to-do')}
+          </WarningText>
           <AlarmList alarms={alarms} />
         </>
       )}

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { NavBar } from '../shared/components/navigation.tsx';
-import { NotificationBanner } from '../shared/components/notices.tsx';
+import { WarningText } from '../shared/components/notices.tsx';
 import { BackLink, Page } from '../shared/components/page.tsx';
 import { useLocale } from '../shared/locale/context.tsx';
 import { Account, IdleWarning } from '../staff/account.tsx';
@@ -113,20 +113,18 @@ export function Room(): VNode | null {
     >
       {aboutToLock && <IdleWarning />}
       {alarms.length > 0 && place !== 'alarms' && (
-        <NotificationBanner title={t('alarms-banner-title')}>
-          <p>
-            {t('alarms-banner')}{' '}
-            <button
-              type="button"
-              class="app-link-action"
-              onClick={() => {
-                workplace.goTo('alarms');
-              }}
-            >
-              {t('alarms-look')}
-            </button>
-          </p>
-        </NotificationBanner>
+        <WarningText>
+          {t('alarms-banner-title')}. {t('alarms-banner')}{' '}
+          <button
+            type="button"
+            class="app-link-action"
+            onClick={() => {
+              workplace.goTo('alarms');
+            }}
+          >
+            {t('alarms-look')}
+          </button>
+        </WarningText>
       )}
       <ReturnedActs />
       {open !== null ? (

@@ -31,6 +31,9 @@ export function Alarms({ alarms }: AlarmsProps): VNode {
   );
 }
 
+/** Facts that are UTC days since 1970-01-01. */
+const dayFacts: readonly string[] = ['posted', 'by'];
+
 /** Each with what it is about, and as a file. */
 export function AlarmList({ alarms }: AlarmsProps): VNode {
   const { t, formatDay } = useLocale();
@@ -43,8 +46,13 @@ export function AlarmList({ alarms }: AlarmsProps): VNode {
             rows={[
               { key: t('alarm-day'), value: formatDay(alarm.day) },
               ...Object.entries(alarm.evidence).map(([name, value]) => ({
-                key: name,
-                value: <span class="app-fingerprint">{String(value)}</span>,
+                key: t(`alarm-fact-${name}`),
+                value:
+                  dayFacts.includes(name) && typeof value === 'number' ? (
+                    formatDay(value)
+                  ) : (
+                    <span class="app-fingerprint">{String(value)}</span>
+                  ),
               })),
             ]}
           />

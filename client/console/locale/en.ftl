@@ -164,6 +164,17 @@ alarm-OWN_FRAME_MISSING = A step of yours was accepted and has not been publishe
 alarm-STATUS_NOT_LOGGED = A status was promised and is not in the register
 alarm-BAD_PROMISE = The server accepted a status without its signed promise
 alarm-HISTORY_CHANGED = The register was changed after the fact
+alarm-fact-log = Register
+alarm-fact-batch = Batch
+alarm-fact-letters = Fingerprint of its letters
+alarm-fact-noted = Fingerprint in the register
+alarm-fact-received = Fingerprint of what came
+alarm-fact-count = Letters that came
+alarm-fact-commit = Entry
+alarm-fact-slot = Release
+alarm-fact-locator = Place in the casework
+alarm-fact-posted = Accepted on
+alarm-fact-by = Promised by
 alarm-save = Save the evidence
 stale-title = The public register is too old
 stale-body = The newest seal of the register is of { $day }. Somebody may be holding back what came later, so the console does not open. Check the date of this computer, then ask the oversight body whether the server and the outside checkers are at work.
@@ -478,7 +489,7 @@ identity-NAMED = Named
 
 ## Errors that the console can say more about
 error-STALE_REGISTER = The public register is too old: somebody may be holding back the newer one. Nothing was read. Check the date of this computer; if it is right, tell the oversight body.
-error-FORKED = The public register contradicts what was seen before. Nothing was read. Save the evidence under the alarms and give it to the oversight body.
+error-FORKED = The public register contradicts what was seen before. Nothing was read. Save the evidence of the alarm and give it to the oversight body.
 error-NOT_COSIGNED = Too few outside checkers have seen this register, so nothing was read. The page tries again by itself. If it stays so for hours, tell the oversight body.
 error-NOT_FOUND = This has not arrived yet, or is not there any more. Try again in a little while.
 error-DAMAGED_LETTER = This is what was sent, but its contents are damaged.
