@@ -35,7 +35,7 @@ import type { Transport } from '../../client/register/transport.ts';
 import { signTotals, type Totals } from '../../client/statistics/totals.ts';
 import { failures } from '../client/audit/register.ts';
 import { adopt, commitOf, replaceLetter, splitRecords } from '../client/audit/reseal.ts';
-import { eventually, firstDay, makeWorld, random, suite, type World } from '../client/caseload/world.ts';
+import { eventually, firstDay, makeWorld, random, settle, suite, type World } from '../client/caseload/world.ts';
 
 const patience = 240_000;
 
@@ -133,6 +133,8 @@ test(
   'The audit of two officers passes while all is in order, and names every misdeed when it is not.',
   async () => {
     const [good, other] = [await report(), await report()];
+    // A colleague's console begins the cases, so that there is a feed.
+    await settle(await world.engine(2));
     await tell(good, { status: 'ACKNOWLEDGED', sequence: 1 });
     await tell(other, { status: 'ACKNOWLEDGED', sequence: 1 });
     const honest = await download();
@@ -161,6 +163,12 @@ test(
     expect(await found(plant(letters, () => null))).toEqual({ LETTERS: ['BATCH_WITHHELD'] });
     expect(await found(plant(letters, (bytes) => bytes.slice(32_800)))).toMatchObject({ LETTERS: ['LETTERS_DIFFER'] });
     expect(await found(plant(letters, turn(40)), { hasSession: false })).toEqual({});
+    // The feed on which members work, cut, altered or withheld.
+    const feed =
+      [...honest].find(([path, bytes]) => path.startsWith('/api/member/feed/') && bytes.length > 0)?.[0] ?? '';
+    expect(await found(plant(feed, (bytes) => bytes.slice(0, -2064)))).toEqual({ LETTERS: ['FEED_DIFFERS'] });
+    expect(await found(plant(feed, turn(100)))).toEqual({ LETTERS: ['FEED_DIFFERS'] });
+    expect(await found(plant(feed, () => null))).toEqual({ LETTERS: ['SLOT_WITHHELD'] });
     // Cover that the officers cannot tell from letters, statements that they are not given.
     expect(await found(plant(ratchet, () => null))).toMatchObject({ COVER: ['COVER_KEY_WRONG', 'FALSE_COVER'] });
     expect(await found(plant(ratchet, (bytes) => honest.get('/api/oversight/ratchet/0') ?? bytes))).toMatchObject({
