@@ -8,10 +8,11 @@ import { openChromium, type ChromiumPage } from './browser/chromium.ts';
 import { Album, everyLook, type Look, type Obstacle, type Picture } from './capture.ts';
 import { readerAmong, withDemo, type FreshDemo } from './demo.ts';
 import * as investigator from './flows/investigator.ts';
+import * as desk from './flows/officer.ts';
 import { readFront } from './flows/portal.ts';
 import * as source from './flows/source.ts';
 import { writeSampleFiles } from './samples.ts';
-import { until } from './steps.ts';
+import { JourneyError, until } from './steps.ts';
 
 export interface ScreenshotOptions {
   readonly folder: string;
@@ -41,6 +42,7 @@ export async function takeScreenshots(options: ScreenshotOptions): Promise<Scree
       await work(walk, roles);
       await comeBack(walk, words);
       if (thorough) await elsewhere(walk);
+      if (thorough) await oversee(walk);
       if (thorough) await afterDeadline(walk);
       await front(walk);
     });
@@ -230,6 +232,26 @@ async function work(walk: Walk, roles: readonly string[]): Promise<void> {
     await page.waitFor('#keyring-file');
     await look('locked');
   });
+}
+
+/** The oversight desk, by one officer. */
+async function oversee(walk: Walk): Promise<void> {
+  const officer = walk.demo.people.find(({ isOfficer }) => isOfficer);
+  if (officer === undefined) throw new JourneyError('the demonstration has no officer');
+  await desk.withDesk(walk.demo, (address) =>
+    inBrowser(walk, 'desk', new URL(address).origin, async (page, look) => {
+      await investigator.signIn(page, address, officer);
+      await desk.openDesk(page, officer);
+      await look('register');
+      await desk.goTo(page, 'audit');
+      await look('audit');
+      await desk.audit(page);
+      await look('audit-result');
+      await desk.goTo(page, 'letters');
+      await page.waitFor('#read-letters:not([aria-disabled])');
+      await look('escalations');
+    }),
+  );
 }
 
 /** The later visit. */
