@@ -1,4 +1,7 @@
 /** Fifteen wrongs and more, each planted for real: which check of an audit fails, and what the harmed party's own screen says. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
 import { answerFirstCase } from './member.ts';
 import type { Base, Misdeed } from './misdeeds/misdeeds.ts';
 import { misdeedsOfHandingOut } from './misdeeds/of-handing-out.ts';
@@ -88,6 +91,31 @@ async function lookAtHonest(scene: Scene, { answered, waiting, kept }: Base): Pr
   const messages = [...(await sourceSees(origin, answered.words)), ...(await sourceSees(origin, waiting.words))];
   return { misdeed: 'none', check: checks.join(' '), screen: 'all', messageId: wrongs(messages) };
 }
+
+/** What is not as the committed table says, in words; nothing where all is. @param only as in `tryMisdeeds` */
+export function againstTable(lines: readonly MisdeedLine[], only = ''): readonly string[] {
+  const expected = tableShape
+    .parse(JSON.parse(readFileSync(join(import.meta.dirname, 'misdeeds/table.json'), 'utf8')))
+    .filter(({ misdeed }) => misdeed === 'none' || misdeed.includes(only));
+  const [found, wanted] = [lines, expected].map((table) => new Set(table.map((line) => JSON.stringify(inOrder(line)))));
+  return [
+    ...[...(wanted ?? [])].filter((line) => found?.has(line) !== true).map((line) => `missing: ${line}`),
+    ...[...(found ?? [])].filter((line) => wanted?.has(line) !== true).map((line) => `not in the table: ${line}`),
+  ];
+}
+
+function inOrder({ misdeed, check, screen, messageId }: MisdeedLine): MisdeedLine {
+  return { misdeed, check, screen, messageId };
+}
+
+const tableShape = z.array(
+  z.strictObject({
+    misdeed: z.string(),
+    check: z.string(),
+    screen: z.enum(['all', 'source', 'console', 'monitor']),
+    messageId: z.string(),
+  }),
+);
 
 function wrongs(messages: readonly string[]): string {
   return [...new Set(messages.filter((id) => !calm.has(id)))].join(' ');
