@@ -116,10 +116,13 @@ function writeBatch(database: Connection, close: BatchClose): void {
   insertFrames(database, 'ratchet', close.batch, close.ratchet);
   database.prepare('INSERT INTO batches VALUES (?, ?, ?, ?)').run(close.batch, close.day, close.letters.length, first);
 
-  const insert = database.prepare('INSERT INTO case_entries VALUES (?, ?, ?, ?)');
+  const insert = database.prepare('INSERT INTO case_entries VALUES (?, ?, ?)');
   for (const { commit, tag } of close.caseEntries) {
-    insert.run(commit, lookupOf(tag), tag, accepted.get(Buffer.from(commit).toString('hex')) ?? close.day);
+    insert.run(commit, tag, accepted.get(Buffer.from(commit).toString('hex')) ?? close.day);
   }
+  const insertLookup = database.prepare('INSERT INTO case_lookups VALUES (?)');
+  const lookups = close.caseEntries.map(({ tag }) => lookupOf(tag));
+  for (const lookup of lookups.sort((a, b) => Buffer.compare(a, b))) insertLookup.run(lookup);
   insertLeaves(database, 'case', close.caseLog);
   insertLeaves(database, 'governance', close.governanceLog);
   putState(database, close.state);

@@ -19,7 +19,7 @@ export function entryStore(database: Connection, group: GroupCommit): EntryStore
     'SELECT tag, day FROM case_entries WHERE commitment = ? UNION ALL SELECT tag, day FROM waiting_entries WHERE commitment = ?',
   );
   const lookup = database.prepare<[Uint8Array, Uint8Array], { found: number }>(
-    'SELECT EXISTS (SELECT 1 FROM case_entries WHERE lookup = ?) OR EXISTS (SELECT 1 FROM waiting_entries WHERE lookup = ?) AS found',
+    'SELECT EXISTS (SELECT 1 FROM case_lookups WHERE lookup = ?) OR EXISTS (SELECT 1 FROM waiting_entries WHERE lookup = ?) AS found',
   );
   const list = database.prepare<[number], WaitingRow>(
     'SELECT commitment, tag, letter FROM waiting_entries WHERE day <= ?',

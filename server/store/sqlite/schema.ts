@@ -61,4 +61,14 @@ export const migrations: readonly string[] = [
   CREATE TABLE fetches (batch INTEGER PRIMARY KEY, mark BLOB, day INTEGER, CHECK ((mark IS NULL) <> (day IS NULL))) STRICT;
   CREATE INDEX batches_by_day ON batches (day);
   `,
+  // Lookups in a table of their own, where a batch puts them in order: beside the entries their index held every commitment once
+  // more, and a batch onto a long log touched most of its pages, in random order.
+  `
+  CREATE TABLE case_lookups (lookup BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+  INSERT INTO case_lookups SELECT lookup FROM case_entries ORDER BY lookup;
+  CREATE TABLE logged_entries (commitment BLOB PRIMARY KEY, tag BLOB NOT NULL, day INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  INSERT INTO logged_entries SELECT commitment, tag, day FROM case_entries ORDER BY commitment;
+  DROP TABLE case_entries;
+  ALTER TABLE logged_entries RENAME TO case_entries;
+  `,
 ];

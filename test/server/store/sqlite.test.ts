@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { lockInstance, openDatabase } from '../../../server/store/sqlite/database.ts';
 import { GroupCommit } from '../../../server/store/sqlite/group-commit.ts';
+import { migrations } from '../../../server/store/sqlite/schema.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
 import { StoreFullError } from '../../../server/store/store.ts';
 import { makeFolder, removeFolder } from '../body.ts';
@@ -114,6 +116,24 @@ describe('the database', () => {
     const pragmas = ['journal_mode', 'synchronous', 'secure_delete', 'temp_store', 'auto_vacuum', 'foreign_keys'];
     expect(pragmas.map((name) => database.pragma(name, { simple: true }))).toEqual(['wal', 2, 1, 2, 2, 1]);
     database.close();
+  });
+
+  test('of an older version keeps every logged entry, its day, and its lookup taken', async () => {
+    const path = join(dir, 'store.sqlite');
+    const older = new Database(path);
+    for (const migration of migrations.slice(0, 2)) older.exec(migration);
+    older.pragma('user_version = 2');
+    const [commit, tag] = [new Uint8Array(randomBytes(32)), new Uint8Array(randomBytes(32))];
+    const insert = older.prepare('INSERT INTO case_entries VALUES (?, ?, ?, 20000)');
+    insert.run(commit, tag.subarray(0, 8), tag);
+    for (let more = 0; more < 300; more++) insert.run(randomBytes(32), randomBytes(8), randomBytes(32));
+    older.close();
+    const store = openSqliteStore(path);
+    expect(await store.entries.find(commit)).toEqual({ tag, day: 20_000 });
+    const again = { day: 20_001, salt: randomBytes(32), letter: randomBytes(40), tag };
+    expect(await store.entries.addLetter({ ...again, commit })).toBe('same');
+    expect(await store.entries.addLetter({ ...again, commit: randomBytes(32) })).toBe('lookup-taken');
+    await store.close();
   });
 
   test('refuses a file written by a newer version', () => {
