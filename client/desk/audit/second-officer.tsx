@@ -53,6 +53,7 @@ export function SecondOfficer({ open = false }: SecondOfficerProps): VNode {
   return (
     <Details summary={t('second-summary')} open={open}>
       <form
+        class="app-second-officer"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

@@ -4,10 +4,12 @@ import {
   formatHex,
   memberKeyName,
   parseCosignerKey,
+  ProtocolError,
   signVerdict,
   type Keyring,
   type Random,
   type Suite,
+  type VerifiedRoster,
 } from '../../../crypto/index.ts';
 import type { AuditReport } from '../../audit/audit.ts';
 import { verdictOf } from '../../audit/verdict.ts';
@@ -48,9 +50,10 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
     OPEN_KEYRING: async ({ file, passphrase }) => {
       const own = await entry.open(file, passphrase);
       const { transport, trust } = entry.connected();
-      const { roster } = await register();
-      // Before anything is shown: an investigator's keys open nothing here, and the server would refuse them one by one.
-      if (!roster.oversight.officers.some(({ member }) => member === own.member)) throw new Refusal('NOT_AN_OFFICER');
+      const roster = await provenRoster();
+      // An investigator's keys open nothing here, and the server would refuse them one by one.
+      const isOfficer = roster?.oversight.officers.some(({ member }) => member === own.member) ?? true;
+      if (!isOfficer) throw new Refusal('NOT_AN_OFFICER');
       keyring = own;
       second = null;
       const { random, deviceDay } = environment;
@@ -108,6 +111,16 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
   function own(): Keyring {
     if (keyring === null) throw new Refusal('LOCKED');
     return keyring;
+  }
+
+  /** Null if the register does not hold together: then an officer is needed most, to audit it. @throws Refusal */
+  async function provenRoster(): Promise<VerifiedRoster | null> {
+    try {
+      return (await register()).roster;
+    } catch (error) {
+      if (error instanceof ProtocolError) return null;
+      throw error;
+    }
   }
 
   /** Proven anew, held against what earlier sessions saw, and remembered. @throws FORKED, with news of both notes */
