@@ -82,8 +82,9 @@ async function answer(
   };
   const crooked = await rule({ method, path, body, honest: askHonest });
   const { status, body: shown, headers } = crooked === null ? await askHonest() : { headers: {}, ...crooked };
-  // Headers of the honest answer stand also where the body is another: the policies of the pages are part of the disguise.
-  const copied = crooked === null ? headers : (await askHonest()).headers;
+  // Headers of the honest answer stand also where the body is another: the policies of the pages are part of the disguise. What was sent
+  // and is kept from the honest server must not reach it for their sake.
+  const copied = crooked === null || method !== 'GET' ? headers : (await askHonest()).headers;
   response.writeHead(status, { ...copied, 'content-length': String(shown.length) });
   response.end(shown);
 }
