@@ -17,12 +17,12 @@ const forBoth: readonly (readonly [string, string])[] = [
   ['DELETE', '/api/session'],
   ['GET', '/api/member/batches'],
   ['GET', '/api/member/letters/0'],
+  ['GET', '/api/member/feed/3'],
   ['POST', '/api/demo/next-day'],
 ];
 
 const forConsole: readonly (readonly [string, string])[] = [
   ['GET', `/api/member/parts/${id}/12`],
-  ['GET', '/api/member/feed/3'],
   ['POST', '/api/member/claims'],
   ['POST', '/api/member/feed'],
   ['POST', '/api/member/answers'],
