@@ -21,7 +21,7 @@ export async function withDemo<T>({ tell, seed = false }: DemoWish, run: (demo: 
   const base = mkdtempSync(join(tmpdir(), 'kupuya-journey-'));
   try {
     const folder = join(base, 'demo');
-    const demo = await startDemo({ folder, port: 0, consolePort: 0, fresh: true, seed, tell });
+    const demo = await startDemo({ folder, port: 0, consolePort: 0, deskPort: 0, fresh: true, seed, tell });
     try {
       const fallen = demo.failed.then((why) => {
         throw new JourneyError(why);

@@ -238,20 +238,21 @@ async function work(walk: Walk, roles: readonly string[]): Promise<void> {
 async function oversee(walk: Walk): Promise<void> {
   const officer = walk.demo.people.find(({ isOfficer }) => isOfficer);
   if (officer === undefined) throw new JourneyError('the demonstration has no officer');
-  await desk.withDesk(walk.demo, (address) =>
-    inBrowser(walk, 'desk', new URL(address).origin, async (page, look) => {
-      await investigator.signIn(page, address, officer);
-      await desk.openDesk(page, officer);
-      await look('register');
-      await desk.goTo(page, 'audit');
-      await look('audit');
-      await desk.audit(page);
-      await look('audit-result');
-      await desk.goTo(page, 'letters');
-      await page.waitFor('#read-letters:not([aria-disabled])');
-      await look('escalations');
-    }),
-  );
+  const { deskUrl } = walk.demo;
+  await inBrowser(walk, 'desk', new URL(deskUrl).origin, async (page, look) => {
+    await investigator.signIn(page, deskUrl, officer);
+    await desk.openDesk(page, officer);
+    await look('register');
+    await desk.countersign(page);
+    await look('countersigned');
+    await desk.goTo(page, 'audit');
+    await look('audit');
+    await desk.audit(page);
+    await look('audit-result');
+    await desk.goTo(page, 'letters');
+    await page.waitFor('#read-letters:not([aria-disabled])');
+    await look('escalations');
+  });
 }
 
 /** The later visit. */

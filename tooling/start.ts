@@ -16,7 +16,7 @@ Builds the pages, makes a demonstration in .demo/ once, and serves it on this co
   --codes     print one-time codes of a demonstration that is running, and end
   --help      this text
 
-Environment: KUPUYA_PORT (8080) and KUPUYA_CONSOLE_PORT (8181); a port that is taken is replaced by a free one.
+Environment: KUPUYA_PORT (8080), KUPUYA_CONSOLE_PORT (8181), KUPUYA_DESK_PORT (8191); a port that is taken is replaced by a free one.
 KUPUYA_DEMO: another folder than .demo.
 Exit codes: 0 stopped by you, 1 failed, 2 the command line was not understood.
 `;
@@ -91,6 +91,7 @@ const main = async (): Promise<number> => {
     ...(folder === undefined ? {} : { folder }),
     port: portIn('KUPUYA_PORT', 8080),
     consolePort: portIn('KUPUYA_CONSOLE_PORT', 8181),
+    deskPort: portIn('KUPUYA_DESK_PORT', 8191),
     fresh: values.fresh,
     seed: !values['no-seed'],
     tell: say,

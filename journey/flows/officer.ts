@@ -1,26 +1,7 @@
 /** What an oversight officer does at the desk. */
-import { join } from 'node:path';
-import { z } from 'zod';
-import { projectRoot } from '../../tooling/demo/folder.ts';
+import { JourneyError } from '../steps.ts';
 import type { Person } from '../../tooling/demo/people.ts';
-import { choosePort } from '../../tooling/demo/ports.ts';
-import { Program } from '../../tooling/demo/program.ts';
 import { patience, type Page } from '../browser/page.ts';
-import type { FreshDemo } from '../demo.ts';
-
-/** The desk of a demonstration, on a host of its own, for as long as `run` takes. @param run is told the address with its token */
-export async function withDesk<T>(demo: FreshDemo, run: (address: string) => Promise<T>): Promise<T> {
-  const port = String(await choosePort(0));
-  const state = join(demo.folder.root, 'desk');
-  const args = ['desk', '--server', demo.serverUrl, '--trust', demo.trustFile, '--state', state, '--port', port];
-  const program = new Program('desk', [join(projectRoot, 'bin/kupuya'), ...args, '--no-open'], {});
-  try {
-    const line: unknown = JSON.parse(await program.lineAfter('KUPUYA_DESK '));
-    return await run(z.object({ address: z.string() }).parse(line).address);
-  } finally {
-    await program.stop();
-  }
-}
 
 /** From the key file to the register, proven. */
 export async function openDesk(page: Page, { keyringFile, passphrase }: Person): Promise<void> {
@@ -34,6 +15,14 @@ export async function openDesk(page: Page, { keyringFile, passphrase }: Person):
 export async function goTo(page: Page, place: 'register' | 'audit' | 'letters'): Promise<void> {
   const number = ['register', 'audit', 'letters'].indexOf(place) + 1;
   await page.click(`.app-nav li:nth-child(${String(number)}) .app-nav__link`);
+}
+
+/** @throws JourneyError unless both logs were countersigned */
+export async function countersign(page: Page): Promise<void> {
+  await page.click('#countersign');
+  await page.waitFor('[data-outcome]', patience);
+  const outcome = String(await page.evaluate(`document.querySelector('[data-outcome]').dataset.outcome`));
+  if (outcome !== 'SIGNED') throw new JourneyError(`the desk did not countersign: ${outcome}`);
 }
 
 /** @returns the one word of the audit */

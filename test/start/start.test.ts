@@ -24,6 +24,7 @@ const readyShape = z.strictObject({
   portalUrl: z.url(),
   reportUrl: z.url(),
   consoleUrl: z.url(),
+  deskUrl: z.url(),
   serverUrl: z.url(),
   trustFile: z.string(),
   accountsFile: z.string(),
@@ -79,7 +80,7 @@ class Start {
 
 const root = mkdtempSync(join(tmpdir(), 'kupuya-start-'));
 const folder = demoFolder(join(root, 'demo'));
-const environment = { KUPUYA_DEMO: folder.root, KUPUYA_PORT: '0', KUPUYA_CONSOLE_PORT: '0' };
+const environment = { KUPUYA_DEMO: folder.root, KUPUYA_PORT: '0', KUPUYA_CONSOLE_PORT: '0', KUPUYA_DESK_PORT: '0' };
 const patience = 240_000;
 
 let running: Start;
@@ -123,7 +124,7 @@ async function isListening(url: string): Promise<boolean> {
 
 describe('npm start', () => {
   test('serves the public page, the report page and the console', async () => {
-    for (const url of [ready.portalUrl, ready.reportUrl, ready.consoleUrl]) {
+    for (const url of [ready.portalUrl, ready.reportUrl, ready.consoleUrl, ready.deskUrl]) {
       const page = await fetch(url);
       expect([url, page.status, page.headers.get('content-type')]).toEqual([url, 200, 'text/html; charset=utf-8']);
     }
@@ -135,6 +136,7 @@ describe('npm start', () => {
     for (const needed of [
       ready.reportUrl,
       ready.consoleUrl,
+      ready.deskUrl,
       account,
       password,
       passphrase,
@@ -172,7 +174,7 @@ describe('npm start', () => {
 
   test('runs an outside checker whose signature stands on both registers, and says that it proves nothing here', async () => {
     const { origin, quorum, witnesses, caseLog, governanceLog } = parseTrust(readFileSync(ready.trustFile));
-    expect([quorum, witnesses.length]).toEqual([1, 1]);
+    expect([quorum, witnesses.length]).toEqual([1, 2]);
     const suite = await createPortablePublicSuite(globalThis.crypto.subtle);
     const checkers = await Promise.all(witnesses.map((key) => parseCosignerKey(suite, key)));
     for (const [log, key] of [
@@ -225,7 +227,7 @@ describe('npm start', () => {
       const checkpoint = await (await fetch(`${ready.serverUrl}/log/governance/checkpoint`)).text();
       expect(await running.interrupt()).toBe(0);
       expect(await isListening(ready.serverUrl)).toBe(false);
-      expect(await isListening(new URL(ready.consoleUrl).origin)).toBe(false);
+      for (const url of [ready.consoleUrl, ready.deskUrl]) expect(await isListening(new URL(url).origin)).toBe(false);
       // The checker's folder is free for the next start, and holds what was signed.
       const store = openFileStore(folder.checkerState);
       expect([store.isNew, await store.read('kupuya.example/demo/case')]).toEqual([

@@ -19,6 +19,7 @@ export interface DemoOptions {
   /** Wanted ports of the loopback address; 0, or one that is taken, becomes any free one. */
   readonly port: number;
   readonly consolePort: number;
+  readonly deskPort: number;
   /** Throw away what is there and begin anew. */
   readonly fresh: boolean;
   /** Send the synthetic reports if that has not been done. */
@@ -34,6 +35,8 @@ export interface RunningDemo {
   readonly reportUrl: string;
   /** The console, with the token of this run in its fragment. */
   readonly consoleUrl: string;
+  /** The oversight desk, with the token of this run in its fragment. */
+  readonly deskUrl: string;
   /** For commands: `--server`. */
   readonly serverUrl: string;
   /** For commands: `--trust`. */
@@ -70,9 +73,10 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     writeRunning(folder, server, programs);
     if (options.seed) await seedOnce(folder, server, options.tell);
     const consoleUrl = await startConsole(folder, server, options.consolePort, programs);
+    const deskUrl = await startDesk(folder, server, options.deskPort, programs);
     writeRunning(folder, server, programs);
     return {
-      ...{ checkerUrl, consoleUrl, folder, stop },
+      ...{ checkerUrl, consoleUrl, deskUrl, folder, stop },
       portalUrl: `${server}/`,
       reportUrl: `${server}/report/`,
       serverUrl: server,
@@ -153,6 +157,17 @@ async function startConsole(folder: DemoFolder, server: string, wanted: number, 
   const program = new Program('console', [join(projectRoot, 'bin/kupuya'), ...args], {});
   programs.push(program);
   const line: unknown = JSON.parse(await program.lineAfter('KUPUYA_CONSOLE '));
+  return z.object({ address: z.string() }).parse(line).address;
+}
+
+async function startDesk(folder: DemoFolder, server: string, wanted: number, programs: Program[]): Promise<string> {
+  const port = String(await choosePort(wanted));
+  const args = ['desk', '--server', server, '--trust', folder.trust, '--port', port, '--no-open'];
+  if (existsSync(folder.deskKey)) args.push('--witness-key', folder.deskKey);
+  args.push('--state', folder.deskState);
+  const program = new Program('desk', [join(projectRoot, 'bin/kupuya'), ...args], {});
+  programs.push(program);
+  const line: unknown = JSON.parse(await program.lineAfter('KUPUYA_DESK '));
   return z.object({ address: z.string() }).parse(line).address;
 }
 

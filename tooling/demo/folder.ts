@@ -16,6 +16,10 @@ export interface DemoFolder {
   readonly checkerKey: string;
   /** What that checker keeps of what it signed. */
   readonly checkerState: string;
+  /** The key with which an officer countersigns at the oversight desk; missing in older demonstrations. */
+  readonly deskKey: string;
+  /** What the desk keeps of what it saw and signed. */
+  readonly deskState: string;
   /** Written when the synthetic reports have been sent. */
   readonly seeded: string;
   /** Who runs the demonstration now. */
@@ -32,6 +36,8 @@ export function demoFolder(root = join(projectRoot, '.demo')): DemoFolder {
     trust: join(root, 'trust.json'),
     checkerKey: join(root, 'checker', 'key'),
     checkerState: join(root, 'checker', 'state'),
+    deskKey: join(root, 'desk', 'key'),
+    deskState: join(root, 'desk', 'state'),
     seeded: join(root, 'seeded.json'),
     running: join(root, 'running.json'),
   };

@@ -20,6 +20,7 @@ const origin = 'kupuya.example/demo';
 const issuer = 'Kupuya demo';
 /** A name of its own: a checker does not belong to the body that it checks. */
 const checkerName = 'checker.example/demo';
+const deskCheckerName = 'ombudsman.example/demo';
 /** Leading zero bits: a few milliseconds on a phone; a demonstration has nobody to slow down. */
 const difficulty = 8;
 
@@ -49,7 +50,7 @@ export async function makeDemo(target: DemoFolder): Promise<void> {
     origin,
     today: dayOf(Date.now()),
   });
-  const witnessing = await makeChecker(suite, random, draft);
+  const witnessing = await makeCheckers(suite, random, draft);
   writeFileSync(
     draft.trust,
     await beginServer(suite, random, draft, { ...instance, trust: { ...instance.trust, ...witnessing } }),
@@ -60,13 +61,20 @@ export async function makeDemo(target: DemoFolder): Promise<void> {
   renameSync(draft.root, target.root);
 }
 
-/** The outside checker has a key and a folder of its own, as somebody else's computer would. */
-async function makeChecker(suite: Suite, random: Random, folder: DemoFolder): Promise<Witnessing> {
-  const signer = { name: checkerName, seed: random(32) };
-  mkdirSync(dirname(folder.checkerKey), { mode: 0o700 });
-  writePrivately(folder.checkerKey, await formatWitnessKey(suite, signer));
-  const key = await formatCosignerKey(suite, signer.name, await suite.signPublicKey(signer.seed));
-  return { ...withoutWitnesses, witnesses: [key], quorum: 1 };
+/** Two outside checkers, a program and an officer at the desk; each has a key and a folder of its own, as on somebody else's computer. */
+async function makeCheckers(suite: Suite, random: Random, folder: DemoFolder): Promise<Witnessing> {
+  const program = await makeChecker(suite, random, checkerName, folder.checkerKey);
+  const desk = await makeChecker(suite, random, deskCheckerName, folder.deskKey);
+  // One is enough, so that a demonstration goes on without anybody at the desk.
+  return { ...withoutWitnesses, witnesses: [program, desk], quorum: 1 };
+}
+
+/** The other half, for the trust policy. */
+async function makeChecker(suite: Suite, random: Random, name: string, file: string): Promise<string> {
+  const signer = { name, seed: random(32) };
+  mkdirSync(dirname(file), { mode: 0o700 });
+  writePrivately(file, await formatWitnessKey(suite, signer));
+  return formatCosignerKey(suite, signer.name, await suite.signPublicKey(signer.seed));
 }
 
 /** The canonical bytes of the trust policy. */

@@ -5,10 +5,13 @@ import { nextCode, type Person } from './people.ts';
 const rule = '═'.repeat(78);
 /** Two QR codes fit beside each other from this width on. */
 const wideTerminal = 100;
+/** Whoever comes third finds the code as text. */
+const qrCodesBeside = 2;
 
-/** The people whose keys a visitor is offered: two of the first desk, because closing a case takes two. */
+/** The people whose keys a visitor is offered: two of the first desk, because closing a case takes two, and an oversight officer. */
 export function offeredPeople(people: readonly Person[]): Person[] {
-  return people.filter(({ position }) => position === 0 || position === 1);
+  const investigators = people.filter(({ position }) => position === 0 || position === 1);
+  return [...investigators, ...people.filter(({ isOfficer }) => isOfficer).slice(0, 1)];
 }
 
 /** Everything a new user needs to try the whole way, Kyrgyz first. */
@@ -27,7 +30,7 @@ export function formatWelcome(demo: RunningDemo, now: number, columns: number): 
     '',
     ...english(demo, people, codes),
     '',
-    formatQrCodes(people, columns),
+    formatQrCodes(people.slice(0, qrCodesBeside), columns),
     rule,
   ].join('\n');
 }
@@ -37,6 +40,7 @@ function kyrgyz(demo: RunningDemo, people: readonly Person[], codes: readonly st
     `Билдирүү жөнөтүү:     ${demo.reportUrl}`,
     `Ачык барак:           ${demo.portalUrl}`,
     `Тергөөчүнүн барагы:   ${demo.consoleUrl}`,
+    `Көзөмөл барагы:       ${demo.deskUrl}`,
     '',
     ...people.flatMap((person, index) => [
       person.role.ky,
@@ -52,6 +56,7 @@ function kyrgyz(demo: RunningDemo, people: readonly Person[], codes: readonly st
     '  2. Тергөөчү болуп кирип, ачкыч файлын ачыңыз, билдирүүнү окуп, жооп бериңиз.',
     '  3. Браузерди жаап, кайра ачыңыз: он эки сөз менен жоопту окуңуз.',
     '  4. Ачык барактан билдирүү эсепке алынганын көрүңүз.',
+    '  5. Көзөмөл барагына акыркы адам болуп кирип, журналды текшериңиз жана күбөлөндүрүңүз (docs/verify.md).',
     ...checkerKyrgyz(demo),
     'Токтотуу: Ctrl-C. Маалымат сакталат; башынан баштоо: npm start -- --fresh',
   ];
@@ -62,6 +67,7 @@ function english(demo: RunningDemo, people: readonly Person[], codes: readonly s
     `Report:               ${demo.reportUrl}`,
     `Public page:          ${demo.portalUrl}`,
     `Investigator console: ${demo.consoleUrl}`,
+    `Oversight desk:       ${demo.deskUrl}`,
     '',
     ...people.flatMap((person, index) => [
       person.role.en ?? person.role.ky,
@@ -77,6 +83,7 @@ function english(demo: RunningDemo, people: readonly Person[], codes: readonly s
     '  2. Sign in as an investigator, open the key file, read the report, answer it.',
     '  3. Close the browser, open it again: read the answer with the twelve words.',
     '  4. See on the public page that the report was counted.',
+    '  5. Sign in at the oversight desk as the last of these people, countersign the register and audit it (docs/verify.md).',
     ...checkerEnglish(demo),
     'Stop with Ctrl-C. Data stay; to begin anew: npm start -- --fresh',
     `Everybody's keys and accounts: ${demo.folder.keyrings}`,
@@ -130,6 +137,6 @@ function formatQrCodes(people: readonly Person[], columns: number): string {
 
 /** One line for programs that start the demonstration. */
 export function formatReady(demo: RunningDemo): string {
-  const { portalUrl, reportUrl, consoleUrl, serverUrl, trustFile, folder } = demo;
-  return `KUPUYA_READY ${JSON.stringify({ portalUrl, reportUrl, consoleUrl, serverUrl, trustFile, accountsFile: folder.accounts })}`;
+  const { portalUrl, reportUrl, consoleUrl, deskUrl, serverUrl, trustFile, folder } = demo;
+  return `KUPUYA_READY ${JSON.stringify({ portalUrl, reportUrl, consoleUrl, deskUrl, serverUrl, trustFile, accountsFile: folder.accounts })}`;
 }
