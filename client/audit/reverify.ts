@@ -271,12 +271,14 @@ function entry({ proven }: Opened, name: string): { readonly index: number; read
   return found;
 }
 
-/** Those named `governance` or `governance-<n>`, in the order of the log. */
+/** Those named `governance` or `governance-<n>`, in the order of the log. @throws BAD_PROOF for one entry under two names: it is not two */
 function governanceOf({ proven }: Pick<Opened, 'proven'>): { readonly index: number; readonly bytes: Uint8Array }[] {
-  return [...proven]
+  const found = [...proven]
     .filter(([name]) => /^governance(?:-\d+)?$/u.test(name))
-    .map(([, found]) => found)
+    .map(([, each]) => each)
     .sort((a, b) => a.index - b.index);
+  holds(new Set(found.map(({ index }) => index)).size === found.length);
+  return found;
 }
 
 function noteIn(bytes: Uint8Array, kind: 'totals' | 'canaries'): string {

@@ -198,6 +198,22 @@ test('True entries of an honest register, put together by an accuser, prove noth
       await proven('governance-2', 'governance', dayOne),
     ),
   ).toBe('NOT_PROVEN');
+  // One entry under two names: a note that follows itself, a roster put in force again.
+  const slot = honest.leaves.governance.findIndex((bytes) => new TextDecoder().decode(bytes).includes('"kind":"slot"'));
+  for (const [code, index] of [
+    ['WRONG_ORDER', dayTwo],
+    ['WRONG_ORDER', slot],
+    ['OLDER_ROSTER', 1],
+  ] as const) {
+    expect([
+      code,
+      await accuse(
+        code,
+        await proven('governance-1', 'governance', index),
+        await proven('governance-2', 'governance', index),
+      ),
+    ]).toEqual([code, 'NOT_PROVEN']);
+  }
   // An entry of one log as if it were of the other.
   expect(await accuse('ENTRY_MALFORMED', await proven('case', 'governance', notes))).toBe('NOT_PROVEN');
   expect(await accuse('ENTRY_MALFORMED', await proven('governance', 'case', 0))).toBe('NOT_PROVEN');
