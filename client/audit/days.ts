@@ -29,7 +29,8 @@ export async function checkDays(trust: TrustPolicy, governance: GovernanceCopy, 
     const without = seen.filter(({ seal }) => seal.checkpoint.size <= index).reduce(later, null);
     const within = seen.filter(({ seal }) => seal.checkpoint.size > index).reduce(earlier, null);
     if (without !== null && note.day < without.day - dayTolerance) {
-      await docket.fail('DAYS', 'BACK_DATED', 'ALONE', async () => [
+      // A checker that the server does not reach signs what it knew before for whoever asks: somebody has to look who was in time.
+      await docket.fail('DAYS', 'BACK_DATED', 'SERVED', async () => [
         ...(await log.proven('day-note', index)),
         sealFile('seen.note', without.seal),
       ]);

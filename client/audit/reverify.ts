@@ -112,12 +112,6 @@ const rules: Readonly<Partial<Record<FailureCode, Rule>>> = {
     const { start, end, day } = batchOf(opened);
     holds(index >= start && index < end && decodeEntry(bytes).day !== day);
   },
-  BACK_DATED: async (opened) => {
-    const { index, bytes } = entry(opened, 'day-note');
-    const seen = await seal(opened, 'seen.note', 'governance');
-    const day = seenOn(opened.trust, { checkpoint: seen });
-    holds(day !== null && seen.size <= index && dayNoteOf(bytes).day < day - dayTolerance);
-  },
   POST_DATED: (opened) => {
     const checkpoint = opened.under.get('day-note');
     const day = checkpoint === undefined ? null : seenOn(opened.trust, { checkpoint });

@@ -15,6 +15,7 @@ import {
   type Entry,
   type Roster,
 } from '../../crypto/index.ts';
+import { reverify } from '../../client/audit/reverify.ts';
 import { signTotals } from '../../client/statistics/totals.ts';
 import {
   failures,
@@ -150,7 +151,7 @@ test('A whole batch that is back-dated or post-dated contradicts the times at wh
   await early.publish(firstDay + 10);
   const backDated = await early.audit({ now: (firstDay + 10.5) * 86_400 });
   expect(failures(backDated)).toEqual({ DAYS: ['BACK_DATED'] });
-  expect(await early.reverify(backDated)).toEqual({ BACK_DATED: 'PROVEN' });
+  expect(await early.reverify(backDated)).toEqual({ BACK_DATED: 'NOT_ALONE' });
 
   const late = await honest();
   await late.closeBatch(firstDay + 9, await makeEntries(firstDay + 9, 1));
@@ -158,6 +159,26 @@ test('A whole batch that is back-dated or post-dated contradicts the times at wh
   const postDated = await late.audit();
   expect(failures(postDated)).toMatchObject({ DAYS: ['POST_DATED'] });
   expect(await late.reverify(postDated)).toMatchObject({ POST_DATED: 'PROVEN' });
+});
+
+test('A checker that was cut off and signed an old checkpoint again for a stranger convicts no honest register of back-dating.', async () => {
+  const register = await TestRegister.begin(live);
+  for (let day = firstDay + 1; day <= firstDay + 3; day++) await register.passDay(day, await makeEntries(day, 3));
+  const old = await register.checkpoint('governance');
+  // The service goes on honestly; the checker does not hear of it, and anybody may bring it what it signed before.
+  for (let day = firstDay + 4; day <= firstDay + 8; day++) {
+    await register.closeBatch(day, await makeEntries(day, 3));
+    await register.publish(null);
+  }
+  await register.publish(firstDay + 9);
+  const since = [await register.cosigned(old, firstDay + 8)];
+  const report = await register.audit({ since });
+  expect(failures(report)).toEqual({ DAYS: ['BACK_DATED'] });
+  expect(await register.reverify(report)).toEqual({ BACK_DATED: 'NOT_ALONE' });
+  const framed = report.checks
+    .flatMap((check) => check.failures)
+    .map((failure) => ({ ...failure, reach: 'ALONE' as const }));
+  for (const failure of framed) expect(await reverify(suite, live.trust, failure)).not.toBe('PROVEN');
 });
 
 test('A register that stands still is stale, with a checker and without.', async () => {
