@@ -47,7 +47,7 @@ register-stale = This register is old: its newest seal is of { $day }. What has 
 register-means-title = What the seal means
 register-means = If one entry were deleted, changed or moved to another day, the seal would be a different one. Whoever notes the seal today can check later that the register up to that day has not changed.
 register-not-title = What it does not mean
-register-not = This page does not check the confirmation of an outside checker. If the server showed different registers to different people, this page alone could not tell. Compare the seal with somebody who opened the page elsewhere.
+register-not = Checkers on the operator’s own computers prove nothing. Look who they are, and compare the seal with somebody elsewhere.
 
 ## First totals
 totals-title = First totals
