@@ -2,8 +2,7 @@
 import { encodeUtf8, formatHex, locator, ProtocolError, statementCommit } from '../../crypto/index.ts';
 import { ForkedRegister, type ForkEvidence } from '../register/fork.ts';
 import type { BundleCache } from '../register/log-download.ts';
-import type { RegisterView } from '../register/register.ts';
-import { assertFresh, secondsPerDay, type RegisterAge } from '../register/seal.ts';
+import { assertFresh, type RegisterAge } from '../register/seal.ts';
 import { AlarmBoard } from './alarms.ts';
 import type { Appending } from './append.ts';
 import { CaseBook, validEvents } from './case-book.ts';
@@ -121,7 +120,7 @@ export class Reading {
   async #readStanding(): Promise<Standing> {
     try {
       const standing = await readStanding(this.environment, this.#cache, this.#standing);
-      this.seal = { age: standing.view.seal.age, day: sealDay(standing.view) };
+      this.seal = { age: standing.view.seal.age, day: standing.view.seal.day };
       assertFresh(standing.view);
       return standing;
     } catch (error) {
@@ -137,9 +136,4 @@ export class Reading {
     }));
     this.alarms.raise({ code: 'HISTORY_CHANGED', day: this.environment.deviceDay(), evidence: { log }, files });
   }
-}
-
-/** Of the quorum's words, or of the newest day note without one. */
-function sealDay({ seal, newestDay }: RegisterView): number {
-  return seal.time === null ? newestDay.day : Math.floor(seal.time / secondsPerDay);
 }

@@ -135,9 +135,10 @@ async function judgeRegister(
   const days = entries.filter((entry) => entry.kind === 'day');
   assertDayNotes(days, trust);
   if (trust.quorum > 0 && cosigned === null) return [];
+  const seen = entries.slice(0, cosigned?.size ?? entries.length).findLast((entry) => entry.kind === 'day');
   const seal = sealOf(trust, {
-    ...{ cosigned, size: entries.length, entries: 0, deviceTime: now, newestDay: days.at(-1)?.day ?? 0 },
-    deviceDay: Math.floor(now / secondsPerDay),
+    ...{ cosigned, size: entries.length, entries: 0, deviceTime: now, deviceDay: Math.floor(now / secondsPerDay) },
+    ...{ newestDay: days.at(-1)?.day ?? 0, seenDay: seen?.day ?? 0 },
   });
   return seal.age === 'FRESH' ? [] : [finding('STALE_REGISTER', { log: 'governance' })];
 }

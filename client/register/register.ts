@@ -121,6 +121,7 @@ export async function loadRegister(
   const today = Math.max(deviceDay, newestDay.day);
   assertInForce(roster, today);
   const caseLog = await downloadCaseLog(from, dayNotes);
+  const seenDay = seen.findLast((entry) => entry.kind === 'day');
   const entries = caseLog.leaves.slice(0, newestDay.size).map((entry) => decodeEntry(entry));
   assertEntryDays(entries, dayNotes);
 
@@ -129,8 +130,8 @@ export async function loadRegister(
     seal: sealOf(trust, {
       cosigned: log.cosigned,
       size: governance.length,
-      entries: seen.findLast((entry) => entry.kind === 'day')?.size ?? 0,
-      ...{ deviceTime, deviceDay, newestDay: newestDay.day },
+      entries: seenDay?.size ?? 0,
+      ...{ deviceTime, deviceDay, newestDay: newestDay.day, seenDay: seenDay?.day ?? 0 },
     }),
     governance: log,
     caseLog,

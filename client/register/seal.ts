@@ -24,6 +24,11 @@ export interface RegisterSeal {
   /** The outside checkers that cosigned, each with its newest word; empty without a quorum. */
   readonly checkers: readonly Cosignature[];
   readonly age: RegisterAge;
+  /**
+   * UTC days since 1970: as of when it is that old. The day of the quorum's time or of the newest day note below it, whichever is earlier;
+   * without a quorum the newest day note's.
+   */
+  readonly day: number;
 }
 
 /** Seconds are POSIX, days are UTC days since 1970. */
@@ -37,6 +42,8 @@ interface Sealed {
   readonly deviceTime: number;
   readonly deviceDay: number;
   readonly newestDay: number;
+  /** Of the last day note of the cosigned part; without a quorum not looked at. */
+  readonly seenDay: number;
 }
 
 export const secondsPerDay = 86_400;
@@ -44,18 +51,40 @@ const secondsPerHour = 3_600;
 /** Days after which a register is OLD. */
 export const oldestSeal = 30;
 
-/** @throws NOT_COSIGNED if there are fewer checkers than the policy asks for */
+/** Hours within which the next day note must stand below the checkers' words: there is one a day, written after the day is over. */
+const shortestDayAge = 48;
+
+/**
+ * Old words and new words about old days count alike [checkers renew the same checkpoint as often as they are asked, so their time alone
+ * would let a server leave everything after it unseen].
+ *
+ * @throws NOT_COSIGNED if there are fewer checkers than the policy asks for
+ */
 export function sealOf(trust: TrustPolicy, sealed: Sealed): RegisterSeal {
-  const { cosigned, size, entries, deviceTime, deviceDay, newestDay } = sealed;
+  const { cosigned, size, entries, deviceTime, deviceDay, newestDay, seenDay } = sealed;
   if (trust.quorum === 0) {
     const days = Math.max(deviceDay, newestDay) - newestDay;
-    return { size, entries: 0, time: null, checkers: [], age: ageOf(trust, days * secondsPerDay) };
+    return {
+      size,
+      entries: 0,
+      time: null,
+      checkers: [],
+      age: ageOf(trust.maxAge, days * secondsPerDay),
+      day: newestDay,
+    };
   }
   const time = cosigned === null ? null : quorumTime(cosigned, trust.quorum);
   if (cosigned === null || time === null) throw new ProtocolError('NOT_COSIGNED');
   // A device clock set back makes nothing fresh that a checker has seen later.
   const now = Math.max(deviceTime, time);
-  return { size: cosigned.size, entries, time, checkers: cosigned.cosignatures, age: ageOf(trust, now - time) };
+  const timeDay = Math.floor(time / secondsPerDay);
+  const ages = [
+    ageOf(trust.maxAge, now - time),
+    ageOf(Math.max(trust.maxAge, shortestDayAge), (Math.max(deviceDay, timeDay) - seenDay) * secondsPerDay),
+  ];
+  const age = (['OLD', 'STALE'] as const).find((each) => ages.includes(each)) ?? 'FRESH';
+  const { size: seen, cosignatures: checkers } = cosigned;
+  return { size: seen, entries, time, checkers, age, day: Math.min(timeDay, seenDay) };
 }
 
 /** @throws STALE_REGISTER: for consoles and programs, which have somebody to ask what is the matter */
@@ -63,7 +92,8 @@ export function assertFresh({ seal }: { readonly seal: RegisterSeal }): void {
   if (seal.age !== 'FRESH') throw new ProtocolError('STALE_REGISTER');
 }
 
-function ageOf({ maxAge }: TrustPolicy, seconds: number): RegisterAge {
+/** @param maxAge hours */
+function ageOf(maxAge: number, seconds: number): RegisterAge {
   if (seconds > oldestSeal * secondsPerDay) return 'OLD';
   return seconds > maxAge * secondsPerHour ? 'STALE' : 'FRESH';
 }

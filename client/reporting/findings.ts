@@ -12,7 +12,6 @@ import {
   type FoundStatus,
   type MissedClock,
 } from '../../crypto/index.ts';
-import { secondsPerDay } from '../register/seal.ts';
 import type { RegisterView } from '../register/register.ts';
 import type { Visit } from './return-visit.ts';
 
@@ -114,10 +113,7 @@ export interface VisitFacts extends Pick<Visit, 'letters' | 'missing' | 'deadlin
 }
 
 /** Of a register, what findings are made of. */
-export interface RegisterFacts extends Pick<RegisterView, 'seal' | 'today'> {
-  readonly newestDay: { readonly day: number };
-  readonly trust: { readonly quorum: number };
-}
+export type RegisterFacts = Pick<RegisterView, 'seal' | 'today'>;
 
 /** In the order of the list above. */
 export function findingsOf(visit: VisitFacts, view: RegisterFacts): readonly Finding[] {
@@ -136,10 +132,9 @@ export function findingsOf(visit: VisitFacts, view: RegisterFacts): readonly Fin
 }
 
 /** Nothing about a register that is fresh. */
-export function ageFindings({ seal, newestDay, trust }: Omit<RegisterFacts, 'today'>): readonly Finding[] {
+export function ageFindings({ seal }: Pick<RegisterFacts, 'seal'>): readonly Finding[] {
   if (seal.age === 'FRESH') return [];
-  const day = trust.quorum === 0 || seal.time === null ? newestDay.day : Math.floor(seal.time / secondsPerDay);
-  return [{ id: seal.age === 'OLD' ? 'register-old' : 'register-stale', day }];
+  return [{ id: seal.age === 'OLD' ? 'register-old' : 'register-stale', day: seal.day }];
 }
 
 function counted({ letters }: VisitFacts, { seal }: RegisterFacts): Finding {

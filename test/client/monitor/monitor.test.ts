@@ -9,9 +9,23 @@ import { nodeTransport } from '../../../client/cli/transport.ts';
 import { parseKept } from '../../../client/monitor/kept.ts';
 import { monitorOnce } from '../../../client/monitor/monitor.ts';
 import { Witness } from '../../../client/witness/witness.ts';
-import { encodeTrust, formatCosignerKey, type NoteSigner } from '../../../crypto/index.ts';
+import { downloadEntries } from '../../../client/register/log-download.ts';
+import {
+  cosign,
+  decodeGovernance,
+  encodeTrust,
+  formatCheckpoint,
+  formatCosignerKey,
+  leafHashes,
+  parseVerifierKey,
+  rootOfLeaves,
+  signNote,
+  verifyCheckpoint,
+  type NoteSigner,
+} from '../../../crypto/index.ts';
 import { folderAt } from '../../../server/folder.ts';
 import { leaveRoster } from '../../../server/log/roster-change.ts';
+import { readSeeds } from '../../../server/secrets.ts';
 import { makeBody, random, removeFolder, signRoster, suite, type Body } from '../../server/body.ts';
 import { eventually, run, send, type Under } from '../../server/running.ts';
 import { runCommand, type Outcome } from '../cli/run-command.ts';
@@ -211,6 +225,31 @@ test(
     expect(await kindsAfter(body.trust.maxAge - 1)).toEqual([]);
     proxy.playBack();
     expect(await kindsAfter(body.trust.maxAge + 1)).toEqual(['STALE_REGISTER']);
+  },
+  patience,
+);
+
+test(
+  'STALE_REGISTER: words renewed day after day about a few entries, while nothing after them is seen by anybody.',
+  async () => {
+    for (let days = 0; days < 4; days++) await nextDay();
+    const key = await parseVerifierKey(suite, body.trust.governanceLog);
+    const whole = await verifyCheckpoint(suite, (await send(under, 'GET', '/log/governance/checkpoint')).text, key);
+    const cache = new Map<string, Uint8Array>();
+    const entries = await downloadEntries(suite, nodeTransport(under.server.url), 'governance', [whole], cache);
+    const seen = entries.slice(0, entries.findIndex((bytes) => decodeGovernance(bytes).kind === 'day') + 1);
+    const seeds = await readSeeds(folderAt(body.dir));
+    const root = await rootOfLeaves(suite, await leafHashes(suite, seen));
+    const text = formatCheckpoint({ origin: key.name, size: seen.length, root });
+    const note = await signNote(suite, text, [{ name: key.name, seed: seeds.governance }]);
+    const now = (today + 4) * 86_400;
+    const frozen = `${note}${await cosign(suite, text, checker, now)}`;
+    proxy.tailor = (path) => (path === '/log/governance/cosigned' ? reply(frozen) : null);
+    const report = await monitorOnce({
+      ...{ suite, trust: body.trust, kept: [], others: [], cache: new Map<string, Uint8Array>(), now },
+      ...{ transport: nodeTransport(proxy.url), visit: visitor(proxy.url, undefined), keep: () => Promise.resolve() },
+    });
+    expect(report.findings.map(({ kind }) => kind)).toContain('STALE_REGISTER');
   },
   patience,
 );

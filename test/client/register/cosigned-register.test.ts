@@ -39,7 +39,14 @@ describe('without a quorum', () => {
     const at = await place(0, 0);
     const { governance, files } = await oneDay(at);
     const { seal } = await at.load(files);
-    expect(seal).toEqual({ size: governance.length, entries: 0, time: null, checkers: [], age: 'FRESH' });
+    expect(seal).toEqual({
+      size: governance.length,
+      entries: 0,
+      time: null,
+      checkers: [],
+      age: 'FRESH',
+      day: firstDay,
+    });
     expect((await at.load(files, { deviceDay: firstDay + 2 })).seal.age).toBe('FRESH');
     expect((await at.load(files, { deviceDay: firstDay + 3 })).seal.age).toBe('STALE');
     expect((await at.load(files, { deviceDay: firstDay + 30 })).seal.age).toBe('STALE');
@@ -68,6 +75,7 @@ describe('a quorum', () => {
       time: noon,
       checkers: [{ name: 'checker-0.example', time: noon }],
       age: 'FRESH',
+      day: firstDay,
     });
   });
 
@@ -117,6 +125,39 @@ describe('a quorum', () => {
     expect(await ages(2 * day + 1)).toBe('STALE');
     expect(await ages(30 * day)).toBe('STALE');
     expect(await ages(30 * day + 1)).toBe('OLD');
+  });
+
+  test('ages by the days it covers too: words renewed about the same few entries leave everything after them unseen', async () => {
+    const at = await place(1, 1);
+    const beginning = await at.beginning();
+    const ages = async (days: number): Promise<readonly unknown[]> => {
+      const governance = [...beginning];
+      const entries: Uint8Array[] = [];
+      for (let batch = 1; batch <= days; batch++) {
+        entries.push(someEntry(firstDay + batch));
+        governance.push(await at.dayNote(batch, firstDay + batch, entries));
+      }
+      const files = await at.publish(governance, entries);
+      const time = noon + days * day;
+      await at.see(files, governance, [time], beginning.length);
+      const device = { deviceDay: firstDay + days, deviceTime: time };
+      const back = { deviceDay: firstDay, deviceTime: noon };
+      const { seal } = await at.load(files, device);
+      expect(seal).toMatchObject({ size: beginning.length, day: firstDay, time });
+      return [seal.age, (await at.load(files, back)).seal.age];
+    };
+    expect(await ages(2)).toEqual(['FRESH', 'FRESH']);
+    expect(await ages(3)).toEqual(['STALE', 'STALE']);
+    expect(await ages(30)).toEqual(['STALE', 'STALE']);
+    expect(await ages(31)).toEqual(['OLD', 'OLD']);
+  });
+
+  test('is not old between two day notes, however young the policy wants the words of the checkers', async () => {
+    const at = await place(1, 1, 1);
+    const { governance, files } = await oneDay(at);
+    await at.see(files, governance, [noon + 2 * day]);
+    const device = { deviceDay: firstDay + 2, deviceTime: noon + 2 * day };
+    expect((await at.load(files, device)).seal.age).toBe('FRESH');
   });
 
   test('is fresh enough for consoles and programs up to the age of the policy and not a second longer', async () => {

@@ -14,10 +14,10 @@ const start = 20_500;
 const entry = (day: number) => ({ day, commit: new Uint8Array(32), tag: new Uint8Array(32) });
 const profile = { acknowledge: 7, feedback: 90, extended: 180 };
 const seen: RegisterSeal = {
-  ...{ size: 9, entries: 4, age: 'FRESH', time: start * 86_400 },
+  ...{ size: 9, entries: 4, age: 'FRESH', time: start * 86_400, day: start },
   checkers: [{ name: 'checker.example', time: start * 86_400 }],
 };
-const unseen: RegisterSeal = { size: 9, entries: 0, time: null, checkers: [], age: 'FRESH' };
+const unseen: RegisterSeal = { size: 9, entries: 0, time: null, checkers: [], age: 'FRESH', day: start };
 
 const letter = (number: number, index: number, kind = 1): FoundLetter => ({
   ...{ index, entry: entry(start), n: number },
@@ -58,7 +58,7 @@ function idsOf(
     ...{ letters, missing, deadlines: clocks, claimed: deadlines(start, told, profile) },
     statuses: told.map((one, index) => ({ found: found(one, index), answer: one.proven ? {} : null })),
   };
-  const view = { seal, today: start + after, newestDay: { day: start }, trust: { quorum: seal.time === null ? 0 : 1 } };
+  const view = { seal, today: start + after };
   return findingsOf(visit, view).map(({ id }) => id);
 }
 
