@@ -131,10 +131,12 @@ export { coverCount, discreteLaplace } from './log/noise.ts';
 export type { NoteSigner, VerifiedNote, VerifierKey } from './log/note.ts';
 export {
   addSignature,
+  findKey,
   formatVerifierKey,
   parseVerifierKey,
   readUnverifiedText,
   signNote,
+  splitNote,
   verifierKeyOf,
   verifyNote,
 } from './log/note.ts';

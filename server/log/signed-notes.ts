@@ -1,8 +1,11 @@
 import {
   decodeUtf8,
   encodeGovernance,
+  equalBytes,
+  findKey,
   parseVerifierKey,
   ProtocolError,
+  splitNote,
   verifyCanaries,
   verifyNote,
   verifyVerdict,
@@ -14,6 +17,11 @@ import type { Service } from '../service.ts';
 
 /** What fits into an entry of the governance log with its JSON around it. */
 export const longestNote = 60_000;
+
+/** Posts of an account's day that one such note uses up: some twenty a day, for everybody downloads them for ever. */
+const weight = 100;
+/** Leaves read at once. */
+const atOnce = 1024;
 
 type Judge = (suite: PublicSuite, note: string, trust: TrustPolicy) => Promise<unknown>;
 
@@ -30,15 +38,26 @@ const judges = {
 /**
  * Logs a signed note of the release signers: totals and test reports by as many as the policy asks for, a verdict by any of them.
  *
- * @throws Refusal MALFORMED unless it is such a note, TOO_LARGE, FORBIDDEN unless enough release signers signed
+ * @param account of the officer who sends it
+ * @throws Refusal MALFORMED unless it is such a note with lines of release signers alone, TOO_LARGE, FORBIDDEN unless enough release signers
+ *   signed, BUSY
  */
-export async function logNote(service: Service, kind: keyof typeof judges, body: Uint8Array): Promise<void> {
+export async function logNote(
+  service: Service,
+  account: string,
+  kind: keyof typeof judges,
+  body: Uint8Array,
+): Promise<void> {
   const { suite, register, store } = service;
+  service.budgets.staff(account).take(weight);
   try {
     const note = decodeUtf8(body);
     await judges[kind](suite, note, register.trust);
+    await assertOnlySigners(suite, note, register.trust);
     const entry = encodeGovernance({ kind, note });
     await register.exclusive(async () => {
+      // Sent again after a lost answer: it stands there already, and the log keeps for ever what it takes.
+      if (await isLogged(service, entry)) return;
       const append = await register.governanceLog.plan([entry]);
       await store.logs.appendGovernance(append, register.state);
       await register.publish();
@@ -48,4 +67,21 @@ export async function logNote(service: Service, kind: keyof typeof judges, body:
     if (error.code === 'TOO_LARGE') throw new Refusal('TOO_LARGE');
     throw new Refusal(error.code === 'UNDER_SIGNED' || error.code === 'BAD_SIGNATURE' ? 'FORBIDDEN' : 'MALFORMED');
   }
+}
+
+/** Lines of others, or a line twice, would be kept by everybody for ever and say nothing. @throws MALFORMED */
+async function assertOnlySigners(suite: PublicSuite, note: string, { release }: TrustPolicy): Promise<void> {
+  const keys = await Promise.all(release.signers.map((key) => parseVerifierKey(suite, key)));
+  const { lines } = splitNote(note);
+  const signed = new Set(lines.map((line) => findKey(keys, line)));
+  if (signed.has(null) || signed.size !== lines.length) throw new ProtocolError('MALFORMED');
+}
+
+async function isLogged({ store }: Service, entry: Uint8Array): Promise<boolean> {
+  const { size } = await store.logs.head('governance');
+  for (let from = 0; from < size; from += atOnce) {
+    const leaves = await store.logs.leaves('governance', from, Math.min(size, from + atOnce));
+    if (leaves.some((leaf) => equalBytes(leaf, entry))) return true;
+  }
+  return false;
 }

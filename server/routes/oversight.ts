@@ -5,7 +5,7 @@ import { logNote, longestNote } from '../log/signed-notes.ts';
 import { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { handle, numberIn, readBody, sendBytes } from './http.ts';
-import { requireRole } from './session.ts';
+import { accountOf, requireRole } from './session.ts';
 
 /** What the two oversight officers may do besides. */
 export function oversightRoutes(service: Service, signIn: SignIn): Router {
@@ -40,7 +40,7 @@ export function oversightRoutes(service: Service, signIn: SignIn): Router {
     router.post(
       path,
       handle(async (request, response) => {
-        await logNote(service, kind, await readBody(request, (length) => length > 0, longestNote));
+        await logNote(service, accountOf(response), kind, await readBody(request, (length) => length > 0, longestNote));
         response.status(201).end();
       }),
     );

@@ -1,5 +1,6 @@
 /** What officers may bring to the public register: verdicts, test reports, and the lines of attended checkers. */
 import {
+  addSignature,
   auditChecks,
   canaryList,
   formatCheckpoint,
@@ -67,6 +68,17 @@ describe('a verdict', () => {
     const note = await signVerdict(suite, makeVerdict(), releasers.slice(0, 1));
     expect((await post('verdicts', note)).status).toBe(201);
     expect((await newest(under, body, 'verdict')).note.note).toBe(note);
+  });
+
+  test('swells the register neither with lines of others nor by being sent again and again', async () => {
+    const note = await signVerdict(suite, { ...makeVerdict(), day: day + 1 }, releasers.slice(0, 1));
+    const stranger = { name: 'stranger', seed: random(32) };
+    const before = await entriesOf('verdict');
+    expect((await post('verdicts', await addSignature(suite, note, stranger))).code).toBe('MALFORMED');
+    expect((await post('verdicts', note + (note.trimEnd().split('\n').at(-1) ?? '') + '\n')).code).toBe('MALFORMED');
+    expect(await entriesOf('verdict')).toBe(before);
+    for (let time = 0; time < 3; time++) expect((await post('verdicts', note)).status).toBe(201);
+    expect(await entriesOf('verdict')).toBe(before + 1);
   });
 
   test('by nobody who may release, of another origin or in another form is refused, and nothing is logged', async () => {
