@@ -16,10 +16,12 @@ import {
 import { join } from 'node:path';
 import {
   decodeUtf8,
+  equalBytes,
   parseTrust,
   parseVerifierKey,
   ProtocolError,
   verifyCheckpoint,
+  type Checkpoint,
   type PublicSuite,
 } from '../../crypto/index.ts';
 import type { HostService } from './service.ts';
@@ -32,7 +34,7 @@ export class DamagedMemory extends Error {}
 
 /**
  * `GET /kept.json` gives the notes that a register must go on from; `POST /kept` takes a newer one, if the log signed it and it is not
- * smaller.
+ * smaller and contradicts none of the same size.
  *
  * @param folder made if it is missing
  * @param trust canonical JSON: each trust policy has a file of its own
@@ -41,10 +43,10 @@ export class DamagedMemory extends Error {}
 export async function keepCheckpoint(suite: PublicSuite, folder: string, trust: Uint8Array): Promise<HostService[]> {
   const key = await parseVerifierKey(suite, parseTrust(trust).governanceLog);
   const name = `register-${createHash('sha256').update(trust).digest('hex')}.txt`;
-  const sizeOf = async (note: string): Promise<number> => (await verifyCheckpoint(suite, note, key)).size;
+  const checkpointOf = (note: string): Promise<Checkpoint> => verifyCheckpoint(suite, note, key);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   let kept = existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : null;
-  let size = kept === null ? 0 : await sizeOf(kept).catch(asDamaged);
+  let newest = kept === null ? null : await checkpointOf(kept).catch(asDamaged);
   return [
     {
       method: 'GET',
@@ -57,12 +59,16 @@ export async function keepCheckpoint(suite: PublicSuite, folder: string, trust: 
       path: '/kept',
       bodyLimit: noteLimit,
       answer: async (body) => {
-        const read = await readNote(body, sizeOf);
+        const read = await readNote(body, checkpointOf);
         if (read === null) return { status: 422, json: { code: 'MALFORMED' } };
-        if (read.size >= size && read.note !== kept) {
-          writeDurably(folder, name, read.note);
-          kept = read.note;
-          size = read.size;
+        const { note, checkpoint } = read;
+        // Of two roots for one size the first stays: it is the evidence against the second.
+        if (checkpoint.size === newest?.size && !equalBytes(checkpoint.root, newest.root))
+          return { status: 409, json: { code: 'FORKED' } };
+        if (checkpoint.size >= (newest?.size ?? 0) && note !== kept) {
+          writeDurably(folder, name, note);
+          kept = note;
+          newest = checkpoint;
         }
         return { status: 200, json: {} };
       },
@@ -72,11 +78,11 @@ export async function keepCheckpoint(suite: PublicSuite, folder: string, trust: 
 
 async function readNote(
   body: Uint8Array,
-  sizeOf: (note: string) => Promise<number>,
-): Promise<{ note: string; size: number } | null> {
+  checkpointOf: (note: string) => Promise<Checkpoint>,
+): Promise<{ note: string; checkpoint: Checkpoint } | null> {
   try {
     const note = decodeUtf8(body);
-    return { note, size: await sizeOf(note) };
+    return { note, checkpoint: await checkpointOf(note) };
   } catch (error) {
     if (error instanceof ProtocolError) return null;
     throw error;

@@ -72,6 +72,15 @@ test('The newest checkpoint is remembered by the next run of the host.', async (
   expect(await read(await keepCheckpoint(suite, folder, trust))).toEqual([note]);
 });
 
+test('Of two roots for one size the first stays, for it is the evidence against the second.', async () => {
+  const services = await keepCheckpoint(suite, folder, trust);
+  const first = await noteOf(9);
+  await keep(services, first);
+  const text = formatCheckpoint({ origin: log.name, size: 9, root: new Uint8Array(32).fill(8) });
+  expect(await keep(services, await signNote(suite, text, [log]))).toBe(409);
+  expect(await read(services)).toEqual([first]);
+});
+
 test('A smaller checkpoint does not take the place of a larger one: that would make the host forget.', async () => {
   const services = await keepCheckpoint(suite, folder, trust);
   const larger = await noteOf(9);
