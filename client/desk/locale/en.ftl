@@ -169,8 +169,8 @@ clock-FEEDBACK = feedback
 deadline-missed = Deadline missed
 deadline-not-missed = Not missed
 escalation-missed = { $days ->
-    [one] The { $what } was due by { $due } and is { $days } day late.
-   *[other] The { $what } was due by { $due } and is { $days } days late.
+    [one] By what the source handed over, the { $what } was due by { $due } and is { $days } day late. Ask the desk before you judge: only the audit sees every statement.
+   *[other] By what the source handed over, the { $what } was due by { $due } and is { $days } days late. Ask the desk before you judge: only the audit sees every statement.
 }
 escalation-not-missed = By the register the { $what } was not missed (due by { $due }). The source may not have seen the answer.
 escalation-refused = What this letter claims cannot be proven from the register, so nothing of it is shown. { $problem }
