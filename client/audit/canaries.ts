@@ -39,7 +39,8 @@ export async function checkCanaries(
     if (!isOver(governance, last)) continue;
     for (const commit of note.opened?.commits ?? []) {
       if (placesOf(entries, commit).some((place) => (entries[place]?.day ?? last + 1) <= last)) continue;
-      await docket.fail('CANARIES', 'CANARY_DROPPED', 'ALONE', async () => [
+      // That it was ever sent only its promise proves; the list alone is the officers' word against the server.
+      await docket.fail('CANARIES', 'CANARY_DROPPED', 'SERVED', async () => [
         ...(await log.proven('list', index)),
         { name: 'commit', bytes: commit },
         ...(await provenAbsence(cases, entries, governance, commit, { first: period.first, last })),

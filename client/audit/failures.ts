@@ -67,7 +67,7 @@ const messages = {
   BAD_LIST: 'A list of test reports is not signed or formed as it must be, or opened to something else.',
   LIST_LATE: 'A list of test reports was committed to after its period had begun.',
   LIST_NOT_OPENED: 'A list of test reports was not opened after its period.',
-  CANARY_DROPPED: 'A test report that was sent does not stand in the log by its day.',
+  CANARY_DROPPED: 'A test report of an opened list does not stand in the log by its day.',
   // TOTALS
   BAD_TOTALS: 'Totals in the log are not signed or formed as they must be.',
   TOTALS_OF_OTHER_REGISTER: 'Totals were counted from another register than this one.',

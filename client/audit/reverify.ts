@@ -168,17 +168,6 @@ const rules: Readonly<Partial<Record<FailureCode, Rule>>> = {
     holds(origin === trust.origin);
     verifyAbsence(proven, commit, { first: day, last: day + PROMISE_DAYS });
   },
-  CANARY_DROPPED: async (opened) => {
-    const { suite, trust, files, proven } = opened;
-    const { period, opened: list } = await verifyCanaries(
-      suite,
-      noteIn(entry(opened, 'list').bytes, 'canaries'),
-      trust,
-    );
-    const commit = file(files, 'commit');
-    holds(list?.commits.some((each) => equalBytes(each, commit)) === true);
-    verifyAbsence(proven, commit, { first: period.first, last: period.last + PROMISE_DAYS });
-  },
   BAD_LIST: async ({ suite, trust, ...opened }) => {
     const note = noteIn(governanceOf(opened)[0]?.bytes ?? new Uint8Array(), 'canaries');
     await refusesLater(() => verifyCanaries(suite, note, trust));

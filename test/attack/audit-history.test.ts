@@ -290,7 +290,7 @@ test('A page of answers or a file of the website made for one visitor is not the
   expect(failures(await tailored.audit())).toEqual({ PAGES: ['SITE_FILE_DIFFERS'] });
 });
 
-test('A test report that was dropped is proven by the list that was committed to before, and by the register.', async () => {
+test('A test report that was dropped, or never sent, is named from the list that was committed to before; which of the two it was nobody can prove.', async () => {
   const register = await TestRegister.begin(live);
   const { mode, origin } = live.trust;
   const [sent] = await makeEntries(firstDay + 1, 1);
@@ -306,7 +306,10 @@ test('A test report that was dropped is proven by the list that was committed to
   await register.publish(firstDay + 6);
   const report = await register.audit();
   expect(failures(report)).toEqual({ CANARIES: ['CANARY_DROPPED'] });
-  expect(await register.reverify(report)).toEqual({ CANARY_DROPPED: 'PROVEN' });
+  expect(await register.reverify(report)).toEqual({ CANARY_DROPPED: 'NOT_ALONE' });
+  const [dropped] = report.checks.flatMap((check) => check.failures);
+  if (dropped === undefined) throw new Error('no failure');
+  expect(await reverify(suite, live.trust, { ...dropped, reach: 'ALONE' })).not.toBe('PROVEN');
 });
 
 test('A list of test reports chosen afterwards, never opened, or opened to another one is found.', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run as audit } from '../../../client/cli/audit.ts';
@@ -83,6 +83,12 @@ test(
     // Another period shares no day with the list.
     await makeTotals(both, { ...request, periodOf: () => ({ first: firstDay + 2, last: firstDay + 2 }) });
 
+    // A report that was never sent would look as if the service had dropped it.
+    renameSync(join(folder, 'tests/2.promise'), join(folder, '2.promise'));
+    expect((await canaries('open', ...(await asOfficers()))).stderr).toContain(
+      '1 of these test reports was never sent',
+    );
+    renameSync(join(folder, '2.promise'), join(folder, 'tests/2.promise'));
     expect(await canaries('open', ...(await asOfficers()))).toMatchObject({ status: 0, stderr: '' });
     await makeTotals(both, request);
     const promise = ['--promise', 'tests/1.promise', '--promise', 'tests/2.promise'];

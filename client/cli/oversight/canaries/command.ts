@@ -8,7 +8,7 @@ const help = `Usage: kupuya oversight canaries make --server URL --trust FILE --
        kupuya oversight canaries commit --server URL --trust FILE --folder DIR --keyring FILE --passphrase-file FILE (twice each)
                                         --name NAME --password-file FILE --code CODE
        kupuya oversight canaries send --server URL --trust FILE --folder DIR [--one]
-       kupuya oversight canaries open (the options of commit)
+       kupuya oversight canaries open [--unsent] (the options of commit)
 
 Test reports are letters like any other: members, the server and the public cannot tell them from real ones before the list is opened.
 They are left out of every total. In this order: make seals them, each under a codename and a random day of its own; commit puts the hash of
@@ -20,6 +20,7 @@ which they were, and everybody can see that none was dropped.
   --draft FILE     JSON: {"statement": text, and if wanted "office", "language", "urgency", "again", "answers", "consent", "relation",
                    "category", "sector", "region", "harm"}; write them as people write
   --one            post at most one
+  --unsent         open a list of which some were never sent; every audit takes these for dropped
 
 Exit codes: 0 done, 1 refused, 2 the command line was not understood.
 `;
@@ -36,7 +37,7 @@ const actions: Readonly<Record<string, Action>> = {
   make: { options: { ...place, first: text, last: text, draft: texts, desk: text }, run: make },
   commit: { options: officers, run: commit },
   send: { options: { ...place, one: { type: 'boolean' } }, run: send },
-  open: { options: officers, run: open },
+  open: { options: { ...officers, unsent: { type: 'boolean' } }, run: open },
 };
 
 /** Exit codes: 0 done, 1 refused, 2 usage. */

@@ -15,7 +15,7 @@ import type { Period } from '../../../statistics/totals.ts';
 import { placeOf, print, readSecret, tellRefusals } from '../../letter/place.ts';
 import { Refusal, type CommandLine } from '../../terminal/command.ts';
 import { openBoth } from '../officers.ts';
-import { readTestList } from './folder.ts';
+import { readTestList, readWaiting } from './folder.ts';
 
 /** @throws UsageError, Refusal once the period has begun */
 export async function commit(line: CommandLine): Promise<void> {
@@ -25,11 +25,19 @@ export async function commit(line: CommandLine): Promise<void> {
   print('Committed. Nobody can see which letters are tests before the list is opened.');
 }
 
-/** @throws UsageError, Refusal before the period is over */
+/** @throws UsageError, Refusal before the period is over, or if some were never sent: they would look as if the service had dropped them */
 export async function open(line: CommandLine): Promise<void> {
-  await publishList(line, await readTestList(line.need('folder')), ({ newestDay }, { last }) => {
+  const folder = line.need('folder');
+  const unsent = line.has('unsent') ? 0 : (await readWaiting(folder)).length;
+  await publishList(line, await readTestList(folder), ({ newestDay }, { last }) => {
     if (newestDay.day <= last)
       throw new Refusal('The period is not over: whoever knows the tests could treat them better.');
+    if (unsent === 0) return;
+    const [were, them] = unsent === 1 ? ['was', 'it'] : ['were', 'them'];
+    throw new Refusal(
+      `${String(unsent)} of these test reports ${were} never sent, and would look as if the service had dropped ${them}. ` +
+        'A list is opened whole or not at all: with --unsent you answer for the failure that every audit will show.',
+    );
   });
   print('Opened. Everybody can see which letters were tests, and whether one is missing.');
 }
