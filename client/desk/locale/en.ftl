@@ -47,7 +47,7 @@ attended-failed = Nothing was signed, or it was not taken. { $problem }
 
 ## Audit
 audit-title = Audit
-audit-lead = The audit downloads the whole register and what is handed to oversight, and checks it by name. It takes from seconds to minutes. No report is opened for it.
+audit-lead = The audit downloads the whole register and what is handed to oversight, and makes sixteen named checks. It takes from seconds to minutes. No report is opened for it.
 audit-run = Start the audit
 audit-again = Audit again
 audit-downloading = Downloading
