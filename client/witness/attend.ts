@@ -64,9 +64,10 @@ export async function attend(
   log: 'case' | 'governance',
 ): Promise<Attended> {
   const key = await parseVerifierKey(suite, log === 'case' ? trust.caseLog : trust.governanceLog);
+  // Before anything is fetched: what another run keeps meanwhile may be newer than what this one is shown.
+  const kept = await witness.kept(key.name);
   const note = decodeUtf8(expectStatus(await transport.get(`/log/${log}/checkpoint`), 200));
   const shown = await verifyCheckpoint(suite, note, key);
-  const kept = await witness.kept(key.name);
   await assertFit(witness, transport, log);
   if (kept !== null && kept.size > shown.size) throw new HistoryChanged(kept.note, note);
 
