@@ -421,6 +421,7 @@ finding-answer-missing = { $count ->
 }
 finding-answer-missing-do = A new answer appears within a day. If it is still missing then, somebody may be holding it back: write, and ask for it again.
 finding-escalated = You told the Ombudsman. That was counted on { $day }.
+finding-escalated-do = The Ombudsman’s desk can see it. Come back in a week.
 finding-promise-kept = The server kept its word: what this note is about stands in the register since { $day }.
 finding-promise-late = What this note is about stands in the register since { $day }. It had to be there by { $due }.
 finding-promise-waiting = What this note is about is not in the register yet. The server has until the end of { $due }.
@@ -456,8 +457,7 @@ receipt-no-qr = The proof is too long for a QR code: take the file.
 
 ## Telling the Ombudsman
 escalate-heading = Tell the Ombudsman
-escalate-offer-acknowledge = You were not told in time that your report was read. You can tell the Ombudsman’s desk.
-escalate-offer-feedback = You were not told in time what is being done. You can tell the Ombudsman’s desk.
+escalate-offer = You can tell the Ombudsman’s desk.
 escalate-lead = This is a message of its own. Those who read your report do not receive it.
 escalate-nobody = One of those who would read this is somebody you did not want to read your report. Nobody may read it alone, so it cannot be sent.
 escalate-learn = What they learn
@@ -476,7 +476,7 @@ escalate-text-hint = For example, what has happened since
 escalate-send = Send to the Ombudsman
 escalate-not = Not now
 escalated-heading = The Ombudsman has been told
-escalated-lead = Your message was encrypted and accepted. Come back with the same 12 words: it will show when it was counted.
+escalated-lead = Your message was encrypted and accepted. They can see it from the next day. Come back in a week with the same 12 words: the page shows when it was counted.
 
 ## Statuses
 status-RECEIVED = Received

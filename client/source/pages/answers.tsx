@@ -10,7 +10,7 @@ import { textIn } from '../../../crypto/index.ts';
 import { useVisit } from '../visit/context.tsx';
 import type { Language } from '../../shared/locale/languages.ts';
 import type { Translator } from '../../shared/locale/translator.ts';
-import type { EscalationView, RegisterSummary, StatusView, VisitSummary } from '../worker/messages.ts';
+import type { RegisterSummary, StatusView, VisitSummary } from '../worker/messages.ts';
 import { FindingList } from './finding-list.tsx';
 import { PromiseCheck } from './promise-check.tsx';
 import { Receipt } from './receipt.tsx';
@@ -25,12 +25,14 @@ export function AnswersPage(): VNode {
   return (
     <div id="page-answers">
       <Heading level={1}>{t('answers-heading')}</Heading>
-      <StatusCard found={found} />
+      {/* A missed deadline and what can be done about it come before where the report stands: it stands still. */}
+      {found.escalation === null && <StatusCard found={found} />}
       <FindingList label={t('findings')} findings={found.findings} />
+      {found.escalation !== null && <Escalation />}
       {summary.mode === 'demo' && found.findings.some(({ id }) => id === 'counted-seen') && (
         <p class="report-quiet">{t('findings-demo')}</p>
       )}
-      {found.escalation !== null && <Escalation missed={found.escalation.missed} />}
+      {found.escalation !== null && <StatusCard found={found} />}
       <Heading level={2}>{t('answers-messages')}</Heading>
       {found.statuses.length === 0 ? (
         <p>{t('answers-none')}</p>
@@ -44,6 +46,7 @@ export function AnswersPage(): VNode {
         <Button
           id="write"
           icon="message"
+          tone={found.escalation === null ? 'primary' : 'secondary'}
           disabled={found.closed}
           onClick={() => {
             visit.go('message');
@@ -65,13 +68,13 @@ export function AnswersPage(): VNode {
   );
 }
 
-/** One button, after a missed deadline. */
-function Escalation({ missed }: Pick<EscalationView, 'missed'>): VNode {
+/** One button, after a missed deadline; what was missed stands above it. */
+function Escalation(): VNode {
   const { t } = useLocale();
   const visit = useVisit();
   return (
     <section class="report-escalation" aria-label={t('escalate-heading')}>
-      <p>{t(missed === 'ACKNOWLEDGEMENT' ? 'escalate-offer-acknowledge' : 'escalate-offer-feedback')}</p>
+      <p>{t('escalate-offer')}</p>
       <Button
         id="escalate"
         icon="chevron-right"
