@@ -442,6 +442,8 @@ promise-check = I kept the note of acceptance
 promise-check-lead = Choose the file, or paste the note. It is checked on this device and sent nowhere.
 promise-check-file = The file of the note
 promise-check-text = Or the text of the note
+promise-check-hint = Paste it with all its lines as they were.
+promise-check-missing = Choose the file or paste the note
 promise-check-button = Check the note
 
 ## A proof for somebody else

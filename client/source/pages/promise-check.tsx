@@ -14,7 +14,7 @@ import { codeOf } from '../visit/visit.ts';
 import { FindingList } from './finding-list.tsx';
 
 type Check =
-  | { readonly kind: 'none' | 'checking' }
+  | { readonly kind: 'none' | 'missing' | 'checking' }
   | { readonly kind: 'done'; readonly finding: Finding }
   | { readonly kind: 'failed'; readonly code: string };
 
@@ -47,13 +47,26 @@ export function PromiseCheck(): VNode {
             .then(run);
         }}
       />
-      <TextArea id="promise-text" label={t('promise-check-text')} rows={4} value={note} onInput={setNote} />
+      <TextArea
+        id="promise-text"
+        label={t('promise-check-text')}
+        hint={t('promise-check-hint')}
+        error={check.kind === 'missing' ? t('promise-check-missing') : undefined}
+        rows={4}
+        value={note}
+        onInput={setNote}
+      />
       <Button
         id="promise-check"
         tone="secondary"
         busy={check.kind === 'checking'}
         onClick={() => {
-          if (note.trim() !== '') void run(note);
+          if (note.trim() !== '') {
+            void run(note);
+            return;
+          }
+          setCheck({ kind: 'missing' });
+          document.getElementById('promise-text')?.focus();
         }}
       >
         {t('promise-check-button')}
