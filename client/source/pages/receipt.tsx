@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Button, ButtonGroup } from '../../shared/components/button.tsx';
 import { Details, WarningText } from '../../shared/components/notices.tsx';
 import { describeProblem } from '../../shared/api/problem.ts';
@@ -20,6 +20,10 @@ export function Receipt(): VNode {
   const [drawn, setDrawn] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const fits = proof !== null && new TextEncoder().encode(proof).length <= qrLimit;
+  // The button that made it is gone by then: the focus goes on to what can be done with it.
+  useEffect(() => {
+    if (proof !== null) document.getElementById('receipt-save')?.focus();
+  }, [proof]);
   return (
     <Details summary={t('receipt-summary')}>
       <WarningText>{t('receipt-warning')}</WarningText>
