@@ -41,7 +41,7 @@ export function SentPage(): VNode {
         <p>{t('sent-promise-says', { day: formatDay(receipt.by) })}</p>
         <p>{t('sent-promise-body')}</p>
         <p>{t('sent-promise-raw')}</p>
-        <pre class="report-promise" tabIndex={0} translate={false}>
+        <pre class="report-promise" translate={false}>
           {receipt.promise}
         </pre>
         <Button
