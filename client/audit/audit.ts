@@ -27,7 +27,7 @@ import { checkFeed, checkLetters } from './letters.ts';
 import { readLog } from './log-copy.ts';
 import { checkPages } from './pages.ts';
 import { checkPromises, checkProofs, readPromise } from './promises.ts';
-import { originOf, readSeals } from './seals.ts';
+import { hasEarlier, originOf, readSeals } from './seals.ts';
 import { checkTotals } from './totals.ts';
 
 export interface AuditInput {
@@ -98,7 +98,7 @@ export async function runAudit(input: AuditInput): Promise<AuditReport> {
   await checkQuorum(trust, [governanceSeals, caseSeals], docket);
   await checkFreshness(trust, governanceSeals, newestDay, now, docket);
   onCheck('CONSISTENCY');
-  if (governanceSeals.all.length + caseSeals.all.length <= 2) docket.skip('CONSISTENCY', 'NO_EARLIER_SEAL');
+  if (!hasEarlier(governanceSeals) && !hasEarlier(caseSeals)) docket.skip('CONSISTENCY', 'NO_EARLIER_SEAL');
   await checkSeals(suite, governanceLog, docket);
   await checkSeals(suite, cases, docket);
   const contradicted = await checkDaySeals(suite, cases, governance, docket);

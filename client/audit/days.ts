@@ -24,6 +24,9 @@ export async function checkDays(trust: TrustPolicy, governance: GovernanceCopy, 
     docket.skip('DAYS', trust.quorum === 0 ? 'NO_OUTSIDE_CHECKER' : 'NOT_READABLE');
     return;
   }
+  // What nobody saw the log without may be of any earlier day.
+  const isJudged = dayNotes.some(({ index }) => seen.some(({ seal }) => seal.checkpoint.size <= index));
+  if (!isJudged) docket.skip('DAYS', 'NO_EARLIER_SEAL');
   for (const { index, note } of dayNotes) {
     // The last time that it was not there, and the first that it was.
     const without = seen.filter(({ seal }) => seal.checkpoint.size <= index).reduce(later, null);

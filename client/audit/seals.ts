@@ -103,12 +103,15 @@ async function judgeNote(
   }
 }
 
-/** Sizes of every checkpoint that the server says it has published; none if it keeps no history. */
+/** Sizes of every checkpoint that the server says it has published. Every server keeps a history: without one it could hide what it signed. */
 async function historySizes(copy: Copy, name: LogName, docket: Docket): Promise<readonly string[]> {
   const path = `/log/${name}/history/index`;
   try {
     const text = await readNote(copy, path, longestIndex);
-    if (text === null) return [];
+    if (text === null) {
+      await docket.fail('SIGNATURES', 'FILE_MISSING', 'SERVED', () => [named('path.txt', path)]);
+      return [];
+    }
     const lines = text.split('\n').slice(0, -1);
     const isOrdered = lines.every((line, index) => index === 0 || Number(line) > Number(lines[index - 1]));
     const isDecimal = lines.every((line) => /^(?:0|[1-9][0-9]{0,15})$/u.test(line));
@@ -118,6 +121,11 @@ async function historySizes(copy: Copy, name: LogName, docket: Docket): Promise<
   }
   await docket.fail('SIGNATURES', 'BAD_NOTE', 'SERVED', () => [named('path.txt', path)]);
   return [];
+}
+
+/** Whether anything is known of another time than the newest: the newest served twice is no history. */
+export function hasEarlier({ all }: Seals): boolean {
+  return new Set(all.map(({ checkpoint }) => checkpoint.size)).size > 1;
 }
 
 /** The log that a note says it is of. Proves nothing. @throws MALFORMED */

@@ -74,6 +74,7 @@ test.each<readonly [string, string, (bytes: Uint8Array) => Uint8Array | null, Au
   ['a checkpoint cut by a byte', '/log/case/cosigned', cut, 'SIGNATURES', 'BAD_NOTE'],
   ['a checkpoint of nothing', '/log/case/cosigned', emptied, 'SIGNATURES', 'BAD_NOTE'],
   ['a history that is not in order', '/log/case/history/index', repeated, 'SIGNATURES', 'BAD_NOTE'],
+  ['a history whose list is not there', '/log/case/history/index', missing, 'SIGNATURES', 'FILE_MISSING'],
   ['a checkpoint of the history that is not there', '/log/case/history/300', missing, 'SIGNATURES', 'FILE_MISSING'],
 ])(
   '%s is found and named, and the other checks that read other files still pass.',

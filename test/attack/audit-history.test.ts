@@ -12,9 +12,11 @@ import {
   signCanaries,
   signNote,
   memberKeyName,
+  type AuditCheck,
   type Entry,
   type Roster,
 } from '../../crypto/index.ts';
+import type { AuditReport } from '../../client/audit/audit.ts';
 import { reverify } from '../../client/audit/reverify.ts';
 import { signTotals } from '../../client/statistics/totals.ts';
 import {
@@ -42,6 +44,10 @@ async function honest(foundation = live): Promise<TestRegister> {
 /** The last case entries, as entries. */
 function lastEntries(register: TestRegister, count: number): Entry[] {
   return register.leaves.case.slice(-count).map(decodeEntry);
+}
+
+function reasonsOf({ checks }: AuditReport, ...names: readonly AuditCheck[]): (string | null)[] {
+  return names.map((name) => checks.find(({ check }) => check === name)?.reason ?? null);
 }
 
 /** Writes the last day note anew for the case log as it stands, and publishes as if nothing had been. */
@@ -159,6 +165,28 @@ test('A whole batch that is back-dated or post-dated contradicts the times at wh
   const postDated = await late.audit();
   expect(failures(postDated)).toMatchObject({ DAYS: ['POST_DATED'] });
   expect(await late.reverify(postDated)).toMatchObject({ POST_DATED: 'PROVEN' });
+});
+
+test('Without the history that gives a back-dated register away, days and consistency are not passed, and the missing list is named.', async () => {
+  const register = await TestRegister.begin(live);
+  await register.passDay(firstDay + 1, await makeEntries(firstDay + 1, 3));
+  await register.publish(firstDay + 8);
+  await register.closeBatch(firstDay + 2, await makeEntries(firstDay + 2, 3));
+  await register.publish(firstDay + 8);
+  const now = (firstDay + 8.6) * 86_400;
+  expect(failures(await register.audit({ now }))).toMatchObject({ DAYS: ['BACK_DATED'] });
+  for (const path of [...register.files.keys()]) if (path.includes('/history/')) register.files.delete(path);
+  const report = await register.audit({ now });
+  expect(failures(report)).toMatchObject({ SIGNATURES: ['FILE_MISSING'] });
+  expect(reasonsOf(report, 'CONSISTENCY', 'DAYS')).toEqual(['NO_EARLIER_SEAL', 'NO_EARLIER_SEAL']);
+  // Nor are they with a history of the present alone.
+  register.sizes.case = [];
+  register.sizes.governance = [];
+  await register.publish(firstDay + 8);
+  expect(reasonsOf(await register.audit({ now }), 'CONSISTENCY', 'DAYS')).toEqual([
+    'NO_EARLIER_SEAL',
+    'NO_EARLIER_SEAL',
+  ]);
 });
 
 test('A checker that was cut off and signed an old checkpoint again for a stranger convicts no honest register of back-dating.', async () => {
