@@ -73,6 +73,7 @@ function TotalsTable({ totals, roster }: { readonly totals: VerifiedTotals; read
         ]}
         rows={rows}
         rowKey={({ id }) => id}
+        stacks
       />
       <p class="app-checked">
         {t('totals-as-of', { day: formatDay(totals.asOf) })} {t('totals-signed')}{' '}
