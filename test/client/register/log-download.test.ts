@@ -5,6 +5,7 @@ import { portable as suite } from '../../crypto/letter/suites.ts';
 
 const entries = Array.from({ length: 256 }, (_, index) => Uint8Array.of(index));
 const seal = { size: 256, root: await rootOfLeaves(suite, await leafHashes(suite, entries)) };
+const early = { size: 3, root: await rootOfLeaves(suite, await leafHashes(suite, entries.slice(0, 3))) };
 
 /** Hands out these bundles in turn, and counts how often it was asked. */
 function serving(...bundles: readonly Uint8Array[]): Transport & { readonly asked: () => number } {
@@ -27,7 +28,6 @@ test('A bundle that was wrong once is asked for again, and kept once it is prove
 });
 
 test('What a full bundle holds beyond the seals is neither read nor kept.', async () => {
-  const early = { size: 3, root: await rootOfLeaves(suite, await leafHashes(suite, entries.slice(0, 3))) };
   const cache = new Map<string, Uint8Array>();
   const read = await downloadEntries(suite, serving(encodeBundle(entries)), 'case', [early], cache);
   expect(read).toEqual(entries.slice(0, 3));
@@ -37,4 +37,11 @@ test('What a full bundle holds beyond the seals is neither read nor kept.', asyn
 test('A bundle with an entry too few is refused.', async () => {
   const short = serving(encodeBundle(entries.slice(1)));
   await expect(downloadEntries(suite, short, 'case', [seal], new Map())).rejects.toThrow(ProtocolError);
+});
+
+test('As many day notes as a server likes to write are held against the log one after the other.', async () => {
+  const seals = Array.from({ length: 200_000 }, () => early);
+  const cache = new Map<string, Uint8Array>();
+  const read = await downloadEntries(suite, serving(encodeBundle(entries)), 'case', seals, cache);
+  expect(read).toEqual(entries.slice(0, 3));
 });
