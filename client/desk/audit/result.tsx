@@ -8,7 +8,7 @@ import { useLocale, useT } from '../../shared/locale/context.tsx';
 import { SaveFile } from '../../staff/save-file.tsx';
 import { useDesk } from '../desk-context.ts';
 import type { AuditFacts, CheckFacts } from '../worker/messages.ts';
-import { judge, type Judgement } from './judgement.ts';
+import { judge, meaningOf, nextStep, type Judgement } from './judgement.ts';
 import { SecondOfficer } from './second-officer.tsx';
 
 interface AuditResultProps {
@@ -22,8 +22,10 @@ const icons = { IN_ORDER: 'circle-check', ATTENTION: 'info', BROKEN: 'triangle-a
 
 export function AuditResult({ audit }: AuditResultProps): VNode {
   const { t, formatDay } = useLocale();
-  const { judgement, next } = judge(audit.checks);
+  const judged = judge(audit.checks);
+  const { judgement, next } = judged;
   const isPublished = useDesk().published.value.answer !== null;
+  const step = nextStep(judged, isPublished);
   const failed = audit.checks.filter(({ result }) => result === 'FAILED');
   const open = audit.checks.filter(({ result }) => result === 'NOT_CHECKED');
   const passed = audit.checks.filter(({ result }) => result === 'PASSED');
@@ -37,9 +39,9 @@ export function AuditResult({ audit }: AuditResultProps): VNode {
         <Icon name={icons[judgement]} />
         <div>
           <h2 class="govuk-heading-m">{t(`verdict-${judgement}`)}</h2>
-          <p>{t(`verdict-${judgement}-means`)}</p>
-          <p class="app-judgement__next" data-next={next}>
-            <strong>{t('next-title')}</strong> {t(isPublished ? 'next-done' : `next-${next}`)}
+          <p>{t(meaningOf(judged))}</p>
+          <p class="app-judgement__next" data-next={step}>
+            <strong>{t('next-title')}</strong> {t(`next-${step}`)}
           </p>
           <p class="app-judgement__day">{t('audit-of-day', { day: formatDay(audit.day) })}</p>
         </div>

@@ -1,6 +1,6 @@
 /** What the desk's page may ask of its worker, and what it answers: plain data. Keys go in and never come out. */
 import type { AuditCheck, CheckOutcome } from '../../../crypto/index.ts';
-import type { CheckResult } from '../../audit/failures.ts';
+import type { CheckResult, FailureCode } from '../../audit/failures.ts';
 import type { EntryExchanges } from '../../staff/worker/messages.ts';
 
 /** A log as it was downloaded and proven. */
@@ -50,7 +50,7 @@ export interface CheckFacts {
   readonly result: CheckOutcome;
   readonly reason: CheckResult['reason'];
   /** What was found, each kind once: how often would tell how many reports. */
-  readonly codes: readonly string[];
+  readonly codes: readonly FailureCode[];
 }
 
 export interface AuditFacts {
