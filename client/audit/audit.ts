@@ -96,7 +96,7 @@ export async function runAudit(input: AuditInput): Promise<AuditReport> {
   await checkRosters(suite, copy, governance, Math.max(Math.floor(now / secondsPerDay), newestDay ?? 0), docket);
   onCheck('QUORUM');
   await checkQuorum(trust, [governanceSeals, caseSeals], docket);
-  await checkFreshness(trust, governanceSeals, newestDay, now, docket);
+  await checkFreshness(trust, governanceSeals, governance, now, docket);
   onCheck('CONSISTENCY');
   if (!hasEarlier(governanceSeals) && !hasEarlier(caseSeals)) docket.skip('CONSISTENCY', 'NO_EARLIER_SEAL');
   await checkSeals(suite, governanceLog, docket);

@@ -9,6 +9,7 @@ import {
   type PublicSuite,
   type TrustPolicy,
 } from '../../crypto/index.ts';
+import { dayTolerance } from './days.ts';
 import type { Docket, EvidenceFile } from './failures.ts';
 import type { GovernanceCopy } from './governance-copy.ts';
 import type { LogCopy } from './log-copy.ts';
@@ -39,20 +40,29 @@ export async function checkQuorum(trust: TrustPolicy, logs: readonly Seals[], do
 /** @param now POSIX seconds by the auditor's clock. A clock set back makes nothing fresh that a checker has seen later. */
 export async function checkFreshness(
   trust: TrustPolicy,
-  governance: Seals,
-  newestDay: number | null,
+  seals: Seals,
+  { dayNotes }: Pick<GovernanceCopy, 'dayNotes'>,
   now: number,
   docket: Docket,
 ): Promise<void> {
-  const time = sealTime(trust, governance);
-  if ((trust.quorum > 0 && time === null) || newestDay === null) {
+  const time = sealTime(trust, seals);
+  const isSeen = trust.quorum > 0;
+  // A checker signs the same size again whenever it is asked: only a later day within what it has seen shows that the register goes on.
+  const size = isSeen ? (seals.cosigned?.checkpoint.size ?? 0) : Infinity;
+  const last = dayNotes.findLast(({ index }) => index < size)?.note.day;
+  if ((isSeen && time === null) || last === undefined) {
     docket.skip('FRESHNESS', 'NOT_READABLE');
     return;
   }
   const day = Math.floor(now / (hoursPerDay * secondsPerHour));
-  const hours = time === null ? (day - newestDay) * hoursPerDay : (now - time) / secondsPerHour;
-  if (hours <= trust.maxAge) return;
-  const note = (time === null ? governance.newest : governance.cosigned)?.note ?? '';
+  // A day that has not come is nobody's word for the time, and fresh for as long as its author likes.
+  if (trust.mode === 'live' && last > day + dayTolerance) {
+    docket.skip('FRESHNESS', 'NOT_READABLE');
+    return;
+  }
+  const sinceSeen = time === null ? 0 : (now - time) / secondsPerHour;
+  if (Math.max(sinceSeen, (day - last) * hoursPerDay) <= trust.maxAge) return;
+  const note = (isSeen ? seals.cosigned : seals.newest)?.note ?? '';
   await docket.fail('FRESHNESS', 'STALE_REGISTER', 'SERVED', () => [
     { name: 'checkpoint.note', bytes: encodeUtf8(note) },
   ]);

@@ -156,8 +156,8 @@ test('A whole batch that is back-dated or post-dated contradicts the times at wh
   await early.closeBatch(firstDay + 6, await makeEntries(firstDay + 6, 1));
   await early.publish(firstDay + 10);
   const backDated = await early.audit({ now: (firstDay + 10.5) * 86_400 });
-  expect(failures(backDated)).toEqual({ DAYS: ['BACK_DATED'] });
-  expect(await early.reverify(backDated)).toEqual({ BACK_DATED: 'NOT_ALONE' });
+  expect(failures(backDated)).toEqual({ DAYS: ['BACK_DATED'], FRESHNESS: ['STALE_REGISTER'] });
+  expect(await early.reverify(backDated)).toMatchObject({ BACK_DATED: 'NOT_ALONE' });
 
   const late = await honest();
   await late.closeBatch(firstDay + 9, await makeEntries(firstDay + 9, 1));
@@ -216,6 +216,26 @@ test('A register that stands still is stale, with a checker and without.', async
       FRESHNESS: ['STALE_REGISTER'],
     });
   }
+});
+
+test('A cosigned part that stands still is stale, though a checker signs the same size again every day.', async () => {
+  const register = await TestRegister.begin(live);
+  const old = { case: await register.checkpoint('case'), governance: await register.checkpoint('governance') };
+  for (let day = firstDay + 1; day <= firstDay + 6; day++) {
+    await register.closeBatch(day, await makeEntries(day, 3));
+    await register.publish(null);
+  }
+  for (const name of ['case', 'governance'] as const) {
+    register.files.set(`/log/${name}/cosigned`, encodeUtf8(await register.cosigned(old[name], firstDay + 7)));
+  }
+  expect(failures(await register.audit())).toMatchObject({ FRESHNESS: ['STALE_REGISTER'] });
+});
+
+test('A day that has not come yet makes no register fresh.', async () => {
+  const register = await TestRegister.begin(alone);
+  await register.passDay(firstDay + 60);
+  const report = await register.audit({ now: (firstDay + 45) * 86_400 });
+  expect(report.checks.find(({ check }) => check === 'FRESHNESS')?.result).toBe('NOT_CHECKED');
 });
 
 test('A register that is shown as it was some days ago is shorter than what its checkpoints say.', async () => {
