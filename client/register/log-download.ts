@@ -1,5 +1,6 @@
 /** Downloads a whole C2SP log and checks it against everything that is signed about it. */
 import {
+  ENTRY_BYTES,
   ProtocolError,
   decodeBundle,
   entriesPath,
@@ -87,6 +88,8 @@ export async function downloadEntries(
     const path = `/log/${log}/${entriesPath(index)}`;
     const bytes = cache.get(path) ?? (await downloadBundle(transport, log, index, wanted));
     const bundle = decodeBundle(bytes);
+    // Entries of nothing would let a few bytes on the line fill the memory here.
+    if (bundle.some(({ length }) => length < ENTRY_BYTES)) throw new ProtocolError('MALFORMED');
     // A bundle that was partial a moment ago may be full by now; what the tree does not cover yet is not read.
     if (bundle.length < wanted) throw new ProtocolError('BAD_PROOF');
     entries.push(...bundle.slice(0, wanted));

@@ -3,7 +3,7 @@ import { downloadEntries } from '../../../client/register/log-download.ts';
 import type { Transport } from '../../../client/register/transport.ts';
 import { portable as suite } from '../../crypto/letter/suites.ts';
 
-const entries = Array.from({ length: 256 }, (_, index) => Uint8Array.of(index));
+const entries = Array.from({ length: 256 }, (_, index) => new Uint8Array(69).fill(index));
 const seal = { size: 256, root: await rootOfLeaves(suite, await leafHashes(suite, entries)) };
 const early = { size: 3, root: await rootOfLeaves(suite, await leafHashes(suite, entries.slice(0, 3))) };
 
@@ -18,7 +18,7 @@ function serving(...bundles: readonly Uint8Array[]): Transport & { readonly aske
 }
 
 test('A bundle that was wrong once is asked for again, and kept once it is proven.', async () => {
-  const wrong = encodeBundle([...entries.slice(1), Uint8Array.of(7)]);
+  const wrong = encodeBundle([...entries.slice(1), new Uint8Array(69).fill(7)]);
   const transport = serving(wrong, encodeBundle(entries));
   const cache = new Map<string, Uint8Array>();
   await expect(downloadEntries(suite, transport, 'case', [seal], cache)).rejects.toMatchObject({ code: 'BAD_PROOF' });
@@ -44,4 +44,16 @@ test('As many day notes as a server likes to write are held against the log one 
   const cache = new Map<string, Uint8Array>();
   const read = await downloadEntries(suite, serving(encodeBundle(entries)), 'case', seals, cache);
   expect(read).toEqual(entries.slice(0, 3));
+});
+
+test('Bundles of entries too short to be any are refused at once: each would take far more room here than on its way.', async () => {
+  const hollow = encodeBundle(Array.from({ length: 256 }, () => new Uint8Array()));
+  const short = encodeBundle(entries.with(9, new Uint8Array(68)));
+  const promised = { size: 2 ** 40, root: new Uint8Array(32) };
+  for (const bundle of [hollow, short]) {
+    const transport = serving(bundle, bundle);
+    const refused = downloadEntries(suite, transport, 'case', [promised], new Map());
+    await expect(refused).rejects.toMatchObject({ code: 'MALFORMED' });
+    expect(transport.asked()).toBe(1);
+  }
 });
