@@ -3,7 +3,7 @@ import { describeProblem } from '../../shared/api/problem.ts';
 import { Button } from '../../shared/components/button.tsx';
 import { Icon } from '../../shared/components/icon.tsx';
 import { Details, WarningText } from '../../shared/components/notices.tsx';
-import { Tag, type Tone } from '../../shared/components/tag.tsx';
+import { Tag } from '../../shared/components/tag.tsx';
 import { useLocale, useT } from '../../shared/locale/context.tsx';
 import { SaveFile } from '../../staff/save-file.tsx';
 import { useDesk } from '../desk-context.ts';
@@ -114,12 +114,6 @@ interface CheckListProps {
   readonly checks: readonly CheckFacts[];
 }
 
-const tones: Readonly<Record<CheckFacts['result'], Tone>> = {
-  PASSED: 'success',
-  FAILED: 'danger',
-  NOT_CHECKED: 'neutral',
-};
-
 function CheckList({ title, checks }: CheckListProps): VNode {
   const t = useT();
   return (
@@ -129,7 +123,7 @@ function CheckList({ title, checks }: CheckListProps): VNode {
         {checks.map(({ check, result, reason, codes }) => (
           <li key={check} data-check={check} data-result={result}>
             <div class="app-checks__name">
-              <strong>{t(`check-${check}`)}</strong> <Tag tone={tones[result]}>{t(`result-${result}`)}</Tag>
+              <strong>{t(`check-${check}`)}</strong>
             </div>
             {reason !== null && <p>{t(`reason-${reason}`)}</p>}
             {result === 'NOT_CHECKED' ? (
@@ -139,11 +133,11 @@ function CheckList({ title, checks }: CheckListProps): VNode {
             ) : (
               <p>{t(result === 'FAILED' ? `broken-${check}` : `shows-${check}`)}</p>
             )}
-            {codes.length > 0 && (
-              <p class="app-checks__reason">
-                {t('check-found')} <span class="app-fingerprint">{codes.join(', ')}</span>
+            {codes.map((code) => (
+              <p key={code} class="app-checks__found" data-code={code}>
+                {t(`found-${code}`)}
               </p>
-            )}
+            ))}
           </li>
         ))}
       </ul>

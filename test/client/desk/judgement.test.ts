@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { failureCodes, type FailureCode } from '../../../client/audit/failures.ts';
 import { judge, meaningOf, nextStep } from '../../../client/desk/audit/judgement.ts';
 import type { CheckFacts } from '../../../client/desk/worker/messages.ts';
@@ -69,5 +71,14 @@ test.each(['NO_EARLIER_SEAL', 'NO_PROMISE', 'NO_TEST_REPORTS', 'NO_TOTALS'] as c
   'Nothing is amiss where there was nothing to check yet: %s.',
   (reason) => {
     expect(judge(withOpen(reason))).toEqual({ judgement: 'IN_ORDER', next: 'publish' });
+  },
+);
+
+test.each(['ky', 'en'] as const)(
+  'Whatever an audit can find has a sentence in %s that an officer can act on.',
+  (language) => {
+    const texts = readFileSync(join(import.meta.dirname, `../../../client/desk/locale/${language}.ftl`), 'utf8');
+    const missing = failureCodes.filter((code) => !texts.includes(`\nfound-${code} = `));
+    expect(missing).toEqual([]);
   },
 );
