@@ -3,7 +3,6 @@
  * checks can say so and the copy can be shown to others.
  */
 import {
-  decodeBundle,
   decodeGovernance,
   decodeUtf8,
   entriesPath,
@@ -17,7 +16,7 @@ import {
 } from '../../crypto/index.ts';
 import type { Transport } from '../register/transport.ts';
 import { longestIndex, refusalOf } from './copy.ts';
-import { bundles } from './log-copy.ts';
+import { bundles, tryBundle } from './log-copy.ts';
 import type { LogName } from './seals.ts';
 
 /** Keeps what was served under a path. */
@@ -98,8 +97,10 @@ async function fetchLog(fetch: Fetch, name: LogName): Promise<Uint8Array[]> {
   for (const { index, width } of bundles(size)) {
     const bytes =
       (await fetch(`/log/${name}/${entriesPath(index, width)}`)) ?? (await fetch(`/log/${name}/${entriesPath(index)}`));
-    if (bytes === null) break;
-    for (const entry of tryBundle(bytes)) entries.push(entry);
+    const bundle = bytes === null ? null : tryBundle(bytes);
+    // What is no bundle is kept, and what would come after it is not asked for: nothing there could be judged.
+    if (bundle === null) break;
+    for (const entry of bundle) entries.push(entry);
   }
   for (let level = 0, count = size; count > 0; level++, count = Math.floor(count / 2 ** tileHeight)) {
     for (const { index, width } of bundles(count)) {
@@ -124,15 +125,6 @@ function sizeOf(note: Uint8Array | null): number {
 function linesOf(bytes: Uint8Array): string[] {
   try {
     return decodeUtf8(bytes).split('\n');
-  } catch (error) {
-    refusalOf(error);
-    return [];
-  }
-}
-
-function tryBundle(bytes: Uint8Array): Uint8Array[] {
-  try {
-    return decodeBundle(bytes);
   } catch (error) {
     refusalOf(error);
     return [];

@@ -4,6 +4,7 @@ import {
   decodeBundle,
   decodeTile,
   encodeUtf8,
+  ENTRY_BYTES,
   entriesPath,
   equalBytes,
   formatInclusionFile,
@@ -132,9 +133,14 @@ async function readEntries(copy: Copy, name: LogName, size: number, docket: Dock
   return entries;
 }
 
-function tryBundle(bytes: Uint8Array): Uint8Array[] | null {
+/**
+ * Null for what is none. The shortest entries are those of the case log: a bundle of shorter ones, two bytes each as they are sent, would take
+ * a hundred times its own length in memory.
+ */
+export function tryBundle(bytes: Uint8Array): Uint8Array[] | null {
   try {
-    return decodeBundle(bytes);
+    const entries = decodeBundle(bytes);
+    return entries.every(({ length }) => length >= ENTRY_BYTES) ? entries : null;
   } catch (error) {
     refusalOf(error);
     return null;

@@ -1,5 +1,7 @@
 /** What is served is forged, cut, lengthened or left out. Each file is tried by itself; only the check meant for it fails. */
 import { cosign, encodeUtf8, signNote, formatCheckpoint, type AuditCheck } from '../../crypto/index.ts';
+import { runAudit } from '../../client/audit/audit.ts';
+import { downloadCopy } from '../../client/audit/download.ts';
 import type { FailureCode } from '../../client/audit/failures.ts';
 import {
   failures,
@@ -61,6 +63,13 @@ test.each<readonly [string, string, (bytes: Uint8Array) => Uint8Array | null, Au
   ['a bundle with its entries twice', partialBundle, repeated, 'ENTRIES', 'ENTRIES_MISSING'],
   ['a full bundle of more than 256 entries', fullBundle, repeated, 'ENTRIES', 'ENTRIES_MISSING'],
   ['a bundle of nothing', partialBundle, emptied, 'ENTRIES', 'ENTRIES_MISSING'],
+  [
+    'a bundle of 256 entries of nothing',
+    fullBundle,
+    withBytes(() => new Uint8Array(512)),
+    'ENTRIES',
+    'ENTRIES_MISSING',
+  ],
   ['a bundle that is not there', fullBundle, missing, 'ENTRIES', 'ENTRIES_MISSING'],
   ['a forged tile', partialTile, forged, 'ENTRIES', 'TILE_DIFFERS'],
   ['a tile cut by a byte', fullTile, cut, 'ENTRIES', 'TILE_DIFFERS'],
@@ -89,6 +98,23 @@ test.each<readonly [string, string, (bytes: Uint8Array) => Uint8Array | null, Au
     expect(others).toEqual(path.endsWith('/cosigned') ? ['QUORUM'] : []);
   },
 );
+
+test('Bundles of empty entries, a few bytes that would fill the memory, end the reading at the first.', async () => {
+  const text = formatCheckpoint({ origin: live.keys.case.name, size: 2 ** 40, root: random(32) });
+  const checkpoint = encodeUtf8(await signNote(suite, text, [live.keys.case]));
+  let asked = 0;
+  const get = (path: string): Promise<{ status: number; bytes: Uint8Array }> => {
+    if (path === '/log/case/checkpoint') return Promise.resolve({ status: 200, bytes: checkpoint });
+    if (!path.startsWith('/log/case/tile/entries/')) return register.copy().get(path);
+    return Promise.resolve({ status: ++asked > 1000 ? 404 : 200, bytes: new Uint8Array(512) });
+  };
+  const report = await runAudit({ suite, trust: live.trust, now: (firstDay + 3) * 86_400, copy: { get } });
+  expect(failures(report)).toMatchObject({ ENTRIES: ['ENTRIES_MISSING'] });
+  expect(asked).toBe(1);
+  asked = 0;
+  await downloadCopy({ get }, () => Promise.resolve(), { withSession: false });
+  expect(asked).toBeLessThan(5);
+});
 
 test('A key file, cut, forged or missing, fails the check of the roster.', async () => {
   const path = [...honest.keys()].find((each) => each.startsWith('/epochs/')) ?? '';
