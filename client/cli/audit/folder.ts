@@ -5,7 +5,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { isMissing } from './missing.ts';
+import { isMissing, isUnnameable } from './missing.ts';
 import type { Copy } from '../../audit/copy.ts';
 import type { Keep } from '../../audit/download.ts';
 import { Refusal } from '../terminal/command.ts';
@@ -55,8 +55,13 @@ export async function folderKeeper(folder: string): Promise<Keep> {
   return async (path, bytes) => {
     const file = fileOf(root, path);
     if (file === null) return;
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    await writeFile(file, bytes, { mode: 0o600 });
+    try {
+      await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+      await writeFile(file, bytes, { mode: 0o600 });
+    } catch (error) {
+      // A stranger's address that no folder can hold, or under that of another file: it is not in the copy, and its check fails.
+      if (!isUnnameable(error)) throw error;
+    }
   };
 }
 
