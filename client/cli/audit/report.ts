@@ -34,13 +34,15 @@ export function failedOf({ checks }: Pick<AuditReport, 'checks'>): readonly Chec
   return checks.filter(({ result }) => result === 'FAILED');
 }
 
-export function formatReport(report: AuditReport): string {
+/** @param since names of the files of earlier checkpoints that were brought: what CONSISTENCY says is worth as much as they are */
+export function formatReport(report: AuditReport, since: readonly string[]): string {
   const { governance, case: cases, origin, day, quorum } = report;
   return [
     `Audit of ${origin} on ${formatDay(day)}`,
     `  governance log  ${formatLog(governance)}`,
     `  case log        ${formatLog(cases)}`,
-    ...report.checks.flatMap(formatCheck),
+    ...report.checks.flatMap((check) => formatCheck(check, passedBecause(check, report, since))),
+    formatCounts(report),
     ...(quorum === 0
       ? [
           '',
@@ -51,10 +53,31 @@ export function formatReport(report: AuditReport): string {
   ].join('\n');
 }
 
-function formatCheck({ check, result, reason, failures, more }: CheckResult): readonly string[] {
+/** How far the two checks go that depend on what others did: empty where the name says all. */
+function passedBecause({ check }: CheckResult, report: AuditReport, since: readonly string[]): string {
+  const { mode, quorum, quorumTime } = report;
+  if (check === 'QUORUM') {
+    const time = quorumTime === null ? '' : `, last at ${new Date(quorumTime * 1000).toISOString().slice(0, 16)}Z`;
+    const demo = mode === 'demo' ? '; a checker on the server’s own computer proves nothing to others' : '';
+    return `: seen by the ${String(quorum)} that the policy asks for${time}${demo}`;
+  }
+  if (check === 'CONSISTENCY')
+    return since.length === 0
+      ? ': with what the server itself shows of its past; bring what you saw before with --since'
+      : `: goes on from ${since.join(', ')}`;
+  return '';
+}
+
+function formatCounts({ checks }: AuditReport): string {
+  const count = (wanted: CheckResult['result']): string =>
+    String(checks.filter(({ result }) => result === wanted).length);
+  return `${String(checks.length)} checks: ${count('PASSED')} passed, ${count('FAILED')} failed, ${count('NOT_CHECKED')} not checked.`;
+}
+
+function formatCheck({ check, result, reason, failures, more }: CheckResult, because: string): readonly string[] {
   const name = check.padEnd(12);
   if (result === 'NOT_CHECKED') return [`  ${name} not checked: ${reason === null ? '' : reasons[reason]}`];
-  if (result === 'PASSED') return [`  ${name} passed`];
+  if (result === 'PASSED') return [`  ${name} passed${because}`];
   return [
     `  ${name} FAILED`,
     ...failures.map(({ code, message }) => `      ${code}: ${message}`),

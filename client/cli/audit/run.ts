@@ -40,7 +40,7 @@ export async function audit(line: CommandLine): Promise<void> {
     }),
   );
   await writeResults(line, report);
-  print(line.has('json') ? JSON.stringify(reportJson(report)) : formatReport(report));
+  print(line.has('json') ? JSON.stringify(reportJson(report)) : formatReport(report, line.list('since')));
   const failed = failedOf(report).map(({ check }) => check);
   if (failed.length > 0) throw new Refusal(`FAILED: ${failed.join(', ')}`);
 }
