@@ -1,7 +1,7 @@
 /** `kupuya audit evidence`: what an evidence file proves, with nothing but the trust policy. */
 import { parseTrust, ProtocolError } from '../../../crypto/index.ts';
 import { parseEvidence } from '../../audit/evidence-file.ts';
-import { failureMessage } from '../../audit/failures.ts';
+import { failureMessage, type EvidenceReach } from '../../audit/failures.ts';
 import { reverify, type Judgement } from '../../audit/reverify.ts';
 import { formatDay } from '../ceremony/days.ts';
 import { print } from '../letter/place.ts';
@@ -9,11 +9,19 @@ import { Refusal, type CommandLine } from '../terminal/command.ts';
 import { readCallerFile } from '../terminal/files.ts';
 import { machineSuite } from '../terminal/machine.ts';
 
-const words: Readonly<Record<Judgement, string>> = {
-  PROVEN: 'proven',
-  NOT_PROVEN: 'NOT proven: the files do not show it',
-  NOT_ALONE: 'not proven by the file alone',
-};
+/** What the judgement means, and where it is not the end, what to do next. */
+function wordsOf(judgement: Judgement, reach: EvidenceReach): string {
+  switch (judgement) {
+    case 'PROVEN':
+      return 'proven';
+    case 'NOT_PROVEN':
+      return 'NOT proven: the files do not show it';
+    case 'NOT_ALONE':
+      return reach === 'KEYS'
+        ? 'not proven by the file alone: let both oversight officers run the audit'
+        : 'not proven by the file alone: ask the server for the same path, best from elsewhere';
+  }
+}
 
 /** @throws Refusal if any of it claims to prove something and does not; ProtocolError for a file that is none */
 export async function evidence(line: CommandLine): Promise<void> {
@@ -36,7 +44,9 @@ export async function evidence(line: CommandLine): Promise<void> {
     print(`Evidence about ${record.origin}, audit of ${formatDay(record.day)}`);
     for (const { failure, judgement } of judged) {
       // Our own message for the code, not the one in the file: the file is a stranger's.
-      print(`  ${failure.check} ${failure.code}: ${failureMessage(failure.code)}\n      ${words[judgement]}`);
+      print(
+        `  ${failure.check} ${failure.code}: ${failureMessage(failure.code)}\n      ${wordsOf(judgement, failure.reach)}`,
+      );
     }
   }
   if (judged.some(({ judgement }) => judgement === 'NOT_PROVEN')) throw new Refusal('Not all of it is proven.');
