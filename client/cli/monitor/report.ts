@@ -23,14 +23,22 @@ export function formatJson(report: MonitorReport, files: readonly (string | null
   return `${JSON.stringify({ ...report, findings })}\n`;
 }
 
-/** Kyrgyz first, then English. */
-export function formatText(report: MonitorReport, files: readonly (string | null)[]): string {
+/**
+ * Kyrgyz first, then English.
+ *
+ * @param compared how many notes of other monitors were brought; null without any file
+ */
+export function formatText(report: MonitorReport, files: readonly (string | null)[], compared: number | null): string {
   const { origin, time, logs, findings, unsignedByOthers } = report;
   const lines = [`${dateOf(time)}  ${origin}`];
   for (const { log, size, cosigned, time: seen } of logs) {
     const checked = cosigned === null || seen === null ? '' : `, ${String(cosigned)}: ${dateOf(seen)}`;
     lines.push(`  ${log}: ${String(size)}${checked}`);
   }
+  if (compared !== null)
+    lines.push(
+      `  Башкалар көргөн жазуулар менен салыштырылды: ${String(compared)}. / compared with notes that others saw.`,
+    );
   if (unsignedByOthers > 0)
     lines.push(
       `  ${String(unsignedByOthers)} салыштырылган жазуунун колтамгасы туура эмес. / compared notes are not signed by these logs.`,

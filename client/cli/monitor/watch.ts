@@ -52,6 +52,7 @@ async function prepare(line: CommandLine): Promise<Look> {
   const suite = await machineSuite();
   const trust = parseTrust(await readCallerFile(line.need('trust')));
   const others = await readOthers(line.list('compare'));
+  const compared = line.list('compare').length === 0 ? null : others.length;
   const state = openState(line.need('state'));
   const cache: BundleCache = new Map();
   const run = async (): Promise<boolean> => {
@@ -64,12 +65,19 @@ async function prepare(line: CommandLine): Promise<Look> {
         return Promise.resolve();
       },
     };
-    const report = await monitorOnce(options);
+    const report = await monitorOnce(options).catch(refuseForeignFolder);
     const files = writeEvidence(state, report);
-    process.stdout.write(line.has('json') ? formatJson(report, files) : formatText(report, files));
+    process.stdout.write(line.has('json') ? formatJson(report, files) : formatText(report, files, compared));
     return isAlarming(report.findings);
   };
   return { run, end: () => state.close() };
+}
+
+/** What a folder keeps was signed when it was kept: if it is not by this policy's logs, it is another service's, or an instance before this one. */
+function refuseForeignFolder(error: unknown): never {
+  if (error instanceof ProtocolError && error.code === 'UNDER_SIGNED')
+    throw new Refusal('This folder belongs to another trust policy: give --state another one.');
+  throw error;
 }
 
 /** @throws UsageError unless HOST:PORT */
