@@ -52,6 +52,8 @@ async function loadOrTell(environment: Environment, evidence: string | undefined
   }
 }
 
+type Owed = NonNullable<Visit['next']>['kind'];
+
 interface Report {
   readonly desk: number;
   /** What was proven and what is missing; days as dates. */
@@ -70,7 +72,7 @@ interface Report {
     readonly reason: string;
     readonly text: string | null;
   }[];
-  readonly next: { readonly kind: string; readonly day: string } | null;
+  readonly next: { readonly kind: Owed; readonly day: string } | null;
 }
 
 function report({ conversation, letters, statuses, next }: Visit, findings: readonly Finding[]): Report {
@@ -102,9 +104,14 @@ function formatReport({ desk, findings, letters, statuses, next }: Report): stri
     ...statuses.map(({ day, status, reason, text }) =>
       [`${day}  ${status} ${reason}`.trimEnd(), text === null ? '  the answer is missing' : indent(text)].join('\n'),
     ),
-    next === null ? 'Nothing is owed to you now.' : `Next: ${next.kind} by ${next.day}`,
+    next === null ? 'Nothing is owed to you now.' : `Next: by ${next.day} ${owed[next.kind]}`,
   ].join('\n');
 }
+
+const owed: Readonly<Record<Owed, string>> = {
+  ACKNOWLEDGEMENT: 'you have to be told that it was read.',
+  FEEDBACK: 'you have to be told what is being done.',
+};
 
 function indent(text: string): string {
   return text.replace(/^/gmu, '  ');
