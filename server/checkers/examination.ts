@@ -64,7 +64,9 @@ export async function examineCheckers(patient: Examined): Promise<Finding> {
     };
   }
   const ages = await Promise.all(logs.map((log) => cosignedHoursAgo(patient, log, now)));
-  const asked = `${String(witnesses.length)} asked, ${String(trust.quorum)} of ${String(trust.witnesses.length)} needed`;
+  // Set for the server and forgotten in this shell: the ages below are right all the same.
+  const addresses = witnesses.length === 0 ? 'WITNESSES is not set here' : `${String(witnesses.length)} asked`;
+  const asked = `${addresses}, ${String(trust.quorum)} of ${String(trust.witnesses.length)} needed`;
   const [oldest] = ages.toSorted((a, b) => (b ?? Infinity) - (a ?? Infinity));
   if (oldest === undefined || oldest === null) {
     return { level: 'FAILED', text: `${asked}: a log has never had a quorum, and clients refuse the register` };
