@@ -449,7 +449,7 @@ promise-check-button = Check the note
 ## A proof for somebody else
 receipt-summary = Prove to somebody else that my report was counted
 receipt-warning = Whoever finds this proof with you knows that you reported. You do not need it: your 12 words are enough.
-receipt-what = The proof says that one report stands in the public register, and nothing of what it says. Anybody can check it with the program “kupuya audit --proof”, against any copy of the public register. Nothing is stored here.
+receipt-what = The proof says that one report stands in the public register, and nothing of what it says. Anybody can check it with the program “kupuya audit”, against any copy of the public register. Nothing is stored here.
 receipt-make = Make the proof
 receipt-save = Save as a file
 receipt-qr = Show as QR
