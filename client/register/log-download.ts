@@ -15,9 +15,11 @@ import {
   type VerifierKey,
 } from '../../crypto/public.ts';
 import { ForkedRegister } from './fork.ts';
-import { expectStatus, type Transport } from './transport.ts';
+import { expectStatus, type HttpAnswer, type Transport } from './transport.ts';
 
 const bundleWidth = 256;
+/** Bytes of a checkpoint with all its lines: more than every checker of a policy can need, and as much as any keeper of notes takes. */
+const noteLimit = 65_536;
 
 /** A checkpoint, verified, with the note in which it stood. */
 export interface SignedCheckpoint extends CosignedCheckpoint {
@@ -39,7 +41,7 @@ export async function downloadCheckpoint(
   log: 'case' | 'governance',
   key: VerifierKey,
 ): Promise<SignedCheckpoint> {
-  const note = decodeUtf8(expectStatus(await transport.get(`/log/${log}/checkpoint`), 200));
+  const note = readNote(await transport.get(`/log/${log}/checkpoint`));
   return { ...(await verifyCosigned(suite, note, key, [])), note };
 }
 
@@ -60,9 +62,16 @@ export async function downloadCosigned(
 ): Promise<SignedCheckpoint | null> {
   const answer = await transport.get(`/log/${log}/cosigned`);
   if (answer.status === 404) return null;
-  const note = decodeUtf8(expectStatus(answer, 200));
+  const note = readNote(answer);
   const cosigned = { ...(await verifyCosigned(suite, note, key, checkers)), note };
   return quorumTime(cosigned, quorum) === null ? null : cosigned;
+}
+
+/** Lines of strangers are allowed in a note; a flood of them would not fit where notes are kept. @throws MALFORMED; Refusal */
+function readNote(answer: HttpAnswer): string {
+  const bytes = expectStatus(answer, 200);
+  if (bytes.length > noteLimit) throw new ProtocolError('MALFORMED');
+  return decodeUtf8(bytes);
 }
 
 /**

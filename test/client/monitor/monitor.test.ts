@@ -329,6 +329,26 @@ test(
 );
 
 test(
+  'A checkpoint that somebody has padded beyond all measure is refused, and spoils nothing of what is kept.',
+  async () => {
+    await nextDay();
+    await look();
+    await nextDay();
+    for (const file of ['cosigned', 'checkpoint']) {
+      const note = (await send(under, 'GET', `/log/governance/${file}`)).text;
+      const lines = Array.from({ length: 97 }, () => `— stranger ${Buffer.from(random(900)).toString('base64')}\n`);
+      proxy.tailor = (path) => (path === `/log/governance/${file}` ? reply(`${note}${lines.join('')}`) : null);
+      const told = await look();
+      expect(told).toMatchObject({ status: 1, kinds: ['INVALID_REGISTER'] });
+      expect(told.findings[0]?.details).toEqual(['MALFORMED']);
+    }
+    proxy.tailor = () => null;
+    expect(await look()).toMatchObject({ status: 0, kinds: [] });
+  },
+  patience,
+);
+
+test(
   'A state that is damaged, or in use, or cut off by a power cut, is told apart from a service that is.',
   async () => {
     await look();
