@@ -8,7 +8,8 @@ import { Spinner } from '../shared/components/progress.tsx';
 import { SummaryList } from '../shared/components/summary-list.tsx';
 import { Tag } from '../shared/components/tag.tsx';
 import { useLocale, useT } from '../shared/locale/context.tsx';
-import { showHidden } from '../staff/strangers-text.ts';
+import { caseName } from '../staff/names.ts';
+import { StrangersWords } from '../staff/strangers-words.tsx';
 import { useDesk } from './desk-context.ts';
 import type { DeskLetter, EscalationView } from './worker/messages.ts';
 
@@ -115,11 +116,14 @@ function Escalation({ view }: EscalationProps): VNode {
             : t('escalation-not-missed', { what: t(`clock-${view.missed}`), due: formatDay(view.due) })}
         </span>
       </p>
+      <p data-next="ask">
+        <strong>{t('next-title')}</strong> {t('escalation-next', { name: caseName(view.report) })}
+      </p>
       {!view.inRegister && <WarningText>{t('escalation-not-in-register')}</WarningText>}
       <SummaryList
         rows={[
           { key: t('escalation-entry-day'), value: formatDay(view.entryDay) },
-          { key: t('escalation-report'), value: <span class="app-fingerprint">{view.report.slice(0, 16)}…</span> },
+          { key: t('escalation-report'), value: caseName(view.report) },
           {
             key: t('escalation-statements'),
             value:
@@ -145,14 +149,14 @@ function Escalation({ view }: EscalationProps): VNode {
         <>
           <h3 class="govuk-heading-s">{t('escalation-words')}</h3>
           <p class="app-strangers-words" lang={view.language}>
-            {showHidden(view.words)}
+            <StrangersWords text={view.words} />
           </p>
         </>
       )}
       {view.text !== null ? (
         <Details summary={t('escalation-text')}>
           <p class="app-strangers-words" lang={view.language}>
-            {showHidden(view.text)}
+            <StrangersWords text={view.text} />
           </p>
         </Details>
       ) : (

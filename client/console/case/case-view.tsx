@@ -7,7 +7,7 @@ import { InsetText, NotificationBanner, WarningText } from '../../shared/compone
 import { Tag } from '../../shared/components/tag.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
 import { StatusTag } from '../lists/case-table.tsx';
-import { caseName } from '../names.ts';
+import { caseName } from '../../staff/names.ts';
 import type { Overview } from '../worker/messages.ts';
 import type { CasePage } from '../worker/views.ts';
 import { CaseSide } from './case-side.tsx';

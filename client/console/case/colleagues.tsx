@@ -5,7 +5,7 @@ import { Heading } from '../../shared/components/heading.tsx';
 import { Select } from '../../shared/components/select.tsx';
 import { TextArea } from '../../shared/components/text-area.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
-import { showHidden } from '../../staff/strangers-text.ts';
+import { StrangersWords } from '../../staff/strangers-words.tsx';
 import { roleOf } from '../names.ts';
 import type { Overview } from '../worker/messages.ts';
 import type { CasePage } from '../worker/views.ts';
@@ -55,7 +55,9 @@ function Notes({ page, overview, mayAct }: PartProps): VNode {
               {roleOf(overview.colleagues, note.member, language)}{' '}
               <span class="app-message__when">· {formatDay(note.day)}</span>
             </p>
-            <p class="app-message__text">{showHidden(note.text)}</p>
+            <p class="app-message__text">
+              <StrangersWords text={note.text} />
+            </p>
           </li>
         ))}
       </ol>

@@ -5,7 +5,7 @@ import { Heading } from '../../shared/components/heading.tsx';
 import { WarningText } from '../../shared/components/notices.tsx';
 import { SummaryList } from '../../shared/components/summary-list.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
-import { caseName } from '../names.ts';
+import { caseName } from '../../staff/names.ts';
 import type { CaseFront, Overview } from '../worker/messages.ts';
 import { useWorkplace } from '../workplace-context.ts';
 import { frontSheetRows } from './front-sheet.tsx';

@@ -1,6 +1,6 @@
 import type { SummaryRow } from '../../shared/components/summary-list.tsx';
 import type { Locale } from '../../shared/locale/context.tsx';
-import { showHidden } from '../../staff/strangers-text.ts';
+import { StrangersWords } from '../../staff/strangers-words.tsx';
 import { deskName, roleOf, unitName } from '../names.ts';
 import type { Overview } from '../worker/messages.ts';
 import type { CaseRow, FrontSheet } from '../worker/views.ts';
@@ -19,7 +19,7 @@ export function frontSheetRows(
     ...sheet.excludedMembers.map((member) => roleOf(colleagues, member, language)),
   ];
   return [
-    { key: t('front-office'), value: sheet.office === '' ? t('not-said') : showHidden(sheet.office) },
+    { key: t('front-office'), value: sheet.office === '' ? t('not-said') : <StrangersWords text={sheet.office} /> },
     { key: t('front-excluded'), value: excluded.length === 0 ? t('front-excluded-nobody') : excluded.join(', ') },
     { key: t('front-urgency'), value: t(`urgency-${sheet.urgency}`) },
     { key: t('front-received'), value: formatDay(row.receivedDay) },

@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import { Details } from '../../shared/components/notices.tsx';
 import { Timeline } from '../../shared/components/timeline.tsx';
 import { useLocale, type Locale } from '../../shared/locale/context.tsx';
-import { roleOf, textOf } from '../names.ts';
+import { textOf } from '../../staff/names.ts';
+import { roleOf } from '../names.ts';
 import type { Overview } from '../worker/messages.ts';
 import type { CasePage, HistoryView } from '../worker/views.ts';
 

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { classNames } from '../../shared/components/class-names.ts';
 import { EmptyState } from '../../shared/components/notices.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
-import { showHidden } from '../../staff/strangers-text.ts';
+import { StrangersWords } from '../../staff/strangers-words.tsx';
 import { roleOf } from '../names.ts';
 import type { Overview } from '../worker/messages.ts';
 import type { CasePage } from '../worker/views.ts';
@@ -31,7 +31,7 @@ export function Messages({ page, overview }: MessagesProps): VNode {
               <span class="app-message__when">· {formatDay(message.day)}</span>
             </p>
             <p class="app-message__text">
-              {message.text === '' ? t('message-without-text') : showHidden(message.text)}
+              {message.text === '' ? t('message-without-text') : <StrangersWords text={message.text} />}
             </p>
             {message.from === 'BODY' && (
               <p class="app-message__status">

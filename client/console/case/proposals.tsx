@@ -9,7 +9,7 @@ import { Select } from '../../shared/components/select.tsx';
 import { Tag } from '../../shared/components/tag.tsx';
 import { TextArea } from '../../shared/components/text-area.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
-import { showHidden } from '../../staff/strangers-text.ts';
+import { StrangersWords } from '../../staff/strangers-words.tsx';
 import { roleOf } from '../names.ts';
 import type { Overview } from '../worker/messages.ts';
 import type { CasePage, ProposalView } from '../worker/views.ts';
@@ -80,7 +80,11 @@ function Described({ proposal, overview }: ProposalProps): VNode {
         {approvedBy !== 0 &&
           ` · ${t('proposal-approved-by', { who: roleOf(overview.colleagues, approvedBy, language) })}`}
       </p>
-      {text !== '' && <p class="app-message__text">{showHidden(text)}</p>}
+      {text !== '' && (
+        <p class="app-message__text">
+          <StrangersWords text={text} />
+        </p>
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { WarningText } from '../../shared/components/notices.tsx';
 import { SummaryList } from '../../shared/components/summary-list.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
 import { showHidden } from '../../staff/strangers-text.ts';
+import { StrangersWords } from '../../staff/strangers-words.tsx';
 import type { CasePage, LetterView } from '../worker/views.ts';
 import { Attachment } from './attachment.tsx';
 
@@ -37,14 +38,18 @@ function Letter({ id, letter }: LetterProps): VNode {
       {!letter.complete && <WarningText>{t('letter-incomplete')}</WarningText>}
       {letter.statement !== '' && (
         <p class="app-letter__text" lang={letter.language}>
-          {showHidden(letter.statement)}
+          <StrangersWords text={letter.statement} />
         </p>
       )}
       {letter.answers.length > 0 && (
         <SummaryList
           rows={letter.answers.map(({ question, text }) => ({
             key: t.has(`question-${question}`) ? t(`question-${question}`) : showHidden(question),
-            value: <span lang={letter.language}>{showHidden(text)}</span>,
+            value: (
+              <span lang={letter.language}>
+                <StrangersWords text={text} />
+              </span>
+            ),
           }))}
         />
       )}

@@ -1,4 +1,4 @@
-import { showHidden } from '../../../client/staff/strangers-text.ts';
+import { piecesOf, showHidden } from '../../../client/staff/strangers-text.ts';
 
 test('Characters that turn text around are written out.', () => {
   expect(showHidden('Асан\u202egpj.exe')).toBe('Асан[U+202E]gpj.exe');
@@ -17,4 +17,14 @@ test('Characters that nobody sees are written out, with those beyond the first p
 test('What people write stays as it is: letters of every script, lines, tabs, emoji, other blanks.', () => {
   const written = 'Ыңгайлуу өз үй\n\t«Саламатсызбы» 5 000 сом 👩🏽 👩\u200d🏭 — שלום ёқуўҳ';
   expect(showHidden(written)).toBe(written);
+});
+
+test('The pieces joined are the text to the letter, whatever stands in it.', () => {
+  for (const text of ['', 'аа', '\u202e', '\u202eаа\u200b\u200b', 'a\u{e0041}b\u0000', 'Ыңгайлуу\n\tүй 👩\u200d🏭']) {
+    expect(
+      piecesOf(text)
+        .map((piece) => piece.text)
+        .join(''),
+    ).toBe(text);
+  }
 });
