@@ -44,6 +44,14 @@ const checkOfFinding: Readonly<Record<Finding['code'], (typeof checks)[number] |
   STATEMENT_WITHOUT_STATUS: 'STATEMENTS',
 };
 
+/** What was not handed out was not looked at: which checks that leaves open. */
+const unreadAfter = {
+  BATCH_WITHHELD: checks,
+  LETTERS_DIFFER: checks,
+  STATEMENTS_WITHHELD: checks,
+  STATEMENT_UNREADABLE: ['DEADLINES', 'TRANSITIONS'],
+} as const satisfies Partial<Record<Finding['code'], readonly AuditCheck[]>>;
+
 export interface CaseworkInput {
   readonly suite: Suite;
   readonly copy: Copy;
@@ -67,7 +75,12 @@ export async function checkCasework(input: CaseworkInput, docket: Docket): Promi
     return;
   }
   const register = { roster, rosters: governance.rosters, entries: entries.slice(0, newest.size), dayNotes };
-  const { reports, findings } = await readReportsOf({ suite, transport: copy, keyrings }, register);
+  const { reports, findings, unopened } = await readReportsOf({ suite, transport: copy, keyrings }, register);
+  if (unopened.length > 0) for (const check of checks) docket.skip(check, 'NO_KEYS');
+  for (const [code, unread] of Object.entries(unreadAfter)) {
+    if (!findings.some((finding) => finding.code === code)) continue;
+    for (const check of unread) docket.skip(check, 'NOT_READABLE');
+  }
   const evidence = async (commit: string, batch: number | null): Promise<readonly EvidenceFile[]> => {
     const place = entries.findIndex((entry) => formatHex(entry.commit) === commit);
     const note = governance.dayNotes.find((each) => each.note.batch === batch);
@@ -93,7 +106,9 @@ export async function checkCasework(input: CaseworkInput, docket: Docket): Promi
       ]);
     }
   }
-  await countTotalsAgain({ ...input, reports }, docket);
+  // Counted without the reports that others would have to open, every total would differ.
+  if (unopened.length === 0) await countTotalsAgain({ ...input, reports }, docket);
+  else if (governance.totals.length > 0) docket.skip('TOTALS', 'NO_KEYS');
 }
 
 /** Clocks that were missed by this day. */

@@ -25,7 +25,7 @@ import {
   type SourceKeys,
   type StatusCode,
 } from '../../crypto/index.ts';
-import { runAudit, type AuditInput } from '../../client/audit/audit.ts';
+import { runAudit, type AuditInput, type AuditReport } from '../../client/audit/audit.ts';
 import type { Copy } from '../../client/audit/copy.ts';
 import { downloadCopy } from '../../client/audit/download.ts';
 import { readBatchKey } from '../../client/caseload/oversight/batch-key.ts';
@@ -68,18 +68,16 @@ function copyOf(files: ReadonlyMap<string, Uint8Array>): Copy {
   };
 }
 
-async function found(
-  files: ReadonlyMap<string, Uint8Array>,
-  change: Partial<AuditInput> = {},
-): Promise<ReturnType<typeof failures>> {
-  return failures(
-    await runAudit({
-      ...{ suite, copy: copyOf(files), trust: world.trust, now: (firstDay + 0.5) * 86_400, hasSession: true },
-      keyrings: [world.keyring(8), world.keyring(7)],
-      ...change,
-    }),
-  );
+function audited(files: ReadonlyMap<string, Uint8Array>, change: Partial<AuditInput> = {}): Promise<AuditReport> {
+  return runAudit({
+    ...{ suite, copy: copyOf(files), trust: world.trust, now: (firstDay + 0.5) * 86_400, hasSession: true },
+    keyrings: [world.keyring(8), world.keyring(7)],
+    ...change,
+  });
 }
+
+const found = async (...given: Parameters<typeof audited>): Promise<ReturnType<typeof failures>> =>
+  failures(await audited(...given));
 
 interface Reported {
   readonly keys: SourceKeys;
@@ -177,6 +175,12 @@ test(
     expect(await found(plant(statements, () => null))).toEqual({
       STATEMENTS: ['STATEMENTS_WITHHELD', 'STATUS_WITHOUT_STATEMENT'],
     });
+    // Nothing is passed that follows from statements or letters which were not handed out.
+    for (const path of [statements, letters]) {
+      const { checks } = await audited(plant(path, () => null));
+      const open = checks.filter(({ reason }) => reason === 'NOT_READABLE').map(({ check }) => check);
+      expect(open).toEqual(expect.arrayContaining(['COVER', 'DEADLINES', 'TRANSITIONS']));
+    }
     const fewer = await found(plant(statements, () => new Uint8Array()));
     expect(fewer).toEqual({ COVER: ['ENTRIES_UNACCOUNTED'], STATEMENTS: ['STATUS_WITHOUT_STATEMENT'] });
     expect(await found(plant(statements, (bytes) => random(bytes.length)))).toEqual({

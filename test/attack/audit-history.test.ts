@@ -429,3 +429,34 @@ test('Totals of another register, of more reports than there are entries, or tha
   expect(failures(subtracted)).toMatchObject({ TOTALS: expect.arrayContaining(['TOTALS_SUBTRACTABLE']) as unknown });
   expect(await twice.reverify(subtracted)).toMatchObject({ TOTALS_SUBTRACTABLE: 'PROVEN' });
 });
+
+test('After officers were replaced, what only the earlier ones can open is not checked, and nothing of it is passed.', async () => {
+  const register = await TestRegister.begin(live);
+  for (let day = firstDay + 1; day <= firstDay + 3; day++) await register.passDay(day, await makeEntries(day, 3));
+  const seeds = [random(32), random(32)];
+  const capsules = await Promise.all(seeds.map((seed) => suite.kemPublicKey(seed)));
+  const note = await signedRoster(
+    (roster) => {
+      const [one, two] = roster.oversight.officers;
+      const [first = one.capsule, second = two.capsule] = capsules;
+      const officers = [
+        { ...one, capsule: first },
+        { ...two, capsule: second },
+      ] as const;
+      return { ...roster, sequence: 2, oversight: { ...roster.oversight, officers } };
+    },
+    [3, 7],
+  );
+  register.log({ kind: 'roster', sequence: 2, note });
+  await register.publish(firstDay + 4);
+  const [one, two] = live.instance.keyrings.filter(({ isOfficer }) => isOfficer).map(({ keyring }) => keyring);
+  if (one === undefined || two === undefined) throw new Error('no officers');
+  const keyrings = [
+    { ...one, capsule: seeds[0] ?? null },
+    { ...two, capsule: seeds[1] ?? null },
+  ] as const;
+  const report = await register.audit({ now: (firstDay + 4.5) * 86_400, hasSession: true, keyrings });
+  expect(reasonsOf(report, 'COVER', 'STATEMENTS', 'DEADLINES', 'TRANSITIONS')).toEqual(
+    Array.from({ length: 4 }, () => 'NO_KEYS'),
+  );
+});

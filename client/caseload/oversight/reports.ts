@@ -94,6 +94,8 @@ export interface OversightReading {
   /** Letters that the server made. */
   readonly cover: number;
   readonly findings: readonly Finding[];
+  /** Batches of which these officers can open nothing or not all: others were officers then. Nothing of what is missing is in the rest. */
+  readonly unopened: readonly number[];
 }
 
 interface OpenedCapsule {
@@ -126,6 +128,7 @@ export async function readReportsOf(source: ReportSource, view: CountedRegister)
   };
   const rosters = [...view.rosters.values()];
   const findings: Finding[] = [];
+  const unopened = new Set<number>();
   const capsules: OpenedCapsule[] = [];
   const statements: SealedStatement[] = [];
   let cover = 0;
@@ -133,7 +136,10 @@ export async function readReportsOf(source: ReportSource, view: CountedRegister)
   for (const note of view.dayNotes) {
     const { batch } = note;
     const seeds = await findSeeds(rosterOfNote(view, note));
-    if (seeds === null) continue;
+    if (seeds === null) {
+      unopened.add(batch);
+      continue;
+    }
     const key = await readBatchKey(source, batch, seeds);
     const follows: boolean =
       key !== null && (before?.batch !== batch - 1 || (await followsFrom(source.suite, before.key, key)));
@@ -155,7 +161,7 @@ export async function readReportsOf(source: ReportSource, view: CountedRegister)
     }
   }
   const reports = await followReports(source.suite, register, rosters, capsules, statements, findings);
-  return { reports, letters: countKinds(capsules), cover, findings };
+  return { reports, letters: countKinds(capsules), cover, findings, unopened: [...unopened] };
 }
 
 type ReportSource = Pick<OversightEnvironment, 'suite' | 'keyrings'> & {

@@ -9,7 +9,8 @@ const reasons: Readonly<Record<SkipReason, string>> = {
   NO_EARLIER_SEAL: 'there is nothing earlier to compare with; give --since',
   NO_PROMISE: 'nobody handed in a promise; give --promise or --proof',
   NO_SESSION: 'needs what members are handed; give --name, --password-file and --code of an oversight account',
-  NO_KEYS: 'needs both oversight officers; give --keyring twice',
+  NO_KEYS:
+    'needs both oversight officers (give --keyring twice), for days before they were replaced the officers of that time',
   NO_TEST_REPORTS: 'the log has no list of test reports',
   NO_TOTALS: 'no totals were released',
   NOT_READABLE: 'what it is made from is missing, not over yet, or failed another check',
