@@ -58,26 +58,23 @@ const shortestDayAge = 48;
  * Old words and new words about old days count alike [checkers renew the same checkpoint as often as they are asked, so their time alone
  * would let a server leave everything after it unseen].
  *
- * @throws NOT_COSIGNED if there are fewer checkers than the policy asks for
+ * @throws NOT_COSIGNED if there are fewer checkers than the policy asks for; BAD_PROOF for a day note of a day that cannot have come yet
  */
 export function sealOf(trust: TrustPolicy, sealed: Sealed): RegisterSeal {
   const { cosigned, size, entries, deviceTime, deviceDay, newestDay, seenDay } = sealed;
   if (trust.quorum === 0) {
     const days = Math.max(deviceDay, newestDay) - newestDay;
-    return {
-      size,
-      entries: 0,
-      time: null,
-      checkers: [],
-      age: ageOf(trust.maxAge, days * secondsPerDay),
-      day: newestDay,
-    };
+    const byDays = ageOf(trust.maxAge, days * secondsPerDay);
+    // Only the device's clock speaks against the server, and it may be wrong: not refused, but never called fresh.
+    const age = byDays === 'FRESH' && isTooFar(trust, newestDay, deviceDay) ? 'STALE' : byDays;
+    return { size, entries: 0, time: null, checkers: [], age, day: newestDay };
   }
   const time = cosigned === null ? null : quorumTime(cosigned, trust.quorum);
   if (cosigned === null || time === null) throw new ProtocolError('NOT_COSIGNED');
+  const timeDay = Math.floor(time / secondsPerDay);
+  if (isTooFar(trust, newestDay, Math.max(deviceDay, timeDay))) throw new ProtocolError('BAD_PROOF');
   // A device clock set back makes nothing fresh that a checker has seen later.
   const now = Math.max(deviceTime, time);
-  const timeDay = Math.floor(time / secondsPerDay);
   const ages = [
     ageOf(trust.maxAge, now - time),
     ageOf(Math.max(trust.maxAge, shortestDayAge), (Math.max(deviceDay, timeDay) - seenDay) * secondsPerDay),
@@ -85,6 +82,12 @@ export function sealOf(trust: TrustPolicy, sealed: Sealed): RegisterSeal {
   const age = (['OLD', 'STALE'] as const).find((each) => ages.includes(each)) ?? 'FRESH';
   const { size: seen, cosignatures: checkers } = cosigned;
   return { size: seen, entries, time, checkers, age, day: Math.min(timeDay, seenDay) };
+}
+
+/** A promise is taken for the day after the newest note, so a note of a far day would let a server promise what falls due in years. */
+function isTooFar({ mode }: TrustPolicy, newestDay: number, known: number): boolean {
+  // Days of a demonstration go on at the press of a button.
+  return mode === 'live' && newestDay > known + 1;
 }
 
 /** @throws STALE_REGISTER: for consoles and programs, which have somebody to ask what is the matter */

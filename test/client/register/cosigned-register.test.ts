@@ -1,17 +1,19 @@
 /** What outside checkers have seen, and how old it is (docs/protocol.md section 8.5, points 1 to 3 and 5). */
 import { ForkedRegister } from '../../../client/register/fork.ts';
+import { isPromiseInTime } from '../../../client/register/register.ts';
 import { assertFresh } from '../../../client/register/seal.ts';
-import { encodeGovernance, encodeUtf8, type GovernanceEntry } from '../../../crypto/index.ts';
+import { encodeGovernance, encodeUtf8, type GovernanceEntry, type TrustPolicy } from '../../../crypto/index.ts';
 import { removeFolder } from '../../server/body.ts';
 import { firstDay, makePlace, noon, someEntry, type Files, type Place } from './served.ts';
 
+type Mode = TrustPolicy['mode'];
 const day = 86_400;
 const decode = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 const places: Place[] = [];
 afterAll(() => Promise.all(places.map(({ body }) => removeFolder(body.dir))));
 
-async function place(checkers: number, quorum: number, maxAge?: number): Promise<Place> {
-  const made = await makePlace(checkers, quorum, maxAge);
+async function place(checkers: number, quorum: number, maxAge?: number, mode?: Mode): Promise<Place> {
+  const made = await makePlace(checkers, quorum, maxAge, mode);
   places.push(made);
   return made;
 }
@@ -195,6 +197,37 @@ describe('a quorum', () => {
     await at.see(files, longer, [noon], governance.length);
     const view = await at.load(files);
     expect([...view.rosterAfterSlot.values()]).toEqual([0]);
+  });
+});
+
+describe('a day note of a day that has not come', () => {
+  async function farAhead(quorum: number, days: number): Promise<{ at: Place; files: Files }> {
+    const at = await place(1, quorum, 48, 'live');
+    const seen = await at.beginning();
+    const files = await at.publish([...seen, await at.dayNote(1, firstDay + days, [])], []);
+    await at.see(files, seen, [noon]);
+    return { at, files };
+  }
+
+  test('and that no checker has seen is refused: a promise for the day after it would never fall due', async () => {
+    const { at, files } = await farAhead(1, 80);
+    await expect(at.load(files)).rejects.toMatchObject({ code: 'BAD_PROOF' });
+    const next = await farAhead(1, 1);
+    const view = await next.at.load(next.files);
+    expect([view.seal.age, isPromiseInTime(view, firstDay + 2), isPromiseInTime(view, firstDay + 3)]).toEqual([
+      ...['FRESH', true, false],
+    ]);
+  });
+
+  test('is what it is for whose clock was set back, as long as checkers have seen so much', async () => {
+    const { at, files } = await farAhead(1, 1);
+    expect((await at.load(files, { deviceDay: firstDay - 400 })).today).toBe(firstDay + 1);
+  });
+
+  test('is never fresh where there are no checkers', async () => {
+    const { at, files } = await farAhead(0, 60);
+    expect((await at.load(files)).seal.age).toBe('STALE');
+    expect((await at.load(files, { deviceDay: firstDay + 59 })).seal.age).toBe('FRESH');
   });
 });
 

@@ -64,7 +64,7 @@ export class Place {
       root: formatHex(await rootOfLeaves(suite, await leafHashes(suite, entries))),
       letters: formatHex(await suite.sha256(new Uint8Array())),
       difficulty: 0,
-      mode: 'demo',
+      mode: this.trust.mode,
     };
   }
 
@@ -125,8 +125,13 @@ export class Place {
 }
 
 /** @param checkers how many the policy names */
-export async function makePlace(checkers: number, quorum: number, maxAge = 48): Promise<Place> {
-  const body = await makeBody({ day: firstDay });
+export async function makePlace(
+  checkers: number,
+  quorum: number,
+  maxAge = 48,
+  mode: TrustPolicy['mode'] = 'demo',
+): Promise<Place> {
+  const body = await makeBody({ day: firstDay, mode });
   const signers = Array.from({ length: checkers }, (_, index) => ({
     name: `checker-${String(index)}.example`,
     seed: random(32),
