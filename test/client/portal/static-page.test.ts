@@ -17,8 +17,8 @@ describe.each(languageCodes)('the page in %s, before and without any script', (l
 
   test('says in its own words what is protected, what is not, and that it is not to be believed alone', () => {
     const words = {
-      ky: ['Корголбойт', 'ага эле ишенбеңиз', 'көз карандысыз байкоочунун ырастоосун текшербейт'],
-      en: ['Not protected', 'do not take its word alone', 'does not check the confirmation of an outside checker'],
+      ky: ['Корголбойт', 'ага эле ишенбеңиз', 'Уюмдун өз компьютериндеги байкоочу эч нерсени далилдебейт'],
+      en: ['Not protected', 'do not take its word alone', 'own computers prove nothing'],
     };
     for (const said of words[language]) expect(page).toContain(said);
   });
