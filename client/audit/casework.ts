@@ -13,9 +13,11 @@ import {
   rosterInForce,
   type AuditCheck,
   type CaseStatus,
+  type DeadlineProfile,
   type Entry,
   type Keyring,
   type Suite,
+  type Told,
 } from '../../crypto/index.ts';
 import { countIn } from '../caseload/oversight/count-reports.ts';
 import { readReportsOf, type CountedReport, type Finding, type ToldStatus } from '../caseload/oversight/reports.ts';
@@ -95,7 +97,8 @@ export async function checkCasework(input: CaseworkInput, docket: Docket): Promi
     if (check !== null) await docket.fail(check, code, 'KEYS', () => evidence(commit, batch));
   }
   for (const report of reports) {
-    for (const code of missedClocks(report, newest.day)) {
+    const { deadlines: profile } = rosterInForce([...governance.rosters.values()], report.day) ?? roster;
+    for (const code of missedClocks(report, profile, newest.day)) {
       await docket.fail('DEADLINES', code, 'KEYS', () => evidence(report.commit, null));
     }
     for (const { code, told } of brokenSteps(report, newest.day)) {
@@ -111,11 +114,22 @@ export async function checkCasework(input: CaseworkInput, docket: Docket): Promi
   else if (governance.totals.length > 0) docket.skip('TOTALS', 'NO_KEYS');
 }
 
-/** Clocks that were missed by this day. */
-function missedClocks({ clocks }: CountedReport, today: number): readonly FailureCode[] {
+/** Clocks that were missed by this day, in any round: what was late stays late when the case is opened again. */
+export function missedClocks(
+  { day, told }: { readonly day: number; readonly told: readonly Told[] },
+  profile: DeadlineProfile,
+  today: number,
+): readonly FailureCode[] {
+  const { acknowledge } = deadlines(day, told, profile);
+  const ends = [...told.keys()].filter((index) => told[index]?.status === 'REOPENED');
+  const isLate = [...ends, told.length].some((end) => {
+    // As of the day on which the next round began.
+    const { feedback } = deadlines(day, told.slice(0, end), profile);
+    return clockState(feedback, told[end]?.day ?? today) === 'MISSED';
+  });
   return [
-    ...(clockState(clocks.acknowledge, today) === 'MISSED' ? (['ACKNOWLEDGEMENT_MISSED'] as const) : []),
-    ...(clockState(clocks.feedback, today) === 'MISSED' ? (['FEEDBACK_MISSED'] as const) : []),
+    ...(clockState(acknowledge, today) === 'MISSED' ? (['ACKNOWLEDGEMENT_MISSED'] as const) : []),
+    ...(isLate ? (['FEEDBACK_MISSED'] as const) : []),
   ];
 }
 
