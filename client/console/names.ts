@@ -1,16 +1,7 @@
-/** How cases and people are called on the screen. */
-import type { Language, Texts } from '../../crypto/index.ts';
+/** How people, desks and units are called on the screen. */
+import type { Language } from '../../crypto/index.ts';
+import { textOf } from '../staff/names.ts';
 import type { Me, Person } from './worker/views.ts';
-
-/** The first eight digits of the letter's commit, which stands in the public register: `7F2A 19CE`. */
-export function caseName(id: string): string {
-  return `${id.slice(0, 4)} ${id.slice(4, 8)}`.toUpperCase();
-}
-
-/** In the reader's language, or in Kyrgyz. */
-export function textOf(texts: Texts, language: Language): string {
-  return texts[language] ?? texts.ky;
-}
 
 /** A member by role; by number if the newest roster does not have them any more. */
 export function roleOf(colleagues: readonly Person[], member: number, language: Language): string {

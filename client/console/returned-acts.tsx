@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Button } from '../shared/components/button.tsx';
 import { NotificationBanner } from '../shared/components/notices.tsx';
 import { useT } from '../shared/locale/context.tsx';
-import { caseName } from './names.ts';
+import { caseName } from '../staff/names.ts';
 import { useWorkplace } from './workplace-context.ts';
 import type { MemberAct } from './worker/views.ts';
 

@@ -6,6 +6,7 @@ import { BackLink, Page } from '../shared/components/page.tsx';
 import { useLocale } from '../shared/locale/context.tsx';
 import { Account, IdleWarning } from '../staff/account.tsx';
 import { useIdle } from '../staff/idle.ts';
+import { useHeadingFocus } from '../staff/use-heading-focus.ts';
 import { CaseScreen } from './case/case-screen.tsx';
 import { ShortcutHelp } from './help.tsx';
 import { Alarms } from './lists/alarms.tsx';
@@ -13,7 +14,8 @@ import { Cases } from './lists/cases.tsx';
 import { Letters } from './lists/letters.tsx';
 import { countUrgent } from './lists/select-rows.ts';
 import { Today } from './lists/today.tsx';
-import { roleOf, textOf } from './names.ts';
+import { textOf } from '../staff/names.ts';
+import { roleOf } from './names.ts';
 import { ReturnedActs } from './returned-acts.tsx';
 import { SaidBar, StatusLine } from './status-line.tsx';
 import { useBack } from './use-back.ts';
@@ -48,6 +50,7 @@ export function Room(): VNode | null {
   }, [workplace]);
 
   const overview = workplace.overview.value;
+  useHeadingFocus(overview !== null);
   if (overview === null) return null;
   const { me, rows, colleagues } = overview;
   const { alarms } = workplace.watched.value;

@@ -4,7 +4,8 @@ import { Table, type Column, type SortOrder } from '../../shared/components/tabl
 import { DeadlineBadge, Tag, UnreadMark, type Tone } from '../../shared/components/tag.tsx';
 import { useLocale, type Locale } from '../../shared/locale/context.tsx';
 import { showHidden } from '../../staff/strangers-text.ts';
-import { caseName, deskName, roleOf } from '../names.ts';
+import { caseName } from '../../staff/names.ts';
+import { deskName, roleOf } from '../names.ts';
 import type { Overview } from '../worker/messages.ts';
 import type { CaseRow } from '../worker/views.ts';
 import { useWorkplace } from '../workplace-context.ts';
