@@ -3,10 +3,12 @@ import { useCallback, useEffect } from 'preact/hooks';
 import { NavBar } from '../shared/components/navigation.tsx';
 import { Page } from '../shared/components/page.tsx';
 import { Spinner } from '../shared/components/progress.tsx';
-import { useT } from '../shared/locale/context.tsx';
+import { useLocale, useT } from '../shared/locale/context.tsx';
 import { Account, IdleWarning } from '../staff/account.tsx';
 import { EntrancePage, WithoutToken } from '../staff/entry/entrance-page.tsx';
 import { useIdle } from '../staff/idle.ts';
+import { textOf } from '../staff/names.ts';
+import { useHeadingFocus } from '../staff/use-heading-focus.ts';
 import { AuditPlace } from './audit/place.tsx';
 import { DeskContext, useDesk } from './desk-context.ts';
 import type { Desk, Place } from './desk.ts';
@@ -66,13 +68,15 @@ const places: readonly Place[] = ['register', 'audit', 'letters'];
 
 /** Everything behind the keyring: three places, and the quiet frame around them. */
 function Room(): VNode {
-  const t = useT();
+  const { t, language } = useLocale();
   const desk = useDesk();
   const lockIdle = useCallback(() => {
     void desk.lock('idle');
   }, [desk]);
   const aboutToLock = useIdle(lockIdle);
+  useHeadingFocus();
   const place = desk.place.value;
+  const facts = desk.register.value.answer;
   const session = desk.entrance.connected.value?.session ?? null;
   return (
     <Page
@@ -90,7 +94,9 @@ function Room(): VNode {
             void desk.signOut();
           }}
         >
-          {session?.name}
+          {facts === null || facts.role === null
+            ? session?.name
+            : `${textOf(facts.role, language)} · ${textOf(facts.body, language)}`}
         </Account>
       }
       navigation={

@@ -7,7 +7,9 @@ import { Spinner } from '../shared/components/progress.tsx';
 import { SummaryList } from '../shared/components/summary-list.tsx';
 import { Tag } from '../shared/components/tag.tsx';
 import { useLocale, useT } from '../shared/locale/context.tsx';
+import { Fingerprint } from '../staff/fingerprint.tsx';
 import { SaveFile } from '../staff/save-file.tsx';
+import { DemoDays } from './demo-days.tsx';
 import { useDesk } from './desk-context.ts';
 import { formatMoment } from './moment.ts';
 import type { AttendOutcome, RegisterFacts } from './worker/messages.ts';
@@ -48,6 +50,11 @@ interface FactsProps {
 
 function Facts({ facts }: FactsProps): VNode {
   const { t, formatCount, formatDay } = useLocale();
+  const sighting = (time: number | null): string => {
+    if (time === null) return t('checker-silent');
+    // With a quorum of one, its only word stands above already.
+    return time === facts.sealTime ? t('checker-saw-then') : t('checker-saw', { when: formatMoment(time, formatDay) });
+  };
   const seen = facts.checkers.filter(({ time }) => time !== null).length;
   return (
     <>
@@ -59,6 +66,8 @@ function Facts({ facts }: FactsProps): VNode {
             : t('seal-of-quorum', { when: formatMoment(facts.sealTime, formatDay) })}
         </span>
       </p>
+      {facts.age !== 'FRESH' && <WarningText>{t('age-what-to-do')}</WarningText>}
+      <DemoDays />
       {facts.quorum === 0 ? (
         <InsetText>{t('no-checkers')}</InsetText>
       ) : (
@@ -70,7 +79,7 @@ function Facts({ facts }: FactsProps): VNode {
           <SummaryList
             rows={facts.checkers.map(({ name, time }) => ({
               key: name,
-              value: time === null ? t('checker-silent') : t('checker-saw', { when: formatMoment(time, formatDay) }),
+              value: sighting(time),
             }))}
           />
           {facts.demo && <InsetText>{t('checkers-demo')}</InsetText>}
@@ -83,9 +92,9 @@ function Facts({ facts }: FactsProps): VNode {
         rows={[
           { key: t('seal-newest-day'), value: formatDay(facts.newestDay) },
           { key: t('seal-cases'), value: t('seal-entries', { size: formatCount(facts.cases.size) }) },
-          { key: t('seal-root'), value: <span class="app-fingerprint">{facts.cases.root}</span> },
+          { key: t('seal-root'), value: <Fingerprint value={facts.cases.root} /> },
           { key: t('seal-governance'), value: t('seal-entries', { size: formatCount(facts.governance.size) }) },
-          { key: t('seal-governance-root'), value: <span class="app-fingerprint">{facts.governance.root}</span> },
+          { key: t('seal-governance-root'), value: <Fingerprint value={facts.governance.root} /> },
         ]}
       />
     </>
@@ -98,6 +107,8 @@ function Countersign(): VNode | null {
   const desk = useDesk();
   const name = desk.checker.value;
   const { busy, problem, answer } = desk.attended.value;
+  // The same key would be refused again, and signing on with it is what must not happen.
+  const isSpent = answer?.outcome === 'UNFIT' && answer.reason === 'ROLLED_BACK';
   if (name === null) return null;
   return (
     <section class="app-card app-countersign">
@@ -107,15 +118,17 @@ function Countersign(): VNode | null {
         {problem !== null && <WarningText>{describeProblem(problem, t)}</WarningText>}
         {answer !== null && !busy && <Outcome outcome={answer} />}
       </div>
-      <Button
-        id="countersign"
-        busy={busy}
-        onClick={() => {
-          void desk.attend();
-        }}
-      >
-        {t(busy ? 'countersign-busy' : 'countersign')}
-      </Button>
+      {!isSpent && (
+        <Button
+          id="countersign"
+          busy={busy}
+          onClick={() => {
+            void desk.attend();
+          }}
+        >
+          {t(busy ? 'countersign-busy' : 'countersign')}
+        </Button>
+      )}
     </section>
   );
 }

@@ -65,7 +65,8 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
       return null;
     },
 
-    REGISTER: async () => registerFacts(await environment.suite(), await register()),
+    REGISTER: async () =>
+      registerFacts(await environment.suite(), await register(), own().member, environment.deviceDay()),
 
     CHECKER: () => checkerName(entry.connected().host),
 
@@ -142,10 +143,17 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
   }
 }
 
-async function registerFacts(suite: Suite, view: RegisterView): Promise<RegisterFacts> {
-  const { trust, seal, governance, caseLog, newestDay, today } = view;
+async function registerFacts(
+  suite: Suite,
+  view: RegisterView,
+  member: number,
+  deviceDay: number,
+): Promise<RegisterFacts> {
+  const { trust, seal, governance, caseLog, newestDay, roster } = view;
   return {
-    ...{ today, demo: trust.mode === 'demo', quorum: trust.quorum, maxAge: trust.maxAge },
+    ...{ demo: trust.mode === 'demo', isAhead: newestDay.day > deviceDay },
+    ...{ role: roster.members.find(({ number }) => number === member)?.role ?? null, body: roster.body },
+    ...{ quorum: trust.quorum, maxAge: trust.maxAge },
     ...{ age: seal.age, sealTime: seal.time, newestDay: newestDay.day },
     checkers: await Promise.all(trust.witnesses.map((key) => checkerFacts(suite, key, view))),
     governance: { size: governance.checkpoint.size, root: formatHex(governance.checkpoint.root) },

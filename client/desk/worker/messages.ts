@@ -1,5 +1,5 @@
 /** What the desk's page may ask of its worker, and what it answers: plain data. Keys go in and never come out. */
-import type { AuditCheck, CheckOutcome } from '../../../crypto/index.ts';
+import type { AuditCheck, CheckOutcome, Texts } from '../../../crypto/index.ts';
 import type { CheckResult, FailureCode } from '../../audit/failures.ts';
 import type { EntryExchanges } from '../../staff/worker/messages.ts';
 
@@ -18,9 +18,12 @@ export interface CheckerFacts {
 }
 
 export interface RegisterFacts {
-  /** UTC days since 1970-01-01. */
-  readonly today: number;
   readonly demo: boolean;
+  /** Whether the register's days run ahead of this computer's clock: in a demonstration, somebody turns them by hand. */
+  readonly isAhead: boolean;
+  /** Of this officer; null if the newest roster does not have them any more. */
+  readonly role: Texts | null;
+  readonly body: Texts;
   readonly quorum: number;
   /** Hours. */
   readonly maxAge: number;

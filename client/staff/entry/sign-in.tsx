@@ -7,6 +7,7 @@ import { Heading } from '../../shared/components/heading.tsx';
 import { Details } from '../../shared/components/notices.tsx';
 import { TextInput } from '../../shared/components/text-input.tsx';
 import { useT } from '../../shared/locale/context.tsx';
+import { Fingerprint } from '../fingerprint.tsx';
 import { codeOf } from '../worker-link.ts';
 import type { Connected, Credentials } from '../worker/messages.ts';
 
@@ -103,7 +104,9 @@ export function SignIn({ connected, again, onSignIn }: SignInProps): VNode {
           {t('connection-server')} <strong>{connected.server}</strong>
         </p>
         <p>{t('connection-fingerprint')}</p>
-        <p class="app-fingerprint">{connected.fingerprint}</p>
+        <p>
+          <Fingerprint value={connected.fingerprint} />
+        </p>
       </Details>
     </form>
   );
