@@ -1,14 +1,16 @@
 import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { describeProblem } from '../../shared/api/problem.ts';
 import { Button } from '../../shared/components/button.tsx';
 import { Icon } from '../../shared/components/icon.tsx';
-import { Details, WarningText } from '../../shared/components/notices.tsx';
+import { Details, InsetText, WarningText } from '../../shared/components/notices.tsx';
 import { Tag } from '../../shared/components/tag.tsx';
 import { useLocale, useT } from '../../shared/locale/context.tsx';
 import { SaveFile } from '../../staff/save-file.tsx';
 import { useDesk } from '../desk-context.ts';
 import type { AuditFacts, CheckFacts } from '../worker/messages.ts';
 import { judge, meaningOf, nextStep, type Judgement } from './judgement.ts';
+import { RunAudit } from './run-audit.tsx';
 import { SecondOfficer } from './second-officer.tsx';
 
 interface AuditResultProps {
@@ -24,7 +26,14 @@ export function AuditResult({ audit }: AuditResultProps): VNode {
   const { t, formatDay } = useLocale();
   const judged = judge(audit.checks);
   const { judgement, next } = judged;
-  const isPublished = useDesk().published.value.answer !== null;
+  const desk = useDesk();
+  const isPublished = desk.published.value.answer !== null;
+  const isToRepeat = next === 'keys' && desk.second.value !== null;
+  const title = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed has gone.
+  useEffect(() => {
+    title.current?.focus();
+  }, []);
   const step = nextStep(judged, isPublished);
   const failed = audit.checks.filter(({ result }) => result === 'FAILED');
   const open = audit.checks.filter(({ result }) => result === 'NOT_CHECKED');
@@ -38,7 +47,9 @@ export function AuditResult({ audit }: AuditResultProps): VNode {
       >
         <Icon name={icons[judgement]} />
         <div>
-          <h2 class="govuk-heading-m">{t(`verdict-${judgement}`)}</h2>
+          <h2 class="govuk-heading-m" ref={title} tabIndex={-1}>
+            {t(`verdict-${judgement}`)}
+          </h2>
           <p>{t(meaningOf(judged))}</p>
           <p class="app-judgement__next" data-next={step}>
             <strong>{t('next-title')}</strong> {t(`next-${step}`)}
@@ -63,8 +74,9 @@ export function AuditResult({ audit }: AuditResultProps): VNode {
       ) : (
         next === 'keys' && (
           <>
-            <SecondOfficer open />
+            {isToRepeat ? <InsetText>{t('second-open')}</InsetText> : <SecondOfficer open />}
             <div class="app-acts">
+              {isToRepeat && <RunAudit isNext />}
               <Publish audit={audit} isNext={false} />
             </div>
           </>

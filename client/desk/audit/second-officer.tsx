@@ -2,16 +2,18 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { describeProblem } from '../../shared/api/problem.ts';
 import { Button } from '../../shared/components/button.tsx';
+import { ErrorSummary, type FieldProblem } from '../../shared/components/error-summary.tsx';
 import { FileInput } from '../../shared/components/file-input.tsx';
-import { Details, InsetText } from '../../shared/components/notices.tsx';
+import { Details } from '../../shared/components/notices.tsx';
 import { TextInput } from '../../shared/components/text-input.tsx';
 import { useT } from '../../shared/locale/context.tsx';
 import { codeOf } from '../../staff/worker-link.ts';
 import { useDesk } from '../desk-context.ts';
 
 interface Problem {
-  readonly field: 'file' | 'passphrase';
-  readonly text: string;
+  readonly field: 'second-file' | 'second-passphrase';
+  /** Told when it is drawn, in the language of the moment. */
+  readonly code: string;
 }
 
 interface SecondOfficerProps {
@@ -27,7 +29,12 @@ export function SecondOfficer({ open = false }: SecondOfficerProps): VNode {
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  if (desk.second.value !== null) return <InsetText>{t('second-open')}</InsetText>;
+  const [attempt, setAttempt] = useState(0);
+
+  const fail = (field: Problem['field'], code: string): void => {
+    setProblem({ field, code });
+    setAttempt((count) => count + 1);
+  };
 
   const take = async (chosen: File | undefined): Promise<void> => {
     setFile(chosen === undefined ? null : await chosen.text());
@@ -36,20 +43,23 @@ export function SecondOfficer({ open = false }: SecondOfficerProps): VNode {
 
   const submit = async (): Promise<void> => {
     if (file === null) {
-      setProblem({ field: 'file', text: t('second-missing') });
+      fail('second-file', 'NO_SECOND_FILE');
       return;
     }
     setBusy(true);
+    setProblem(null);
     try {
       await desk.openSecond(file, passphrase);
     } catch (error) {
       const code = codeOf(error);
-      setProblem({ field: code === 'BAD_PASSPHRASE' ? 'passphrase' : 'file', text: describeProblem(code, t) });
+      fail(code === 'BAD_PASSPHRASE' ? 'second-passphrase' : 'second-file', code);
     } finally {
       setBusy(false);
     }
   };
 
+  const text = problem === null ? '' : describeProblem(problem.code, t);
+  const problems: readonly FieldProblem[] = problem === null ? [] : [{ field: problem.field, text }];
   return (
     <Details summary={t('second-summary')} open={open}>
       <form
@@ -60,6 +70,7 @@ export function SecondOfficer({ open = false }: SecondOfficerProps): VNode {
           if (!busy) void submit();
         }}
       >
+        <ErrorSummary problems={problems} attempt={attempt} />
         <p>{t('second-lead')}</p>
         <FileInput
           id="second-file"
@@ -69,7 +80,7 @@ export function SecondOfficer({ open = false }: SecondOfficerProps): VNode {
             void take(files[0]);
           }}
           disabled={busy}
-          error={problem?.field === 'file' ? problem.text : undefined}
+          error={problem?.field === 'second-file' ? text : undefined}
         />
         <TextInput
           id="second-passphrase"
@@ -78,7 +89,7 @@ export function SecondOfficer({ open = false }: SecondOfficerProps): VNode {
           value={passphrase}
           onInput={setPassphrase}
           disabled={busy}
-          error={problem?.field === 'passphrase' ? problem.text : undefined}
+          error={problem?.field === 'second-passphrase' ? text : undefined}
         />
         <Button type="submit" tone="secondary" id="open-second" icon="key" busy={busy}>
           {t(busy ? 'opening' : 'second-button')}
