@@ -23,7 +23,7 @@ goes on from the last one that it signed. A checker on the body's own computers 
 key     Makes a key and prints its verifier key, for \`kupuya trust make --witness\`. NAME is a name of yours without
         spaces or plus, such as checker.example.org/kupuya.
 once    The attended form: downloads both logs, checks them, signs, hands the signatures in with an account of the oversight.
-          --print       prints the signed checkpoints instead, for somebody else to hand in
+          --print       prints the signed checkpoints instead; whoever hands them in needs such an account too
 
 Exit codes: 0 done, 1 refused (also: history was changed), 2 the command line was not understood.
 `;
