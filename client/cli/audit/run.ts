@@ -59,6 +59,8 @@ async function onCopy(
   }
   const server = transportTo(line, 'url');
   const credentials = await credentialsOf(line);
+  if (credentials === null && line.list('keyring').length > 0)
+    throw new UsageError('--keyring needs --name, or --dir.');
   if (credentials === null && line.has('publish')) throw new UsageError('--publish needs --name.');
   const run = async (folder: string): Promise<AuditReport> => {
     if (credentials !== null) await signIn(server, credentials);
@@ -95,7 +97,8 @@ async function checkCopy(line: CommandLine, suite: Suite, trust: TrustPolicy, co
     since: (await readTexts(line.list('since'))).flatMap(splitNotes),
     promises: await readTexts(line.list('promise')),
     proofs: await readTexts(line.list('proof')),
-    hasSession: await hasOfficersFiles(copy),
+    // Whoever brings an account or keys means the sealed part to be checked: a server that withholds it must not decide that it is not.
+    hasSession: keyrings !== null || line.optional('name') !== undefined || (await hasOfficersFiles(copy)),
     ...(keyrings === null ? {} : { keyrings }),
   });
 }

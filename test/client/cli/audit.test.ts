@@ -98,6 +98,21 @@ test(
   patience,
 );
 
+test(
+  'A server that hands officers nothing does not decide by that that they do not look: it fails their checks.',
+  async () => {
+    const line = [...officers.place('--url'), ...(await officers.account())];
+    expect(await audit(...line, '--save', 'sealed')).toMatchObject({ status: 0, stderr: '' });
+    rmSync(join(folder, 'sealed/api'), { recursive: true });
+    const failed = await audit(...trust, '--dir', 'sealed', ...officers.keys, '--json');
+    expect(failed.status).toBe(1);
+    expect(JSON.parse(failed.stdout)).toMatchObject({
+      failed: expect.arrayContaining(['LETTERS', 'COVER', 'STATEMENTS']) as unknown,
+    });
+  },
+  patience,
+);
+
 test('Options that do not fit together are a usage error, and the help says what there is.', async () => {
   for (const line of [
     ['--trust', 'trust.json'],
@@ -105,6 +120,7 @@ test('Options that do not fit together are a usage error, and the help says what
     [...trust, '--dir', 'copy', '--publish'],
     [...officers.place('--url'), '--publish'],
     [...trust, '--dir', 'copy', '--keyring', '7.asc', '--passphrase-file', '7'],
+    [...officers.place('--url'), ...officers.keys],
     ['verify'],
   ]) {
     expect(await audit(...line)).toMatchObject({ status: 2, stdout: '' });
