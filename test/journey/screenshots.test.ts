@@ -25,5 +25,5 @@ test(
       rmSync(folder, { recursive: true });
     }
   },
-  4 * minutes,
+  10 * minutes,
 );

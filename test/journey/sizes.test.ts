@@ -16,5 +16,5 @@ test(
     const different = classes.filter(({ differences }) => differences.length > 0);
     expect(formatSizes(different)).toBe('');
   },
-  4 * minutes,
+  10 * minutes,
 );
