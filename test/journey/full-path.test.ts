@@ -53,6 +53,6 @@ describe.each([
       // A source never signs in, and never says whose answers are read.
       expect([...paths].filter((path) => /session|member|oversight/u.test(path))).toEqual([]);
     },
-    3 * minutes,
+    8 * minutes,
   );
 });
