@@ -8,6 +8,10 @@ import { SyncProgressBar } from './sync-progress.tsx';
 import { useWorkplace, WorkplaceContext } from './workplace-context.ts';
 import type { Workplace } from './workplace.ts';
 
+/** A contradiction keeps its line by the form too: the alarms above say what was found, not that nothing was read. */
+const toldAbove = (workplace: Workplace): readonly string[] =>
+  (workplace.watched.value.seal?.age ?? 'FRESH') === 'FRESH' ? [] : ['STALE_REGISTER'];
+
 interface AppProps {
   /** Null if the page was opened without the token of the running host. */
   readonly workplace: Workplace | null;
@@ -52,6 +56,7 @@ function Inside(): VNode {
       }}
       progress={<SyncProgressBar />}
       notice={<RegisterTrouble />}
+      told={toldAbove(workplace)}
     />
   );
 }

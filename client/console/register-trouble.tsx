@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Button } from '../shared/components/button.tsx';
-import { NotificationBanner, WarningText } from '../shared/components/notices.tsx';
 import { useLocale } from '../shared/locale/context.tsx';
+import { GraveNotice } from '../staff/grave-notice.tsx';
 import { AlarmList } from './lists/alarms.tsx';
 import { useWorkplace } from './workplace-context.ts';
 
@@ -15,7 +15,7 @@ export function RegisterTrouble(): VNode | null {
   return (
     <>
       {isStale && (
-        <NotificationBanner title={t('stale-title')}>
+        <GraveNotice id="stale" title={t('stale-title')} takesFocus>
           <p id="stale-since">{t('stale-body', { day: formatDay(seal.day) })}</p>
           {workplace.entrance.connected.value?.mode === 'demo' && (
             <Button
@@ -29,13 +29,13 @@ export function RegisterTrouble(): VNode | null {
               {t('demo-next-day')}
             </Button>
           )}
-        </NotificationBanner>
+        </GraveNotice>
       )}
       {alarms.length > 0 && (
         <>
-          <WarningText>
-            {t('alarms-banner-title')}. {t('alarms-what-to-do')}
-          </WarningText>
+          <GraveNotice id="contradicted" title={t('alarms-banner-title')}>
+            <p>{t('alarms-what-to-do')}</p>
+          </GraveNotice>
           <AlarmList alarms={alarms} />
         </>
       )}

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { NavBar } from '../shared/components/navigation.tsx';
-import { WarningText } from '../shared/components/notices.tsx';
 import { BackLink, Page } from '../shared/components/page.tsx';
 import { useLocale } from '../shared/locale/context.tsx';
 import { Account, IdleWarning } from '../staff/account.tsx';
+import { GraveNotice } from '../staff/grave-notice.tsx';
 import { useIdle } from '../staff/idle.ts';
 import { useHeadingFocus } from '../staff/use-heading-focus.ts';
 import { CaseScreen } from './case/case-screen.tsx';
@@ -116,18 +116,20 @@ export function Room(): VNode | null {
     >
       {aboutToLock && <IdleWarning />}
       {alarms.length > 0 && place !== 'alarms' && (
-        <WarningText>
-          {t('alarms-banner-title')}. {t('alarms-banner')}{' '}
-          <button
-            type="button"
-            class="app-link-action"
-            onClick={() => {
-              workplace.goTo('alarms');
-            }}
-          >
-            {t('alarms-look')}
-          </button>
-        </WarningText>
+        <GraveNotice id="alarmed" title={t('alarms-banner-title')}>
+          <p>
+            {t('alarms-banner')}{' '}
+            <button
+              type="button"
+              class="app-link-action"
+              onClick={() => {
+                workplace.goTo('alarms');
+              }}
+            >
+              {t('alarms-look')}
+            </button>
+          </p>
+        </GraveNotice>
       )}
       <ReturnedActs />
       {open !== null ? (

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { Icon } from '../shared/components/icon.tsx';
 import { useT } from '../shared/locale/context.tsx';
+import { GraveNotice } from '../staff/grave-notice.tsx';
 import { SaveFile } from '../staff/save-file.tsx';
 import { useDesk } from './desk-context.ts';
 
@@ -10,17 +10,11 @@ export function Forked(): VNode | null {
   const notes = useDesk().forked.value;
   if (notes === null) return null;
   return (
-    <section class="app-judgement app-judgement--broken" id="forked" role="alert">
-      <Icon name="triangle-alert" />
-      <div>
-        <p>
-          <strong>{t('forked-title')}</strong>
-        </p>
-        <p>{t('forked-body')}</p>
-        <SaveFile name="kupuya-forked.txt" text={notes}>
-          {t('evidence-save')}
-        </SaveFile>
-      </div>
-    </section>
+    <GraveNotice id="forked" title={t('forked-title')}>
+      <p>{t('forked-body')}</p>
+      <SaveFile name="kupuya-forked.txt" text={notes}>
+        {t('evidence-save')}
+      </SaveFile>
+    </GraveNotice>
   );
 }

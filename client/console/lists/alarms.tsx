@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
 import { formatAlarm } from '../../caseload/alarms.ts';
 import { Heading } from '../../shared/components/heading.tsx';
-import { EmptyState, WarningText } from '../../shared/components/notices.tsx';
+import { EmptyState } from '../../shared/components/notices.tsx';
 import { SummaryList } from '../../shared/components/summary-list.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
+import { Fingerprint } from '../../staff/fingerprint.tsx';
+import { GraveNotice } from '../../staff/grave-notice.tsx';
 import { SaveFile } from '../../staff/save-file.tsx';
 import type { Alarm } from '../worker/views.ts';
 
@@ -23,7 +25,9 @@ export function Alarms({ alarms }: AlarmsProps): VNode {
         </EmptyState>
       ) : (
         <>
-          <WarningText>{t('alarms-what-to-do')}</WarningText>
+          <GraveNotice id="alarms-what-to-do" title={t('alarms-banner-title')}>
+            <p>{t('alarms-what-to-do')}</p>
+          </GraveNotice>
           <AlarmList alarms={alarms} />
         </>
       )}
@@ -33,6 +37,22 @@ export function Alarms({ alarms }: AlarmsProps): VNode {
 
 /** Facts that are UTC days since 1970-01-01. */
 const dayFacts: readonly string[] = ['posted', 'by'];
+
+const hashes = /^[0-9a-f]{16,}$/u;
+
+interface FactProps {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+function Fact({ name, value }: FactProps): VNode {
+  const { t, formatDay } = useLocale();
+  if (dayFacts.includes(name) && typeof value === 'number') return <>{formatDay(value)}</>;
+  const text = String(value);
+  if (hashes.test(text)) return <Fingerprint value={text} />;
+  if (name === 'log' && t.has(`alarm-log-${text}`)) return <>{t(`alarm-log-${text}`)}</>;
+  return <span class="app-fingerprint">{text}</span>;
+}
 
 /** Each with what it is about, and as a file. */
 export function AlarmList({ alarms }: AlarmsProps): VNode {
@@ -47,12 +67,7 @@ export function AlarmList({ alarms }: AlarmsProps): VNode {
               { key: t('alarm-day'), value: formatDay(alarm.day) },
               ...Object.entries(alarm.evidence).map(([name, value]) => ({
                 key: t(`alarm-fact-${name}`),
-                value:
-                  dayFacts.includes(name) && typeof value === 'number' ? (
-                    formatDay(value)
-                  ) : (
-                    <span class="app-fingerprint">{String(value)}</span>
-                  ),
+                value: <Fact name={name} value={value} />,
               })),
             ]}
           />

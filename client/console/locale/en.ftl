@@ -165,6 +165,8 @@ alarm-STATUS_NOT_LOGGED = A status was promised and is not in the register
 alarm-BAD_PROMISE = The server accepted a status without its signed promise
 alarm-HISTORY_CHANGED = The register was changed after the fact
 alarm-fact-log = Register
+alarm-log-case = Register of reports
+alarm-log-governance = Register of the service
 alarm-fact-batch = Batch
 alarm-fact-letters = Fingerprint of its letters
 alarm-fact-noted = Fingerprint in the register
@@ -490,6 +492,7 @@ identity-NAMED = Named
 ## Errors that the console can say more about
 error-STALE_REGISTER = The public register is too old: somebody may be holding back the newer one. Nothing was read. Check the date of this computer; if it is right, tell the oversight body.
 error-FORKED = The public register contradicts what was seen before. Nothing was read. Save the evidence of the alarm and give it to the oversight body.
+error-ROLLED_BACK = The server shows an older state of the public register than was seen before. Nothing was read. If it stays so, save the evidence of the alarm and give it to the oversight body.
 error-NOT_COSIGNED = Too few outside checkers have seen this register, so nothing was read. The page tries again by itself. If it stays so for hours, tell the oversight body.
 error-NOT_FOUND = This has not arrived yet, or is not there any more. Try again in a little while.
 error-DAMAGED_LETTER = This is what was sent, but its contents are damaged.

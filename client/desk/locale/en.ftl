@@ -267,5 +267,6 @@ error-SAME_OFFICER = These are your own keys. The second officer has others.
 error-NO_SECOND_FILE = Choose the key file of the second officer
 error-NOTHING_TO_SIGN = There is no audit to sign. Run it again.
 error-FORKED = The register contradicts what was seen before. Nothing was read.
+error-ROLLED_BACK = The server shows an older state of the register than was seen before, so nothing was read. Try again; if it stays so, run the audit.
 error-NOT_COSIGNED = Too few outside checkers have seen this register, so nothing was read. Ask them whether they are at work, or run the audit.
 error-STALE_REGISTER = The newest seal of the register is too old, so nothing was read. Check the date of this computer; then ask why nobody has seen the register lately.

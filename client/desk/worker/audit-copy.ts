@@ -11,7 +11,8 @@ import { runAudit, type AuditReport } from '../../audit/audit.ts';
 import type { Copy } from '../../audit/copy.ts';
 import { downloadCopy } from '../../audit/download.ts';
 import { evidenceOf } from '../../audit/verdict.ts';
-import type { Transport } from '../../register/transport.ts';
+import { currentSession } from '../../caseload/session.ts';
+import { Refusal, type Transport } from '../../register/transport.ts';
 import type { AuditFacts, LogFacts, News } from './messages.ts';
 
 export interface AuditSurroundings {
@@ -31,7 +32,7 @@ export interface AuditSurroundings {
 /** How often the page is told about a download: every file would be too often. */
 const filesPerNews = 20;
 
-/** @throws Refusal, and what `runAudit` throws */
+/** @throws Refusal, SIGN_IN_REQUIRED among them if the session is over, and what `runAudit` throws */
 export async function auditOnce(surroundings: AuditSurroundings): Promise<AuditReport> {
   const { suite, transport, trust, now, since, keyrings, tell } = surroundings;
   const kept = new Map<string, Uint8Array>();
@@ -41,6 +42,8 @@ export async function auditOnce(surroundings: AuditSurroundings): Promise<AuditR
     return Promise.resolve();
   };
   await downloadCopy(transport, keep, { withSession: true });
+  // A session that ended meanwhile is nobody's misdeed. A server that only says so gets no audit, and the officer sees that.
+  if ((await currentSession(transport)) === null) throw new Refusal('SIGN_IN_REQUIRED');
   const copy: Copy = {
     get: (path) => {
       const bytes = kept.get(path);
@@ -49,7 +52,7 @@ export async function auditOnce(surroundings: AuditSurroundings): Promise<AuditR
   };
   return runAudit({
     ...{ suite, copy, trust, now, since },
-    // An officer is signed in: what is not handed out then was withheld.
+    // An officer is signed in, so what is not handed out was withheld.
     hasSession: true,
     onCheck: (check) => {
       tell({ auditing: check });

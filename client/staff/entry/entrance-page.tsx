@@ -22,11 +22,13 @@ interface EntrancePageProps {
   readonly progress: ComponentChildren;
   /** What has been noticed about the register, above the form. */
   readonly notice?: ComponentChildren;
+  /** Codes of what the notice tells, so that they are not told twice. */
+  readonly told?: readonly string[];
 }
 
 /** Everything before the keys are open: connecting, signing in, the key file. */
 export function EntrancePage(props: EntrancePageProps): VNode {
-  const { name, entrance, keyringLead, onOpen, onSignOut, progress, notice } = props;
+  const { name, entrance, keyringLead, onOpen, onSignOut, progress, notice, told } = props;
   const t = useT();
   const phase = entrance.phase.value;
   const connected = entrance.connected.value;
@@ -59,7 +61,7 @@ export function EntrancePage(props: EntrancePageProps): VNode {
       )}
       {phase === 'KEYRING' && notice}
       {phase === 'KEYRING' && (
-        <OpenKeyring entrance={entrance} lead={keyringLead} onOpen={onOpen} progress={progress} />
+        <OpenKeyring entrance={entrance} lead={keyringLead} onOpen={onOpen} progress={progress} told={told} />
       )}
     </Page>
   );

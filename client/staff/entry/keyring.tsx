@@ -25,60 +25,72 @@ interface OpenKeyringProps {
   readonly lead: string;
   readonly onOpen: (file: string, passphrase: string) => Promise<void>;
   readonly progress: ComponentChildren;
+  /** Codes of what is told above the form already. */
+  readonly told?: readonly string[] | undefined;
+}
+
+/** Told when it is drawn, in the language of the moment. */
+interface Problem {
+  readonly field?: string | undefined;
+  readonly code: string;
 }
 
 /** The file of keys and what opens it. Both go straight to the worker; the page forgets the passphrase when it is done. */
-export function OpenKeyring({ entrance, lead, onOpen, progress }: OpenKeyringProps): VNode {
+export function OpenKeyring({ entrance, lead, onOpen, progress, told = [] }: OpenKeyringProps): VNode {
   const t = useT();
   const [chosen, setChosen] = useState<ChosenKeyring | null>(null);
   const [pasted, setPasted] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [attempt, setAttempt] = useState(0);
 
-  const fail = (field: string | undefined, text: string): void => {
-    setProblems([{ field, text }]);
+  const fail = (field: string | undefined, code: string): void => {
+    setProblem({ field, code });
     setAttempt((count) => count + 1);
   };
 
   const take = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
-    setProblems([]);
+    setProblem(null);
     try {
       const text = await file.text();
       const kind = await entrance.inspectKeyring(text);
       setChosen({ name: file.name, text, kind });
     } catch (error) {
       setChosen(null);
-      fail('keyring-file', describeProblem(codeOf(error), t));
+      fail('keyring-file', codeOf(error));
     }
   };
 
   const submit = async (): Promise<void> => {
     const text = pasted.trim() === '' ? chosen?.text : pasted;
     if (text === undefined) {
-      fail('keyring-file', t('keyring-missing'));
+      fail('keyring-file', 'NO_KEYRING');
       return;
     }
     const needsPassphrase = pasted.trim() === '' && chosen?.kind === 'passphrase';
     if (needsPassphrase && passphrase.trim() === '') {
-      fail('passphrase', t('keyring-passphrase-missing'));
+      fail('passphrase', 'NO_PASSPHRASE');
       return;
     }
     setBusy(true);
-    setProblems([]);
+    setProblem(null);
     try {
       await onOpen(text, passphrase);
     } catch (error) {
       const code = codeOf(error);
       const field = code === 'BAD_PASSPHRASE' ? 'passphrase' : code.includes('KEYRING') ? 'keyring-file' : undefined;
-      fail(field, describeProblem(code, t));
+      fail(field, code);
     } finally {
       setBusy(false);
     }
   };
 
+  const problems: readonly FieldProblem[] =
+    problem === null || told.includes(problem.code)
+      ? []
+      : [{ field: problem.field, text: describeProblem(problem.code, t) }];
   const errorOf = (field: string): string | undefined => problems.find((each) => each.field === field)?.text;
   const lockedBy = entrance.lockedBy.value;
   return (
