@@ -60,7 +60,7 @@ function passedBecause({ check }: CheckResult, report: AuditReport, since: reado
   if (check === 'QUORUM') {
     const time = quorumTime === null ? '' : `, last at ${new Date(quorumTime * 1000).toISOString().slice(0, 16)}Z`;
     const demo = mode === 'demo' ? '; a checker on the server’s own computer proves nothing to others' : '';
-    return `: seen by the ${String(quorum)} that the policy asks for${time}${demo}`;
+    return `: seen by as many outside checkers as the policy asks for (${String(quorum)})${time}${demo}`;
   }
   if (check === 'CONSISTENCY')
     return since.length === 0
