@@ -25,6 +25,7 @@ const messages = {
   DAMAGED_LETTER: 'The letter opens for this reader but its contents are damaged.',
   BAD_PROOF: 'The proof does not hold.',
   FORKED: 'The register contradicts a seal that was shown before or that an outside checker has seen.',
+  ROLLED_BACK: 'The register shows less than it showed before.',
   NOT_COSIGNED: 'Too few outside checkers have seen this register.',
   STALE_REGISTER: 'The register is older than it may be.',
   BAD_PUZZLE: 'The puzzle is not solved.',

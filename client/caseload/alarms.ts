@@ -93,7 +93,7 @@ const explained: Readonly<Record<AlarmCode, { readonly check: AuditCheck; readon
   HISTORY_CHANGED: {
     check: 'CONSISTENCY',
     message:
-      'Both checkpoints are signed by the log, and one register cannot have both: it was set back, or changed, or others are shown another one.',
+      'Both checkpoints are signed by the log. If the smaller is no beginning of the larger, they prove that the register has two histories. If it is one, the register was set back, or somebody on the way played an old page again: that the smaller came last is the word of the member.',
   },
 };
 

@@ -1,6 +1,6 @@
 /** What a session has read so far: register, letters, feed, and the cases that they make up. */
 import { encodeUtf8, formatHex, locator, ProtocolError, statementCommit } from '../../crypto/index.ts';
-import { ForkedRegister, type ForkEvidence } from '../register/fork.ts';
+import { ForkedRegister, RolledBackRegister, type ForkEvidence } from '../register/fork.ts';
 import type { BundleCache } from '../register/log-download.ts';
 import { assertFresh, type RegisterAge } from '../register/seal.ts';
 import { AlarmBoard } from './alarms.ts';
@@ -116,7 +116,7 @@ export class Reading {
     }
   }
 
-  /** What was signed once stays. @throws FORKED, with an alarm; STALE_REGISTER, and what `readStanding` throws */
+  /** What was signed once stays. @throws FORKED and ROLLED_BACK, with an alarm; STALE_REGISTER, and what `readStanding` throws */
   async #readStanding(): Promise<Standing> {
     try {
       const standing = await readStanding(this.environment, this.#cache, this.#standing);
@@ -124,12 +124,12 @@ export class Reading {
       assertFresh(standing.view);
       return standing;
     } catch (error) {
-      if (error instanceof ForkedRegister) this.#raiseFork(error.evidence);
+      if (error instanceof ForkedRegister || error instanceof RolledBackRegister) this.#raiseChange(error.evidence);
       throw error;
     }
   }
 
-  #raiseFork({ log, notes }: ForkEvidence): void {
+  #raiseChange({ log, notes }: ForkEvidence): void {
     const files = notes.map((note, index) => ({
       name: `${log}-checkpoint-${String(index + 1)}.txt`,
       bytes: encodeUtf8(note),

@@ -24,7 +24,7 @@ import {
   type VerifierKey,
 } from '../../crypto/public.ts';
 import { assertEntryDays } from './entry-days.ts';
-import { ForkedRegister } from './fork.ts';
+import { RolledBackRegister } from './fork.ts';
 import { assertDayNotes, assertTrust, slotsBeforeRosters, verifyRosters } from './governance.ts';
 import {
   downloadCheckpoint,
@@ -81,7 +81,7 @@ export interface RegisterOptions {
   readonly deviceDay: number;
   /** POSIX seconds by the device's clock; without it the beginning of `deviceDay`. */
   readonly deviceTime?: number;
-  /** Governance checkpoints seen before, as signed notes: what is served now must go on from each [else it was rolled back or forked]. */
+  /** Governance checkpoints seen before, as signed notes: what is served now must go on from each [else it is rolled back or forked]. */
   readonly kept?: readonly string[];
   readonly cache?: BundleCache;
   /** The newest roster sequence this client has seen; an older one is refused. */
@@ -91,7 +91,7 @@ export interface RegisterOptions {
 /**
  * Downloads both logs whole and checks them. Everybody downloads the same bytes [what is asked for must not tell who asks].
  *
- * @throws ProtocolError FORKED (as `ForkedRegister`, with the evidence), NOT_COSIGNED, BAD_PROOF, BAD_SIGNATURE, UNDER_SIGNED,
+ * @throws ProtocolError FORKED (as `ForkedRegister`, with the evidence), ROLLED_BACK (`RolledBackRegister`), NOT_COSIGNED, BAD_PROOF, BAD_SIGNATURE, UNDER_SIGNED,
  *   WRONG_ORIGIN, WRONG_MODE, OLDER_ROSTER, EXPIRED, MALFORMED; Refusal
  */
 export async function loadRegister(
@@ -165,8 +165,8 @@ async function downloadGovernance(from: Source, kept: readonly string[]): Promis
   const newest = cosigned !== null && cosigned.size > checkpoint.size ? cosigned : checkpoint;
   const before = await Promise.all(kept.map(async (note) => ({ ...(await verifyCheckpoint(suite, note, key)), note })));
   const longer = before.find(({ size }) => size > newest.size);
-  // What was there before cannot be shorter now.
-  if (longer !== undefined) throw new ForkedRegister({ log: 'governance', notes: [newest.note, longer.note] });
+  // What was there before cannot be shorter now; whether the shorter is its beginning cannot be seen from here.
+  if (longer !== undefined) throw new RolledBackRegister({ log: 'governance', notes: [newest.note, longer.note] });
   const seals = [checkpoint, ...(cosigned === null ? [] : [cosigned]), ...before];
   return { leaves: await downloadEntries(suite, transport, 'governance', seals, cache), checkpoint, cosigned };
 }

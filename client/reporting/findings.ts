@@ -25,6 +25,7 @@ export type FindingTone = 'good' | 'plain' | 'attention' | 'bad';
 export const findingTones = {
   // The register itself.
   'register-forked': 'bad',
+  'register-rolled-back': 'attention',
   'register-not-cosigned': 'bad',
   'register-damaged': 'bad',
   'register-old': 'bad',
@@ -82,6 +83,7 @@ export interface Finding {
 const refusals = new Map<string, FindingId>(
   Object.entries({
     FORKED: 'register-forked',
+    ROLLED_BACK: 'register-rolled-back',
     NOT_COSIGNED: 'register-not-cosigned',
     STALE_REGISTER: 'register-old',
     FIRST_LETTER_MISSING: 'first-letter-missing',

@@ -12,6 +12,8 @@ type Say = (facts: {
 const words: Readonly<Record<FindingId, Say>> = {
   'register-forked': () =>
     'The server shows two histories of the register that contradict each other. Nothing of it is believed.',
+  'register-rolled-back': () =>
+    'The server shows an older state of the register than before. It is not believed; it proves nothing to others.',
   'register-not-cosigned': () => 'Too few outside checkers have seen this register. It is not believed.',
   'register-damaged': () => 'What the server sent does not fit its signatures. It is not believed.',
   'register-old': ({ day }) =>

@@ -102,8 +102,9 @@ test('A register that was set back between two sessions is noticed by the second
 
   const next = session(one, { memory: kept });
   const before = kept.note;
-  await expect(next.sync()).rejects.toMatchObject({ code: 'FORKED' });
+  await expect(next.sync()).rejects.toMatchObject({ code: 'ROLLED_BACK' });
   const alarm = only(next.alarms(), 'HISTORY_CHANGED');
+  expect(formatAlarm(alarm)).toContain('the word of the member');
   const key = await parseVerifierKey(suite, world.trust.governanceLog);
   const sizes: number[] = [];
   for (const { bytes } of alarm.files) {

@@ -296,7 +296,7 @@ describe('two histories', () => {
   });
 });
 
-test('A register that was rolled back is a fork for whoever has seen more of it', async () => {
+test('A register that was rolled back is refused by whoever has seen more of it, and proves nothing: an old page may be played again', async () => {
   const at = await place(0, 0);
   const { governance, entries } = await oneDay(at);
   const longer = await at.publish([...governance, await at.dayNote(2, firstDay + 1, entries)], entries);
@@ -304,9 +304,11 @@ test('A register that was rolled back is a fork for whoever has seen more of it'
   const files = await at.publish(governance, entries);
   const newest = decode(files.get('/log/governance/checkpoint'));
   await expect(at.load(files, { kept })).rejects.toMatchObject({
-    code: 'FORKED',
+    code: 'ROLLED_BACK',
     evidence: { notes: [newest, kept[0]] },
   });
+  const refused: unknown = await at.load(files, { kept }).catch((error: unknown) => error);
+  expect(refused).not.toBeInstanceOf(ForkedRegister);
   expect((await at.load(longer, { kept: [decode(files.get('/log/governance/checkpoint'))] })).dayNotes).toHaveLength(3);
 });
 

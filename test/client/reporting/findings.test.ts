@@ -141,7 +141,7 @@ test('an old register comes first, whatever else there is to say', () => {
 test('every refusal of the register has a finding of its own name, and no other code has one', () => {
   const told = errorCodes.map(findingOfRefusal).filter((id) => id !== null);
   expect(new Set(told)).toEqual(
-    new Set(['register-forked', 'register-not-cosigned', 'register-old', 'register-damaged']),
+    new Set(['register-forked', 'register-rolled-back', 'register-not-cosigned', 'register-old', 'register-damaged']),
   );
   expect(findingOfRefusal('FIRST_LETTER_MISSING')).toBe('first-letter-missing');
   expect(findingOfRefusal('BAD_CHECKSUM')).toBeNull();

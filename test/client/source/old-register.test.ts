@@ -140,7 +140,7 @@ test('A session that has seen more of the register refuses to be shown less', as
   await session.register({ fresh: true }, tell);
   rolledBack = true;
   await expect(session.register({ fresh: true }, tell)).rejects.toMatchObject({
-    code: 'FORKED',
+    code: 'ROLLED_BACK',
     evidence: { notes: [decodeUtf8(early.bytes), expect.stringContaining('/governance') as unknown] },
   });
   rolledBack = false;

@@ -114,6 +114,7 @@ error-UNDER_SIGNED = { error-BAD_SIGNATURE }
 error-WRONG_ORIGIN = { error-BAD_SIGNATURE }
 error-WRONG_MODE = { error-BAD_SIGNATURE }
 error-FORKED = The server shows two different histories of the public register. Do not trust it for now. Try over another connection, and tell others what you saw.
+error-ROLLED_BACK = An older state of the public register arrived than was seen before. Try again later, or over another connection.
 error-NOT_COSIGNED = The outside checkers have not confirmed this register. Try again in a while. If they still have not, do not trust it.
 error-STALE_REGISTER = The public register that arrived is too old: somebody may be holding back the newer one. Check the date of your device, then try over another connection.
 error-OLDER_ROSTER = An old list of who reads reports arrived. Nothing was sent. Try later, or over another connection.
