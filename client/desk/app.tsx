@@ -94,9 +94,14 @@ function Room(): VNode {
             void desk.signOut();
           }}
         >
-          {facts === null || facts.role === null
-            ? session?.name
-            : `${textOf(facts.role, language)} · ${textOf(facts.body, language)}`}
+          {facts === null || facts.role === null ? (
+            session?.name
+          ) : (
+            <>
+              {textOf(facts.role, language)}
+              <span class="app-account__body"> · {textOf(facts.body, language)}</span>
+            </>
+          )}
         </Account>
       }
       navigation={

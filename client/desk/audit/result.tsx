@@ -68,9 +68,7 @@ export function AuditResult({ audit }: AuditResultProps): VNode {
         )}
       </div>
       {isPublished ? (
-        <p class="app-verdict" id="published" role="status">
-          <Tag tone="success">{t('published')}</Tag> <span>{t('published-means')}</span>
-        </p>
+        <Published />
       ) : (
         next === 'keys' && (
           <>
@@ -90,6 +88,19 @@ export function AuditResult({ audit }: AuditResultProps): VNode {
         </Details>
       )}
     </>
+  );
+}
+
+function Published(): VNode {
+  const t = useT();
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    said.current?.focus();
+  }, []);
+  return (
+    <p class="app-verdict" id="published" role="status" tabIndex={-1} ref={said}>
+      <Tag tone="success">{t('published')}</Tag> <span>{t('published-means')}</span>
+    </p>
   );
 }
 
