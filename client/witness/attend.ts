@@ -53,7 +53,7 @@ export class WitnessUnfit extends Error {
 /**
  * Signs the newest checkpoint of one log, if it goes on from what this checker signed before.
  *
- * @throws HistoryChanged, also if the server shows less than before; WitnessUnfit; BAD_SIGNATURE, UNDER_SIGNED, BAD_PROOF and others for
+ * @throws HistoryChanged; ROLLED_BACK if the server shows less than before; WitnessUnfit; BAD_SIGNATURE, UNDER_SIGNED, BAD_PROOF and others for
  * a log that is not what its checkpoint says; Refusal
  */
 export async function attend(
@@ -69,7 +69,8 @@ export async function attend(
   const note = decodeUtf8(expectStatus(await transport.get(`/log/${log}/checkpoint`), 200));
   const shown = await verifyCheckpoint(suite, note, key);
   await assertFit(witness, transport, log);
-  if (kept !== null && kept.size > shown.size) throw new HistoryChanged(kept.note, note);
+  // A register set back, or an old copy on the way: either way nothing is signed, and two honest checkpoints prove nothing.
+  if (kept !== null && kept.size > shown.size) throw new ProtocolError('ROLLED_BACK');
 
   const cache: BundleCache = new Map();
   const leaves = await leafHashes(suite, await downloadEntries(suite, transport, log, [shown], cache));
