@@ -12,6 +12,8 @@ const messages = {
   COUNT_FELL: 'A number would be smaller than in an earlier release of the same period.',
   GROWN_TOO_LITTLE:
     'Since an earlier release of the same period, fewer than ten reports may have come: they could be singled out. Nothing is wrong; try again when more reports have come.',
+  OFFICERS_REPLACED:
+    'Some days of the period were sealed to officers before these; what came on them would be left out of the numbers.',
   CANARIES_NOT_OPENED:
     'A list of test reports of this period is not opened: open it, or hand it in, so that tests are not counted as reports.',
 } as const;
@@ -60,6 +62,14 @@ export function assertReleasable(next: Totals, earlier: readonly Totals[]): void
  */
 export function assertTestsKnown(period: Period, closed: readonly Period[]): void {
   if (closed.some((list) => sharesDays(period, list))) throw new ReleaseRefused('CANARIES_NOT_OPENED');
+}
+
+/**
+ * @param unread days of batches that these officers cannot read
+ * @throws ReleaseRefused
+ */
+export function assertAllRead(period: Period, unread: readonly number[]): void {
+  if (unread.some((day) => day >= period.first && day <= period.last)) throw new ReleaseRefused('OFFICERS_REPLACED');
 }
 
 function isSame(a: Period, b: Period): boolean {

@@ -35,12 +35,13 @@ export async function audit(line: CommandLine): Promise<void> {
   const report = await tellRefusals(() =>
     onCopy(line, async (copy, server) => {
       const made = await checkCopy(line, suite, trust, copy);
+      // What was found is kept before anything is asked of the server again, which may refuse or not answer.
+      await writeResults(line, made);
+      print(line.has('json') ? JSON.stringify(reportJson(made)) : formatReport(made, line.list('since')));
       await signAndPublish(line, suite, trust, made, server);
       return made;
     }),
   );
-  await writeResults(line, report);
-  print(line.has('json') ? JSON.stringify(reportJson(report)) : formatReport(report, line.list('since')));
   const failed = failedOf(report).map(({ check }) => check);
   if (failed.length > 0) throw new Refusal(`FAILED: ${failed.join(', ')}`);
 }

@@ -11,7 +11,7 @@ import { countIn } from '../../caseload/oversight/count-reports.ts';
 import type { OversightEnvironment } from '../../caseload/oversight/environment.ts';
 import { readReports, type Finding } from '../../caseload/oversight/reports.ts';
 import { knownTests, readTestLists, withoutTests } from '../../caseload/oversight/test-reports.ts';
-import { assertReleasable, assertTestsKnown } from '../../statistics/release.ts';
+import { assertAllRead, assertReleasable, assertTestsKnown } from '../../statistics/release.ts';
 import {
   showCounts,
   signTotals,
@@ -57,10 +57,12 @@ export class UnexplainedFindings extends Error {
  */
 export async function makeTotals(environment: OversightEnvironment, request: TotalsRequest): Promise<MadeTotals> {
   const { suite, trust, keyrings } = environment;
-  const { view, reports, findings } = await readReports(environment);
+  const { view, reports, findings, unopened } = await readReports(environment);
   if (findings.length > 0 && !request.acceptFindings) throw new UnexplainedFindings(findings);
   const { day: asOf, size, root } = view.newestDay;
   const period = request.periodOf(asOf);
+  const unread = view.dayNotes.filter(({ batch }) => unopened.includes(batch)).map(({ day }) => day);
+  assertAllRead(period, unread);
   const tests = await knownTests(suite, await readTestLists(suite, view, trust), request.testLists ?? []);
   assertTestsKnown(
     period,

@@ -1,4 +1,9 @@
-import { assertReleasable, ReleaseRefused, type ReleaseRefusalCode } from '../../../client/statistics/release.ts';
+import {
+  assertAllRead,
+  assertReleasable,
+  ReleaseRefused,
+  type ReleaseRefusalCode,
+} from '../../../client/statistics/release.ts';
 import { showCounts, type Counts, type ShownCounts, type Totals } from '../../../client/statistics/totals.ts';
 
 const year = { first: 20_454, last: 20_818 };
@@ -174,3 +179,15 @@ function release(shown: ShownCounts): Totals {
 function grew(before: Counts, after: Counts): boolean {
   return names.every((name) => before[name] <= after[name]);
 }
+
+test('Numbers that would leave out days which these officers cannot read are not released.', () => {
+  const period = { first: 100, last: 200 };
+  expect(() => {
+    assertAllRead(period, [99, 201]);
+  }).not.toThrow();
+  for (const day of [100, 150, 200]) {
+    expect(() => {
+      assertAllRead(period, [day]);
+    }).toThrow(new ReleaseRefused('OFFICERS_REPLACED'));
+  }
+});
