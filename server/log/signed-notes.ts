@@ -49,7 +49,6 @@ export async function logNote(
   body: Uint8Array,
 ): Promise<void> {
   const { suite, register, store } = service;
-  service.budgets.staff(account).take(weight);
   try {
     const note = decodeUtf8(body);
     await judges[kind](suite, note, register.trust);
@@ -58,6 +57,7 @@ export async function logNote(
     await register.exclusive(async () => {
       // Sent again after a lost answer: it stands there already, and the log keeps for ever what it takes.
       if (await isLogged(service, entry)) return;
+      service.budgets.staff(account).take(weight);
       const append = await register.governanceLog.plan([entry]);
       await store.logs.appendGovernance(append, register.state);
       await register.publish();
