@@ -103,7 +103,7 @@ export class TestServer {
     return this.#checker;
   }
 
-  /** A console for this server, from its own host. @returns the address with its token */
+  /** A console for this server, from a host of its own that has seen nothing before. @returns the address with its token */
   async startConsole(): Promise<string> {
     await this.#console?.stop();
     const args = [
@@ -116,7 +116,7 @@ export class TestServer {
       String(await choosePort(0)),
       '--no-open',
       '--state',
-      join(this.folder.root, 'console'),
+      mkdtempSync(join(this.#base, 'console-')),
     ];
     const program = new Program('console', [join(projectRoot, 'bin/kupuya'), ...args], {});
     this.#console = program;
