@@ -22,9 +22,9 @@ import { readBytes, type Copy } from './copy.ts';
 import { checkDays } from './days.ts';
 import { checkEntries, readCaseEntries } from './entries.ts';
 import { Docket, type CheckResult } from './failures.ts';
-import { checkRosters, readGovernance } from './governance-copy.ts';
+import { checkRosters, readGovernance, type GovernanceCopy } from './governance-copy.ts';
 import { checkFeed, checkLetters } from './letters.ts';
-import { readLog } from './log-copy.ts';
+import { readLog, type LogCopy } from './log-copy.ts';
 import { checkPages } from './pages.ts';
 import { checkPromises, checkProofs, readPromise } from './promises.ts';
 import { hasEarlier, originOf, readSeals } from './seals.ts';
@@ -94,11 +94,12 @@ export async function runAudit(input: AuditInput): Promise<AuditReport> {
   const entries = await readCaseEntries(cases, docket);
   const newestDay = governance.dayNotes.at(-1)?.note.day ?? null;
   await checkRosters(suite, copy, governance, Math.max(Math.floor(now / secondsPerDay), newestDay ?? 0), docket);
+  judgeWhatIsThere(governanceLog, cases, governance, docket);
   onCheck('QUORUM');
   await checkQuorum(trust, [governanceSeals, caseSeals], docket);
   await checkFreshness(trust, governanceSeals, governance, now, docket);
   onCheck('CONSISTENCY');
-  if (!hasEarlier(governanceSeals) && !hasEarlier(caseSeals)) docket.skip('CONSISTENCY', 'NO_EARLIER_SEAL');
+  if (!hasEarlier(governanceSeals) && !hasEarlier(caseSeals)) docket.notChecked('CONSISTENCY', 'NO_EARLIER_SEAL');
   await checkSeals(suite, governanceLog, docket);
   await checkSeals(suite, cases, docket);
   const contradicted = await checkDaySeals(suite, cases, governance, docket);
@@ -108,14 +109,15 @@ export async function runAudit(input: AuditInput): Promise<AuditReport> {
   onCheck('PAGES');
   await checkPages(suite, copy, governance, docket);
   onCheck('PROMISES');
-  if (promises.length + proofs.length === 0) docket.skip('PROMISES', 'NO_PROMISE');
+  if (promises.length + proofs.length === 0) docket.notChecked('PROMISES', 'NO_PROMISE');
   await checkPromises(cases, entries, governance, promises, docket);
   await checkProofs(suite, cases, proofs, docket);
   onCheck('LETTERS');
   if (input.hasSession === true) {
     await checkLetters(suite, copy, entries, governance, docket);
     await checkFeed(suite, copy, governance, docket);
-  } else docket.skip('LETTERS', 'NO_SESSION');
+    if (governance.dayNotes.length > 0) docket.judged('LETTERS');
+  } else docket.notChecked('LETTERS', 'NO_SESSION');
   onCheck('CANARIES');
   await checkCanaries(cases, entries, governance, docket);
   await checkTotals(suite, cases, entries, governance, docket);
@@ -124,7 +126,7 @@ export async function runAudit(input: AuditInput): Promise<AuditReport> {
     await checkCasework({ suite, copy, keyrings: input.keyrings, cases, entries, governance }, docket);
   } else {
     const reason = input.hasSession === true ? 'NO_KEYS' : 'NO_SESSION';
-    for (const check of ['COVER', 'STATEMENTS', 'DEADLINES', 'TRANSITIONS'] as const) docket.skip(check, reason);
+    for (const check of ['COVER', 'STATEMENTS', 'DEADLINES', 'TRANSITIONS'] as const) docket.notChecked(check, reason);
   }
   return {
     ...{ mode: trust.mode, origin: trust.origin, day: Math.floor(now / secondsPerDay), quorum: trust.quorum },
@@ -137,6 +139,14 @@ export async function runAudit(input: AuditInput): Promise<AuditReport> {
       return kept === null ? [] : [kept.note];
     }),
   };
+}
+
+/** A log that is not there, or has no day, leaves nothing to look at: that nothing was found wrong with it is no pass. */
+function judgeWhatIsThere(governanceLog: LogCopy, cases: LogCopy, { dayNotes }: GovernanceCopy, docket: Docket): void {
+  docket.judged('SIGNATURES', 'QUORUM');
+  if (governanceLog.tree === null || dayNotes.length === 0) return;
+  docket.judged('FRESHNESS', 'GOVERNANCE', 'DAYS', 'PAGES');
+  if (cases.tree !== null) docket.judged('CONSISTENCY', 'ENTRIES', 'PROMISES', 'CANARIES', 'TOTALS');
 }
 
 async function checkTrustFile(copy: Copy, trust: TrustPolicy, docket: Docket): Promise<void> {

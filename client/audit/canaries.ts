@@ -16,7 +16,7 @@ export async function checkCanaries(
   docket: Docket,
 ): Promise<void> {
   const { canaries, dayNotes, log } = governance;
-  if (canaries.length === 0) docket.skip('CANARIES', 'NO_TEST_REPORTS');
+  if (canaries.length === 0) docket.notChecked('CANARIES', 'NO_TEST_REPORTS');
   const opened = canaries.filter(({ note }) => note.opened !== null);
   for (const { index, note } of canaries) {
     if (note.opened !== null) continue;

@@ -73,15 +73,16 @@ export async function checkCasework(input: CaseworkInput, docket: Docket): Promi
     entries.length === input.entries.length && dayNotes.every((note) => governance.rosters.has(note.roster));
   const newest = dayNotes.at(-1);
   if (roster === null || newest === undefined || !isWhole || entries.length < newest.size) {
-    for (const check of checks) docket.skip(check, 'NOT_READABLE');
+    for (const check of checks) docket.notChecked(check, 'NOT_READABLE');
     return;
   }
   const register = { roster, rosters: governance.rosters, entries: entries.slice(0, newest.size), dayNotes };
   const { reports, findings, unopened } = await readReportsOf({ suite, transport: copy, keyrings }, register);
-  if (unopened.length > 0) for (const check of checks) docket.skip(check, 'NO_KEYS');
+  docket.judged(...checks);
+  if (unopened.length > 0) for (const check of checks) docket.notChecked(check, 'NO_KEYS');
   for (const [code, unread] of Object.entries(unreadAfter)) {
     if (!findings.some((finding) => finding.code === code)) continue;
-    for (const check of unread) docket.skip(check, 'NOT_READABLE');
+    for (const check of unread) docket.notChecked(check, 'NOT_READABLE');
   }
   const evidence = async (commit: string, batch: number | null): Promise<readonly EvidenceFile[]> => {
     const place = entries.findIndex((entry) => formatHex(entry.commit) === commit);
@@ -111,7 +112,7 @@ export async function checkCasework(input: CaseworkInput, docket: Docket): Promi
   }
   // Counted without the reports that others would have to open, every total would differ.
   if (unopened.length === 0) await countTotalsAgain({ ...input, reports }, docket);
-  else if (governance.totals.length > 0) docket.skip('TOTALS', 'NO_KEYS');
+  else if (governance.totals.length > 0) docket.notChecked('TOTALS', 'NO_KEYS');
 }
 
 /** Clocks that were missed by this day, in any round: what was late stays late when the case is opened again. */

@@ -25,7 +25,7 @@ export function sealTime(trust: TrustPolicy, { cosigned }: Seals): number | null
 
 export async function checkQuorum(trust: TrustPolicy, logs: readonly Seals[], docket: Docket): Promise<void> {
   if (trust.quorum === 0) {
-    docket.skip('QUORUM', 'NO_OUTSIDE_CHECKER');
+    docket.notChecked('QUORUM', 'NO_OUTSIDE_CHECKER');
     return;
   }
   for (const { name, cosigned } of logs) {
@@ -51,13 +51,13 @@ export async function checkFreshness(
   const size = isSeen ? (seals.cosigned?.checkpoint.size ?? 0) : Infinity;
   const last = dayNotes.findLast(({ index }) => index < size)?.note.day;
   if ((isSeen && time === null) || last === undefined) {
-    docket.skip('FRESHNESS', 'NOT_READABLE');
+    docket.notChecked('FRESHNESS', 'NOT_READABLE');
     return;
   }
   const day = Math.floor(now / (hoursPerDay * secondsPerHour));
   // A day that has not come is nobody's word for the time, and fresh for as long as its author likes.
   if (trust.mode === 'live' && last > day + dayTolerance) {
-    docket.skip('FRESHNESS', 'NOT_READABLE');
+    docket.notChecked('FRESHNESS', 'NOT_READABLE');
     return;
   }
   const sinceSeen = time === null ? 0 : (now - time) / secondsPerHour;
@@ -73,7 +73,7 @@ export async function checkSeals(suite: PublicSuite, log: LogCopy, docket: Docke
   const { tree, seals } = log;
   const { newest } = seals;
   if (newest === null) {
-    docket.skip('CONSISTENCY', 'NOT_READABLE');
+    docket.notChecked('CONSISTENCY', 'NOT_READABLE');
     return;
   }
   for (const { note, checkpoint } of seals.all) {
@@ -86,7 +86,7 @@ export async function checkSeals(suite: PublicSuite, log: LogCopy, docket: Docke
         await docket.fail('CONSISTENCY', 'FORKED', 'ALONE', () => [older, newer]);
       }
     } else if (tree === null) {
-      docket.skip('CONSISTENCY', 'NOT_READABLE');
+      docket.notChecked('CONSISTENCY', 'NOT_READABLE');
     } else if (!equalBytes(await tree.root(checkpoint.size), checkpoint.root)) {
       await docket.fail('CONSISTENCY', 'FORKED', 'ALONE', async () => [
         older,
@@ -116,7 +116,7 @@ export async function checkDaySeals(
       // The case log is published before the note on it, so it is never behind.
       if (tree !== null) {
         await docket.fail('CONSISTENCY', 'ROLLED_BACK', 'SERVED', () => governance.log.proven('day-note', index));
-      } else docket.skip('CONSISTENCY', 'NOT_READABLE');
+      } else docket.notChecked('CONSISTENCY', 'NOT_READABLE');
     } else if (!equalBytes(await tree.root(note.size), parseHex(note.root))) {
       contradicted.add(index);
       await docket.fail('CONSISTENCY', 'DAY_NOTE_CONTRADICTED', 'ALONE', async () => [

@@ -21,12 +21,12 @@ export async function checkDays(trust: TrustPolicy, governance: GovernanceCopy, 
     .filter((each): each is { seal: Seal; day: number } => each.day !== null)
     .sort((a, b) => a.seal.checkpoint.size - b.seal.checkpoint.size);
   if (seen.length === 0) {
-    docket.skip('DAYS', trust.quorum === 0 ? 'NO_OUTSIDE_CHECKER' : 'NOT_READABLE');
+    docket.notChecked('DAYS', trust.quorum === 0 ? 'NO_OUTSIDE_CHECKER' : 'NOT_READABLE');
     return;
   }
   // What nobody saw the log without may be of any earlier day.
   const isJudged = dayNotes.some(({ index }) => seen.some(({ seal }) => seal.checkpoint.size <= index));
-  if (!isJudged) docket.skip('DAYS', 'NO_EARLIER_SEAL');
+  if (!isJudged) docket.notChecked('DAYS', 'NO_EARLIER_SEAL');
   for (const { index, note } of dayNotes) {
     // The last time that it was not there, and the first that it was.
     const without = seen.filter(({ seal }) => seal.checkpoint.size <= index).reduce(later, null);

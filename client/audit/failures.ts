@@ -140,7 +140,8 @@ export const failureMessage = (code: FailureCode): string => messages[code];
 export class Docket {
   readonly #failures = new Map<AuditCheck, Failure[]>();
   readonly #more = new Map<AuditCheck, number>();
-  readonly #skipped = new Map<AuditCheck, SkipReason>();
+  readonly #notChecked = new Map<AuditCheck, SkipReason>();
+  readonly #judged = new Set<AuditCheck>();
 
   /** @param files made only if the failure is kept: proofs cost hashes */
   async fail(
@@ -159,22 +160,27 @@ export class Docket {
   }
 
   /** A failure that was found before all the same stands. */
-  skip(check: AuditCheck, reason: SkipReason): void {
-    if (!this.#skipped.has(check)) this.#skipped.set(check, reason);
+  notChecked(check: AuditCheck, reason: SkipReason): void {
+    if (!this.#notChecked.has(check)) this.#notChecked.set(check, reason);
+  }
+
+  /** There was something to look at, and it was looked at. A check of which nobody says so has not passed. */
+  judged(...checks: readonly AuditCheck[]): void {
+    for (const check of checks) this.#judged.add(check);
   }
 
   hasFailed(check: AuditCheck): boolean {
     return this.#failures.has(check);
   }
 
-  /** All checks in their order. What neither failed nor was skipped has passed. */
+  /** All checks in their order. Only what was judged and neither failed nor was left out has passed. */
   results(): readonly CheckResult[] {
     return auditChecks.map((check) => {
       const failures = this.#failures.get(check) ?? [];
-      const skipped = this.#skipped.get(check);
+      const reason = this.#notChecked.get(check) ?? (this.#judged.has(check) ? null : 'NOT_READABLE');
       const more = this.#more.get(check) ?? 0;
       if (failures.length > 0) return { check, result: 'FAILED', reason: null, failures, more };
-      if (skipped !== undefined) return { check, result: 'NOT_CHECKED', reason: skipped, failures, more };
+      if (reason !== null) return { check, result: 'NOT_CHECKED', reason, failures, more };
       return { check, result: 'PASSED', reason: null, failures, more };
     });
   }

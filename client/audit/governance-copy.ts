@@ -62,7 +62,7 @@ export async function readGovernance(
   const canaries: Placed<Canaries>[] = [];
   const totals: Placed<VerifiedTotals>[] = [];
   let manifest: Placed<ManifestEntry> | null = null;
-  if (log.tree === null) docket.skip('GOVERNANCE', 'NOT_READABLE');
+  if (log.tree === null) docket.notChecked('GOVERNANCE', 'NOT_READABLE');
 
   for (const [index, bytes] of log.entries.entries()) {
     const fail: Fail = (code, from, reach = 'ALONE') =>

@@ -12,7 +12,7 @@ export async function checkPages(
 ): Promise<void> {
   const { log, slotNotes, manifest } = governance;
   const slot = slotNotes.at(-1);
-  if (slot === undefined && manifest === null) docket.skip('PAGES', 'NOT_READABLE');
+  if (slot === undefined && manifest === null) docket.notChecked('PAGES', 'NOT_READABLE');
   const isAsLogged = async (bytes: Uint8Array | null, hash: string): Promise<boolean> =>
     bytes !== null && formatHex(await suite.sha256(bytes)) === hash;
 

@@ -49,7 +49,7 @@ export async function checkPromises(
     const by = promised.day + PROMISE_DAYS;
     if (placesOf(entries, promised.commit).some((place) => (entries[place]?.day ?? by + 1) <= by)) continue;
     if (!isOver(governance, by)) {
-      docket.skip('PROMISES', 'NOT_READABLE');
+      docket.notChecked('PROMISES', 'NOT_READABLE');
       continue;
     }
     await docket.fail('PROMISES', 'PROMISE_BROKEN', 'ALONE', async () => [
@@ -78,7 +78,7 @@ export async function checkProofs(
       await verifyInclusion(suite, await leafHash(suite, entry), index, size, proof, root);
     } catch (error) {
       refusalOf(error);
-      docket.skip('PROMISES', 'NOT_READABLE');
+      docket.notChecked('PROMISES', 'NOT_READABLE');
     }
   }
 }

@@ -16,7 +16,7 @@ export async function checkTotals(
   docket: Docket,
 ): Promise<void> {
   const { totals, log } = governance;
-  if (totals.length === 0) docket.skip('TOTALS', 'NO_TOTALS');
+  if (totals.length === 0) docket.notChecked('TOTALS', 'NO_TOTALS');
   const earlier: { readonly index: number; readonly note: Totals }[] = [];
   for (const placed of totals) {
     const { index, note } = placed;
@@ -44,7 +44,7 @@ async function checkSource(
 ): Promise<void> {
   const newest = seals.newest;
   if (tree === null || newest === null) {
-    docket.skip('TOTALS', 'NOT_READABLE');
+    docket.notChecked('TOTALS', 'NOT_READABLE');
     return;
   }
   const { size, root } = note.case;
