@@ -129,6 +129,32 @@ export const reasons = [
   'OTHER',
 ] as const;
 
+/** Of allegations; in the case alone, as text, never a number. */
+export const consequences = [
+  'CRIMINAL_CASE',
+  'CONVICTION',
+  'DISCIPLINE',
+  'ADMIN_FINE',
+  'CONTRACT_CANCELLED',
+  'ASSET_RECOVERY',
+  'RULE_CHANGED',
+  'TRAINING',
+  'NONE',
+] as const;
+/** What is done to a source for reporting; in the case alone, as text. */
+export const retaliationForms = [
+  'DISMISSAL_SUSPENSION',
+  'DEMOTION_TRANSFER',
+  'PAY_OR_BENEFIT',
+  'BAD_APPRAISAL',
+  'HARASSMENT_OSTRACISM',
+  'BLACKLISTING',
+  'LEGAL_ACTION_OR_CHARGES',
+  'THREAT_OR_VIOLENCE',
+] as const;
+/** What was done against it. */
+export const measures = ['PROTECTION_ORDER', 'REINSTATED', 'COMPENSATED', 'REFERRED', 'NONE'] as const;
+
 /** Of a front sheet; text in the body, never a number. */
 export const urgencies = ['NONE', 'SOON', 'DANGER'] as const;
 
@@ -145,6 +171,9 @@ export type Harm = (typeof harms)[number];
 export type StatusCode = (typeof statuses)[number];
 export type OutcomeCode = (typeof outcomes)[number];
 export type ReasonCode = (typeof reasons)[number];
+export type Consequence = (typeof consequences)[number];
+export type RetaliationForm = (typeof retaliationForms)[number];
+export type Measure = (typeof measures)[number];
 export type Urgency = (typeof urgencies)[number];
 
 /** The source did not say. Zero on the wire. */

@@ -58,10 +58,12 @@ export type {
   SkipReason,
 } from './casework/case-state.ts';
 export { emptyCase, isEligible, skipReasons } from './casework/case-state.ts';
-export type { Act, EventContent, EventDataByType, EventType } from './casework/event-data.ts';
+export type { CustodyAct, CustodyData, CustodyEntry } from './casework/custody.ts';
+export { custodyActs } from './casework/custody.ts';
+export type { Act, DecidedAct, EventContent, EventDataByType, EventType } from './casework/event-data.ts';
 export type { Escalation, MissedClock, ReceivedStatement } from './casework/escalation.ts';
 export { escalationTextLimit, formatEscalation, parseEscalation } from './casework/escalation.ts';
-export { acts, circleLimit, eventTypes } from './casework/event-data.ts';
+export { acts, circleLimit, eventTypes, substituteLimit } from './casework/event-data.ts';
 export { statusOfAct } from './casework/event-rules.ts';
 export type { CaseEvent, EventPlace, VerifiedEvent } from './casework/event.ts';
 export { eventHash, eventJson, makeEvent, noPrevious, parseEvent, verifyEvent } from './casework/event.ts';
@@ -70,6 +72,26 @@ export { grantJson, parseGrant, signGrant, verifyGrant } from './casework/grant.
 export { caseKeyHash, locator, locators } from './casework/locator.ts';
 export type { Chain, ChainSource, FeedFrame } from './casework/open-chain.ts';
 export { beginChain, readChain } from './casework/open-chain.ts';
+export type {
+  DueProcessStep,
+  LinkRelation,
+  PersonRole,
+  RecordByKind,
+  RecordContent,
+  RecordKind,
+  Sheet,
+  Sheets,
+} from './casework/records.ts';
+export {
+  dueProcessSteps,
+  isOnHold,
+  linkRelations,
+  noSheets,
+  personRoles,
+  recordKinds,
+  retaliationChecks,
+  undecided,
+} from './casework/records.ts';
 export type { LeaveFacts, Rekey, RekeyFacts, VerifiedRekey } from './casework/rekey.ts';
 export { parseRekey, rekeyJson, signLeave, signRekey, verifyLeave, verifyRekey } from './casework/rekey.ts';
 export type { FeedRecord } from './casework/seal-event.ts';

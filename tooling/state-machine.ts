@@ -45,11 +45,14 @@ const statusTable = table(
   }),
 );
 
+const insideStatuses = (act: (typeof acts)[number]): readonly string[] =>
+  act === 'ERASE' ? ['CLOSED'] : caseStatuses.filter((status) => status !== 'RECEIVED');
+
 const actsTable = table(
   ['act', 'told as', 'possible in'],
   acts.map((act) => {
     const told = statusOfAct[act];
-    const from = told === null ? caseStatuses.filter((status) => status !== 'RECEIVED') : statusRules[told].from;
+    const from = told === null ? insideStatuses(act) : statusRules[told].from;
     return [act, told ?? 'not told', list(from)];
   }),
 );

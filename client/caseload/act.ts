@@ -9,11 +9,13 @@ import {
   statusRules,
   type Act,
   type CaseState,
+  type CustodyData,
   type EventContent,
   type Language,
   type OutcomeCode,
   type Random,
   type ReasonCode,
+  type RecordContent,
   type Signer,
   type SkipReason,
   type Statement,
@@ -33,7 +35,8 @@ export type MemberAct =
   | { readonly type: 'NOTE'; readonly text: string }
   /** 0: nobody. */
   | { readonly type: 'ASSIGN'; readonly member: number }
-  | { readonly type: 'GRANT'; readonly to: number }
+  /** `after`: the new member only stands in, for proposals that have waited so many days. */
+  | { readonly type: 'GRANT'; readonly to: number; readonly after?: number }
   | { readonly type: 'RECUSE'; readonly text: string }
   | {
       readonly type: 'PROPOSE';
@@ -46,7 +49,30 @@ export type MemberAct =
   | { readonly type: 'APPROVE'; readonly event: string; readonly text: string; readonly language: Language }
   | { readonly type: 'REJECT'; readonly event: string }
   /** Attachment ids, hex. */
-  | { readonly type: 'CLAIM'; readonly ids: readonly string[] };
+  | { readonly type: 'CLAIM'; readonly ids: readonly string[] }
+  /** Number 0: a new sheet. */
+  | {
+      readonly type: 'RECORD';
+      readonly number: number;
+      readonly kept: boolean;
+      readonly content: RecordContent;
+    }
+  | { readonly type: 'CUSTODY'; readonly entry: CustodyData }
+  | {
+      readonly type: 'EXCLUDE';
+      readonly members: readonly number[];
+      readonly units: readonly number[];
+      readonly text: string;
+    }
+  /** Commit of the identity letter and hash of the approved proposal, hex. */
+  | {
+      readonly type: 'IDENTITY';
+      readonly letter: string;
+      readonly proposal: string;
+      readonly custodians: readonly number[];
+    }
+  /** Hash of the approved proposal, hex. */
+  | { readonly type: 'ERASED'; readonly proposal: string };
 
 /**
  * Why an act was not done: a rule of the case; the case is another than the one it was meant for; too long; or there is no case for this
@@ -106,7 +132,12 @@ export async function draftEvents(drafting: Drafting, act: MemberAct): Promise<r
     case 'ASSIGN':
       return [{ type: 'ASSIGN', data: { member: act.member } }];
     case 'GRANT':
-      return [{ type: 'GRANT', data: { to: act.to } }];
+      return act.after === undefined
+        ? [{ type: 'GRANT', data: { to: act.to } }]
+        : [
+            { type: 'GRANT', data: { to: act.to } },
+            { type: 'SUBSTITUTE', data: { member: act.to, after: act.after } },
+          ];
     case 'RECUSE': {
       const source = await suite.sha256(drafting.source);
       const leave = await signLeave(suite, signer.seed, { source, left: signer.member, day: leaveDay(day) });
@@ -122,6 +153,21 @@ export async function draftEvents(drafting: Drafting, act: MemberAct): Promise<r
       const fresh = act.ids.filter((id) => !state.claims.includes(id));
       return fresh.length === 0 ? [] : [{ type: 'CLAIM', data: { ids: fresh.map(parseHex) } }];
     }
+    case 'RECORD': {
+      const { content, kept } = act;
+      const number = act.number === 0 ? state.sheets[content.kind].length + 1 : act.number;
+      return [{ type: 'RECORD', data: { ...content, number, kept } }];
+    }
+    case 'CUSTODY':
+      return [{ type: 'CUSTODY', data: act.entry }];
+    case 'EXCLUDE':
+      return [{ type: 'EXCLUDE', data: { members: act.members, units: act.units, text: act.text } }];
+    case 'IDENTITY': {
+      const { letter, proposal, custodians } = act;
+      return [{ type: 'IDENTITY', data: { letter: parseHex(letter), proposal: parseHex(proposal), custodians } }];
+    }
+    case 'ERASED':
+      return [{ type: 'ERASED', data: { proposal: parseHex(act.proposal) } }];
   }
 }
 

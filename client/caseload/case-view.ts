@@ -3,6 +3,7 @@ import {
   clockState,
   conversationOf,
   deadlines,
+  emptyCase,
   excludedMembers,
   formatHex,
   isEligible,
@@ -13,6 +14,7 @@ import {
   possibleSteps,
   rosterInForce,
   textIn,
+  type CaseState,
   type Clock,
   type PlacedEvent,
   type Roster,
@@ -25,6 +27,7 @@ import type { Standing } from './environment.ts';
 import { viewHistory, viewMessages, viewNotes, viewProposals } from './history-view.ts';
 import type { HeldLetter, SoundLetter } from './letters.ts';
 import { viewFrontSheet, viewLetters } from './letters-view.ts';
+import { marksOf, noMarks } from './sheets-view.ts';
 import type { Access, CasePage, CaseRow, Clocks, ClockView, Conflict, Me, Person } from './view.ts';
 
 /** What the views need beside the file. */
@@ -61,6 +64,8 @@ export function viewRow(viewing: Viewing, file: CaseFile): CaseRow {
     lastActivityDay: Math.max(chain?.state.day ?? 0, ...letters.map(({ day }) => day)),
     assigned: chain?.state.assigned ?? 0,
     waitingForMyApproval: stepsOf(standing, file).approvals.length > 0,
+    ...(chain === null ? noMarks : marksOf(chain.state, standing.signer.member)),
+    circle: chain === null ? [] : presentCircle(standing, chain.state),
     conflict: findConflicts(standing, first),
   };
 }
@@ -81,14 +86,22 @@ export function viewPage(viewing: Viewing, file: CaseFile, waiting: readonly Mem
     history,
     notes: viewNotes(file),
     proposals: viewProposals(standing, file),
-    circle: state?.circle ?? [],
     recused: state?.recused ?? [],
+    ...viewRecords(state),
     steps: stepsOf(standing, file),
     mayGrant: whomToLetIn(standing, file),
     skipped: file.chain?.skipped ?? [],
     pending: history.some(({ pending }) => pending),
     waiting,
   };
+}
+
+function viewRecords(
+  state: CaseState | null,
+): Pick<CasePage, 'sheets' | 'custody' | 'substitutes' | 'excluded' | 'identities' | 'erased'> {
+  const { sheets, custody, substitutes, excluded, identities, erased } = state ?? emptyCase;
+  const waits = [...substitutes].map(([member, after]) => ({ member, after }));
+  return { sheets, custody, substitutes: waits, excluded, identities, erased };
 }
 
 /** Letters that belong to no case: broken inside, or without their first letter. */
@@ -114,8 +127,8 @@ export function viewStrayPage(viewing: Viewing, letters: readonly SoundLetter[])
     history: [],
     notes: [],
     proposals: [],
-    circle: [],
     recused: [],
+    ...viewRecords(null),
     steps: noSteps,
     mayGrant: [],
     skipped: [],
@@ -174,6 +187,8 @@ const emptyRow: Omit<CaseRow, 'id' | 'access' | 'receivedDay' | 'lastActivityDay
   again: false,
   assigned: 0,
   waitingForMyApproval: false,
+  ...noMarks,
+  circle: [],
   conflict: [],
 };
 
@@ -191,7 +206,7 @@ export function presentCircle(standing: Standing, state: NonNullable<CaseFile['c
 }
 
 function stepsOf(standing: Standing, { chain }: CaseFile): Steps {
-  return chain === null ? noSteps : possibleSteps(chain.state, standing.signer.member);
+  return chain === null ? noSteps : possibleSteps(chain.state, standing.signer.member, standing.view.today);
 }
 
 function whomToLetIn({ view }: Standing, { chain }: CaseFile): readonly number[] {

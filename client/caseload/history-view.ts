@@ -51,12 +51,16 @@ export function viewNotes({ chain }: CaseFile): { member: number; day: number; t
 export function viewProposals({ signer }: Standing, { chain }: CaseFile): ProposalView[] {
   if (chain === null) return [];
   const events = new Map(validEvents(chain).map(({ verified }) => [verified.hash, verified.event]));
-  return chain.state.proposals.flatMap(({ event: hash, act, by, day, state, approvedBy }) => {
-    const event = events.get(hash);
-    if (event?.type !== 'PROPOSE') return [];
-    const { reason, outcome, text } = event.data;
-    return [{ event: hash, act, by, day, state, reason, outcome, text, approvedBy, mine: by === signer.member }];
-  });
+  return chain.state.proposals.flatMap(
+    ({ event: hash, act, by, day, state, approvedBy, approvedDay, exclude }): ProposalView[] => {
+      const event = events.get(hash);
+      const shown = { event: hash, act, by, day, state, approvedBy, approvedDay, exclude, mine: by === signer.member };
+      if (event?.type === 'EXCLUDE') return [{ ...shown, reason: '', outcome: '', text: event.data.text }];
+      if (event?.type !== 'PROPOSE') return [];
+      const { reason, outcome, text } = event.data;
+      return [{ ...shown, reason, outcome, text }];
+    },
+  );
 }
 
 function viewAnswer(
@@ -101,5 +105,19 @@ function detailOf(event: CaseEvent): Record<string, string | number> {
       return { grantees: event.data.grantees.length };
     case 'CLAIM':
       return { files: event.data.ids.length };
+    case 'RECORD':
+      return { kind: event.data.kind, number: event.data.number, kept: event.data.kept ? 1 : 0 };
+    case 'CUSTODY': {
+      const { what, name, to } = event.data;
+      return { what, name, to };
+    }
+    case 'EXCLUDE':
+      return { members: event.data.members.join(' '), units: event.data.units.join(' '), text: event.data.text };
+    case 'SUBSTITUTE':
+      return { member: event.data.member, after: event.data.after };
+    case 'IDENTITY':
+      return { custodians: event.data.custodians.join(' ') };
+    case 'ERASED':
+      return {};
   }
 }

@@ -29,12 +29,25 @@ export function actsIn(chain: Chain, member: number): MemberAct[] {
       }
       case 'CLAIM':
         return [{ type: 'CLAIM', ids: event.data.ids.map(formatHex) }];
+      case 'RECORD': {
+        const { number: _, kept, ...content } = event.data;
+        return kept ? [{ type: 'RECORD', number: 0, kept, content }] : [];
+      }
+      case 'CUSTODY':
+        return event.data.proposal === null ? [{ type: 'CUSTODY', entry: event.data }] : [];
+      case 'EXCLUDE': {
+        const { members, units, text } = event.data;
+        return [{ type: 'EXCLUDE', members, units, text }];
+      }
       case 'START':
       case 'LETTER':
       case 'STATUS':
       case 'APPROVE':
       case 'REJECT':
       case 'ROTATE':
+      case 'SUBSTITUTE':
+      case 'IDENTITY':
+      case 'ERASED':
         return [];
     }
   });

@@ -1,14 +1,17 @@
 /** What a console shows: plain data, made afresh from a case file whenever it is asked for. */
 import type {
-  Act,
   CapsuleContent,
   CaseStatus,
   Category,
+  CustodyEntry,
+  DecidedAct,
   EventType,
+  Exclusions,
   Language,
   LetterKind,
   ProposalState,
   ReasonCode,
+  Sheets,
   SkipReason,
   StatusCode,
   Steps,
@@ -94,6 +97,20 @@ export interface CaseRow {
   /** Member number, 0 for nobody. */
   readonly assigned: number;
   readonly waitingForMyApproval: boolean;
+  /** Tags kept. */
+  readonly tags: readonly string[];
+  /** Nearest day of an open task of this member, or 0. */
+  readonly myTaskDue: number;
+  /** Open tasks of this member, with a day or without. */
+  readonly myTasks: number;
+  /** Next follow-up after an act of retaliation, or 0; it may be past. */
+  readonly retaliationCheck: number;
+  /** Next day by which an accused person is owed something, or 0. */
+  readonly rightDue: number;
+  /** Members who can open the case now. */
+  readonly circle: readonly number[];
+  readonly onHold: boolean;
+  readonly erased: boolean;
   readonly conflict: readonly Conflict[];
 }
 
@@ -153,7 +170,7 @@ export interface HistoryView {
 
 export interface ProposalView {
   readonly event: string;
-  readonly act: Act;
+  readonly act: DecidedAct;
   readonly by: number;
   readonly day: number;
   readonly state: ProposalState;
@@ -161,6 +178,10 @@ export interface ProposalView {
   readonly outcome: string;
   readonly text: string;
   readonly approvedBy: number;
+  /** 0 until then. */
+  readonly approvedDay: number;
+  /** Whom an EXCLUDE names. */
+  readonly exclude: Exclusions;
   readonly mine: boolean;
 }
 
@@ -172,7 +193,15 @@ export interface CasePage extends CaseRow {
   readonly history: readonly HistoryView[];
   readonly notes: readonly { readonly member: number; readonly day: number; readonly text: string }[];
   readonly proposals: readonly ProposalView[];
-  readonly circle: readonly number[];
+  readonly sheets: Sheets;
+  readonly custody: readonly CustodyEntry[];
+  /** Members of the circle who only stand in, with the days that they wait before they may approve. */
+  readonly substitutes: readonly { readonly member: number; readonly after: number }[];
+  /** By the source and by the body. */
+  readonly excluded: Exclusions;
+  /** Commits of identity letters that were opened, hex. */
+  readonly identities: readonly string[];
+  readonly erased: boolean;
   readonly recused: readonly number[];
   /** What this member may do now. */
   readonly steps: Steps;

@@ -8,8 +8,7 @@ import staffKy from '../staff/locale/ky.ftl?raw';
 import { takeToken } from '../staff/token.ts';
 import { workerStarter } from '../staff/trusted-worker.ts';
 import { App } from './app.tsx';
-import en from './locale/en.ftl?raw';
-import ky from './locale/ky.ftl?raw';
+import { consoleTexts } from './locale/catalogue.ts';
 import workerAddress from './worker/main.ts?worker&url';
 import { Workplace } from './workplace.ts';
 
@@ -21,7 +20,12 @@ const startWorker = workerStarter(workerAddress);
 const workplace = token === null ? null : new Workplace({ token, startWorker, clock: () => Date.now() });
 
 render(
-  <LocaleProvider catalogue={{ ky: [sharedKy, staffKy, ky], en: [sharedEn, staffEn, en] }}>
+  <LocaleProvider
+    catalogue={{
+      ky: [sharedKy, staffKy, ...consoleTexts('ky')],
+      en: [sharedEn, staffEn, ...consoleTexts('en')],
+    }}
+  >
     <App workplace={workplace} />
   </LocaleProvider>,
   root,

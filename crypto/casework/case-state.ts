@@ -1,9 +1,11 @@
 /** What is true of a case after its events so far, and why an event was skipped (protocol section 7). */
 import { formatHex } from '../bytes.ts';
 import { excludedMembers, type Exclusions, type Seating } from '../roster/readers.ts';
-import type { Act } from './event-data.ts';
+import type { CustodyEntry } from './custody.ts';
+import type { DecidedAct } from './event-data.ts';
 import { noPrevious, type VerifiedEvent } from './event.ts';
 import type { Told } from './deadlines.ts';
+import { noSheets, type Sheets } from './records.ts';
 import type { Statement } from './statement.ts';
 import type { CaseStatus } from './status-rules.ts';
 
@@ -36,6 +38,11 @@ export const skipReasons = {
   DUPLICATE: 'The letter or member is there already.',
   NOT_ELIGIBLE: 'Excluded by the source, recused, not in the roster, or not in the circle.',
   CIRCLE_FULL: 'The circle has 16 members.',
+  UNKNOWN_RECORD: 'It names a sheet or a document that the case does not have.',
+  UNDECIDED: 'An allegation has no outcome yet.',
+  ON_HOLD: 'The case is on legal hold.',
+  SUBSTITUTE: 'The signer only stands in: for approvals, and only after the days set.',
+  ERASED: 'The case has been erased.',
 } as const;
 
 export type SkipReason = keyof typeof skipReasons;
@@ -45,7 +52,7 @@ export type ProposalState = 'OPEN' | 'APPROVED' | 'REJECTED' | 'LAPSED';
 export interface Proposal {
   /** Hash of the PROPOSE event, hex. */
   readonly event: string;
-  readonly act: Act;
+  readonly act: DecidedAct;
   readonly by: number;
   readonly day: number;
   readonly state: ProposalState;
@@ -53,6 +60,10 @@ export interface Proposal {
   readonly statement: Statement | null;
   /** Who approved, or 0. */
   readonly approvedBy: number;
+  /** Day of the approval, or 0. */
+  readonly approvedDay: number;
+  /** Whom an EXCLUDE names; nobody in the others. */
+  readonly exclude: Exclusions;
 }
 
 export interface CaseState {
@@ -87,6 +98,15 @@ export interface CaseState {
   readonly told: readonly Told[];
   /** Attachment ids to keep, hex. */
   readonly claims: readonly string[];
+  readonly sheets: Sheets;
+  readonly custody: readonly CustodyEntry[];
+  /** Days that a substitute waits, by member number. */
+  readonly substitutes: ReadonlyMap<number, number>;
+  /** The member whom the last event let in, with who did; 0 after any other. */
+  readonly admitted: { readonly member: number; readonly by: number };
+  /** Commits of identity letters that were opened, hex. */
+  readonly identities: readonly string[];
+  readonly erased: boolean;
   /** The circle has shrunk since the key was last made: rotate. */
   readonly rotationDue: boolean;
   /** `caseKeyHash` of the key under which the case goes on, hex; empty before the start. */
@@ -101,6 +121,8 @@ export interface CaseState {
 
 export const noHead: string = formatHex(noPrevious);
 
+export const nobody: Exclusions = { members: [], units: [] };
+
 /** A case of which nothing is known yet. */
 export const emptyCase: CaseState = {
   status: null,
@@ -109,7 +131,7 @@ export const emptyCase: CaseState = {
   received: 0,
   circle: [],
   recused: [],
-  excluded: { members: [], units: [] },
+  excluded: nobody,
   assigned: 0,
   proposals: [],
   untold: [],
@@ -120,6 +142,12 @@ export const emptyCase: CaseState = {
   extended: false,
   told: [],
   claims: [],
+  sheets: noSheets,
+  custody: [],
+  substitutes: new Map(),
+  admitted: { member: 0, by: 0 },
+  identities: [],
+  erased: false,
   rotationDue: false,
   key: '',
   head: noHead,

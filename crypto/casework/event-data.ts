@@ -5,16 +5,33 @@
 import { formatBase64, formatHex } from '../bytes.ts';
 import type { JsonObject, JsonValue } from '../canonical.ts';
 import { outcomes, statuses, type OutcomeCode, type ReasonCode, type StatusCode } from '../codes.ts';
+import { ProtocolError } from '../errors.ts';
 import { assertAscending } from '../roster/periods.ts';
 import { languages, type Language } from '../roster/texts.ts';
-import { array, hexBytes, literal, map, nullable, object, text, type Shape } from '../shape.ts';
+import {
+  array,
+  boolean,
+  hexBytes,
+  integer,
+  literal,
+  map,
+  nullable,
+  object,
+  pattern,
+  text,
+  type Shape,
+} from '../shape.ts';
 import { answerNumberShape, counterShape } from './answer.ts';
+import { custodyJson, parseCustody, type CustodyData } from './custody.ts';
+import { isRecordKind, parseRecord, recordJson, recordLimit, type RecordContent } from './records.ts';
 import { hashShape, memberOrNobodyShape, memberShape, signatureShape, textLimit } from './signing.ts';
 import { parseStatement, reasonShape, statementJson, type Statement } from './statement.ts';
 
 /** Acts that need a second member. */
 export const acts = ['CLOSE', 'EXTEND', 'REFER', 'OPEN_IDENTITY', 'EXPORT', 'ERASE'] as const;
 export type Act = (typeof acts)[number];
+/** What two can decide: EXCLUDE comes by an event of its own, because it names people. */
+export type DecidedAct = Act | 'EXCLUDE';
 
 /** A circle holds at most as many members as a start, removal or rotation posts sealed frames. */
 export const circleLimit = 16;
@@ -65,7 +82,25 @@ export interface EventDataByType {
   readonly ROTATE: { readonly grantees: readonly number[]; readonly key: Uint8Array };
   /** 16 bytes each. */
   readonly CLAIM: { readonly ids: readonly Uint8Array[] };
+  /** A sheet of the case's records, new or in place of what it said; `kept` false takes it back. */
+  readonly RECORD: { readonly number: number; readonly kept: boolean } & RecordContent;
+  readonly CUSTODY: CustodyData;
+  /** Who must not see the case. Counts at once if nobody of the circle is meant, else as a proposal that a second member approves. */
+  readonly EXCLUDE: { readonly members: readonly number[]; readonly units: readonly number[]; readonly text: string };
+  /** Directly after the GRANT that let `member` in: they only stand in, for proposals that have waited `after` days. */
+  readonly SUBSTITUTE: { readonly member: number; readonly after: number };
+  /** The identity in `letter` was opened by these custodians, as `proposal` (its hash) allowed. */
+  readonly IDENTITY: {
+    readonly letter: Uint8Array;
+    readonly proposal: Uint8Array;
+    readonly custodians: readonly number[];
+  };
+  /** As `proposal` allowed: nothing follows, and the keys are not given again. */
+  readonly ERASED: { readonly proposal: Uint8Array };
 }
+
+/** Longest wait before a substitute may approve, in days. */
+export const substituteLimit = 60;
 
 export type EventType = keyof EventDataByType;
 /** A type with its data; narrow it by `type`. */
@@ -82,8 +117,18 @@ const membersShape: Shape<readonly number[]> = map(array(memberShape, 1, circleL
   assertAscending(members);
   return members;
 });
+const listed = (most: number): Shape<readonly number[]> =>
+  map(array(integer(1, 0xffff), 0, most), (numbers) => {
+    assertAscending(numbers);
+    return numbers;
+  });
+const unitsListed = map(listed(32), (units) => {
+  if (units.some((unit) => unit > 32)) throw new ProtocolError('RANGE');
+  return units;
+});
 const idsShape: Shape<readonly Uint8Array[]> = array(hexBytes(16), 1, 64);
 const wordsShape = text(textLimit);
+const anything = (value: JsonValue): JsonValue => value;
 const formatLetter = ({ letter, file }: { readonly letter: Uint8Array; readonly file: Uint8Array }): JsonObject => ({
   letter: formatBase64(letter),
   file: formatBase64(file),
@@ -150,6 +195,37 @@ const codecs: { readonly [T in EventType]: Codec<EventDataByType[T]> } = {
     format: ({ grantees, key }) => ({ grantees, key: formatBase64(key) }),
   },
   CLAIM: { parse: object({ ids: idsShape }), format: ({ ids }) => ({ ids: ids.map(formatHex) }) },
+  RECORD: {
+    parse: map(
+      object({ kind: pattern(/^[A-Z]{1,16}$/u), number: integer(1, recordLimit), kept: boolean, data: anything }),
+      ({ kind, number, kept, data }) => {
+        if (!isRecordKind(kind)) throw new ProtocolError('MALFORMED');
+        return { number, kept, ...parseRecord(kind, data) };
+      },
+    ),
+    format: (data) => ({ kind: data.kind, number: data.number, kept: data.kept, data: recordJson(data) }),
+  },
+  CUSTODY: { parse: parseCustody, format: custodyJson },
+  EXCLUDE: {
+    parse: object({ members: listed(64), units: unitsListed, text: wordsShape }),
+    format: ({ members, units, text: words }) => ({ members, units, text: words }),
+  },
+  SUBSTITUTE: {
+    parse: object({ member: memberShape, after: integer(1, substituteLimit) }),
+    format: ({ member, after }) => ({ member, after }),
+  },
+  IDENTITY: {
+    parse: object({ letter: hashShape, proposal: hashShape, custodians: listed(64) }),
+    format: ({ letter, proposal, custodians }) => ({
+      letter: formatBase64(letter),
+      proposal: formatBase64(proposal),
+      custodians,
+    }),
+  },
+  ERASED: {
+    parse: object({ proposal: hashShape }),
+    format: ({ proposal }) => ({ proposal: formatBase64(proposal) }),
+  },
 };
 
 export const eventTypes: readonly EventType[] = Object.keys(codecs).filter(isEventType);

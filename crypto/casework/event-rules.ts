@@ -4,17 +4,20 @@
  */
 import { equalBytes, formatHex } from '../bytes.ts';
 import type { StatusCode } from '../codes.ts';
-import { uniteExclusions, type Seating } from '../roster/readers.ts';
+import { excludedMembers, uniteExclusions, type Exclusions, type Seating } from '../roster/readers.ts';
 import {
   isEligible,
+  nobody,
   withoutIneligible,
   type CaseFacts,
   type CaseState,
   type Proposal,
   type Verdict,
 } from './case-state.ts';
+import { custodyEntry, custodyFault } from './custody.ts';
 import { circleLimit, type Act, type EventDataByType, type EventType } from './event-data.ts';
 import type { CaseEvent } from './event.ts';
+import { isOnHold, recordFault, undecided, withSheet, type Sheets } from './records.ts';
 import { encodeStatement, statesTheSame, type Statement } from './statement.ts';
 import { delayReasons, isCaseStatus, isLegal, statusRules } from './status-rules.ts';
 
@@ -112,20 +115,45 @@ const propose: Rule<'PROPOSE'> = ({ state, event, data, hash }) => {
     if (statement.sequence !== state.sequence + 1) return 'WRONG_NUMBER';
     if (!isLegal(state.status, told) || (told === 'EXTENDED' && state.extended)) return 'BAD_TRANSITION';
   } else if (reason !== '' && !delayReasons.some((each) => each === reason)) return 'BAD_STATEMENT';
-  const proposal: Proposal = {
-    ...{ event: hash, act, by: event.member, day: event.day, state: 'OPEN', statement, approvedBy: 0 },
-  };
-  return { proposals: [...state.proposals, proposal] };
+  const hindrance = hindranceOf(state, act, outcome === 'NOT_A_REPORT');
+  if (hindrance !== null) return hindrance;
+  return { proposals: [...state.proposals, { ...openBy(event, hash), act, statement }] };
 };
 
-const approve: Rule<'APPROVE'> = ({ state, event, data }) => {
+/** What must be settled before an act: every allegation before a close, every hold before an erasure, which is of closed cases. */
+export function hindranceOf(
+  { sheets, status: now }: CaseState,
+  act: Act,
+  isNoReport: boolean,
+): 'UNDECIDED' | 'ON_HOLD' | 'BAD_TRANSITION' | null {
+  if (act === 'CLOSE' && !isNoReport && undecided(sheets) > 0) return 'UNDECIDED';
+  if (act !== 'ERASE') return null;
+  if (now !== 'CLOSED') return 'BAD_TRANSITION';
+  return isOnHold(sheets) ? 'ON_HOLD' : null;
+}
+
+function openBy(event: CaseEvent, hash: string): Omit<Proposal, 'act' | 'statement'> {
+  const undecidedYet = { state: 'OPEN', approvedBy: 0, approvedDay: 0, exclude: nobody } as const;
+  return { event: hash, by: event.member, day: event.day, ...undecidedYet };
+}
+
+const approve: Rule<'APPROVE'> = ({ state, event, data, roster }) => {
   const proposal = openProposal(state, data.event);
   if (proposal === undefined) return 'NO_PROPOSAL';
   if (proposal.by === event.member) return 'SAME_MEMBER';
   // Both hold now; a proposer who has left since has no open proposal (see withoutIneligible), and this keeps it so.
   if (!state.circle.includes(proposal.by)) return 'NO_PROPOSAL';
   if (!isCosigned(proposal, data.statement, event.member)) return 'BAD_STATEMENT';
-  const decided = decide(state, proposal, { state: 'APPROVED', statement: data.statement, approvedBy: event.member });
+  const approval = { state: 'APPROVED', approvedBy: event.member, approvedDay: event.day } as const;
+  const decided = decide(state, proposal, { ...approval, statement: data.statement });
+  if (proposal.act === 'EXCLUDE') {
+    if (concerns(roster, proposal.exclude, [event.member])) return 'NOT_ELIGIBLE';
+    const excluded = uniteExclusions([state.excluded, proposal.exclude]);
+    return withoutIneligible({ ...state, ...decided, excluded }, roster);
+  }
+  // What has changed since the proposal counts: a hold that came after it, an allegation without an outcome.
+  const hindrance = hindranceOf(state, proposal.act, proposal.statement?.reason === 'OUTCOME_NOT_A_REPORT');
+  if (hindrance !== null) return hindrance;
   if (data.statement === null) return decided;
   const moved = move(state, data.statement.status);
   if (typeof moved === 'string') return moved;
@@ -142,11 +170,11 @@ const reject: Rule<'REJECT'> = ({ state, data }) => {
   return proposal === undefined ? 'NO_PROPOSAL' : decide(state, proposal, { state: 'REJECTED' });
 };
 
-const grant: Rule<'GRANT'> = ({ state, data, roster }) => {
+const grant: Rule<'GRANT'> = ({ state, event, data, roster }) => {
   if (state.circle.includes(data.to)) return 'DUPLICATE';
   if (!isEligible(state, roster, data.to)) return 'NOT_ELIGIBLE';
   if (state.circle.length >= circleLimit) return 'CIRCLE_FULL';
-  return { circle: union(state.circle, [data.to]) };
+  return { circle: union(state.circle, [data.to]), admitted: { member: data.to, by: event.member } };
 };
 
 /** Only one's own: nobody takes a colleague's say away. */
@@ -167,6 +195,86 @@ const claim: Rule<'CLAIM'> = ({ state, data }) => ({
 
 const note: Rule<'NOTE'> = () => ({});
 
+const recordRule: Rule<'RECORD'> = ({ state, event, data }) => {
+  const fault = recordFault(state.sheets, data, state.circle);
+  return fault ?? { sheets: written(state.sheets, event, data) };
+};
+
+function written(sheets: Sheets, event: CaseEvent, data: EventDataByType['RECORD']): Sheets {
+  const { number, kept } = data;
+  const sheet = { number, kept, by: event.member, day: event.day };
+  switch (data.kind) {
+    case 'ALLEGATION':
+      return withSheet(sheets, data.kind, { ...sheet, data: data.data });
+    case 'PERSON':
+      return withSheet(sheets, data.kind, { ...sheet, data: data.data });
+    case 'TASK':
+      return withSheet(sheets, data.kind, { ...sheet, data: data.data });
+    case 'TAG':
+      return withSheet(sheets, data.kind, { ...sheet, data: data.data });
+    case 'LINK':
+      return withSheet(sheets, data.kind, { ...sheet, data: data.data });
+    case 'RETALIATION':
+      return withSheet(sheets, data.kind, { ...sheet, data: data.data });
+    case 'RIGHT':
+      return withSheet(sheets, data.kind, { ...sheet, data: data.data });
+    case 'TRIAGE':
+      return withSheet(sheets, data.kind, { ...sheet, data: data.data });
+    case 'HOLD':
+      return withSheet(sheets, data.kind, { ...sheet, data: data.data });
+  }
+}
+
+/** Days for which an approval to export or refer holds. */
+const bundleDays = 7;
+
+const custody: Rule<'CUSTODY'> = ({ state, event, data, hash }) => {
+  const entry = custodyEntry(data, { by: event.member, day: event.day, event: hash });
+  const isApproved = (proposal: string, act: Act): boolean =>
+    event.day - (approvedAct(state, proposal, act)?.approvedDay ?? -Infinity) <= bundleDays;
+  return custodyFault(entry, { ...state, isApproved }) ?? { custody: [...state.custody, entry] };
+};
+
+const exclude: Rule<'EXCLUDE'> = ({ state, event, data, hash, roster }) => {
+  const named = { members: data.members, units: data.units };
+  if (data.members.length + data.units.length === 0) return 'MALFORMED';
+  // Oneself one takes out by stepping aside, with the word that the source needs.
+  if (concerns(roster, named, [event.member])) return 'NOT_ELIGIBLE';
+  if (!concerns(roster, named, state.circle)) return { excluded: uniteExclusions([state.excluded, named]) };
+  const proposal: Proposal = { ...openBy(event, hash), act: 'EXCLUDE', statement: null, exclude: named };
+  return { proposals: [...state.proposals, proposal] };
+};
+
+/** Only by whoever has just let them in: nobody is made a substitute who already had a full say. */
+const substitute: Rule<'SUBSTITUTE'> = ({ state, event, data }) => {
+  const { member, by } = state.admitted;
+  if (member !== data.member || by !== event.member) return 'NOT_ENTITLED';
+  return { substitutes: new Map(state.substitutes).set(member, data.after) };
+};
+
+const identity: Rule<'IDENTITY'> = ({ state, data }) => {
+  const letterName = formatHex(data.letter);
+  if (approvedAct(state, formatHex(data.proposal), 'OPEN_IDENTITY') === undefined) return 'NO_PROPOSAL';
+  if (!state.letters.includes(letterName)) return 'UNKNOWN_LETTER';
+  if (data.custodians.length < 2) return 'NEEDS_APPROVAL';
+  return state.identities.includes(letterName) ? 'DUPLICATE' : { identities: [...state.identities, letterName] };
+};
+
+const erased: Rule<'ERASED'> = ({ state, data }) => {
+  if (approvedAct(state, formatHex(data.proposal), 'ERASE') === undefined) return 'NO_PROPOSAL';
+  // A hold that came between approval and erasure stops it.
+  return hindranceOf(state, 'ERASE', false) ?? { erased: true };
+};
+
+function approvedAct(state: CaseState, hash: string, act: Act): Proposal | undefined {
+  return state.proposals.find((each) => each.event === hash && each.act === act && each.state === 'APPROVED');
+}
+
+function concerns(roster: Seating | null, named: Exclusions, members: readonly number[]): boolean {
+  const all = roster === null ? named.members : excludedMembers(roster, named);
+  return members.some((member) => all.includes(member) || named.members.includes(member));
+}
+
 /** A later type of event adds its rule here. */
 export const eventRules: { readonly [T in EventType]: Rule<T> } = {
   START: start,
@@ -182,6 +290,12 @@ export const eventRules: { readonly [T in EventType]: Rule<T> } = {
   RECUSE: recuse,
   ROTATE: rotate,
   CLAIM: claim,
+  RECORD: recordRule,
+  CUSTODY: custody,
+  EXCLUDE: exclude,
+  SUBSTITUTE: substitute,
+  IDENTITY: identity,
+  ERASED: erased,
 };
 
 /** The status after a step or a mark. */

@@ -59,9 +59,40 @@ export function applyEvent(state: CaseState, placed: PlacedEvent, facts: CaseFac
   // A new roster takes effect without an event of its own.
   const present = withoutIneligible(state, roster);
   if (event.type !== 'START' && !present.circle.includes(event.member)) return 'OUTSIDE_CIRCLE';
+  const barred = barredFrom(present, event);
+  if (barred !== null) return barred;
   const verdict = judge(event, { state: present, event, hash, key: placed.key, facts, roster });
   if (typeof verdict === 'string') return verdict;
-  return { ...present, ...verdict, head: hash, events: [...state.events, hash], day: event.day, rosterSequence };
+  const { events } = state;
+  return {
+    ...present,
+    admitted: noMember,
+    ...verdict,
+    head: hash,
+    events: [...events, hash],
+    day: event.day,
+    rosterSequence,
+  };
+}
+
+const noMember = { member: 0, by: 0 };
+
+/** What a console does of its own accord, and what everybody may do. */
+const upkeep: readonly EventType[] = ['START', 'LETTER', 'ROTATE', 'NOTE', 'RECUSE'];
+
+/** Nothing follows an erasure; a substitute approves what has waited long enough, and no more. */
+function barredFrom(state: CaseState, event: CaseEvent): 'ERASED' | 'SUBSTITUTE' | null {
+  if (state.erased) return 'ERASED';
+  const after = state.substitutes.get(event.member);
+  if (after === undefined || upkeep.includes(event.type)) return null;
+  if (event.type === 'APPROVE') {
+    const proposal = state.proposals.find(({ event: hash }) => hash === formatHex(event.data.event));
+    return proposal === undefined || event.day - proposal.day >= after ? null : 'SUBSTITUTE';
+  }
+  // The words that tell the source of what this very member has just approved.
+  const carries =
+    event.type === 'ANSWER' && state.untold.some(({ signatures }) => signatures[1]?.member === event.member);
+  return carries ? null : 'SUBSTITUTE';
 }
 
 function chainFault(state: CaseState, { verified: { event, hash }, seq, key }: PlacedEvent): SkipReason | null {
@@ -105,5 +136,17 @@ function judge(event: CaseEvent, input: Judged): ReturnType<(typeof eventRules)[
       return eventRules.ROTATE({ ...input, data: event.data });
     case 'CLAIM':
       return eventRules.CLAIM({ ...input, data: event.data });
+    case 'RECORD':
+      return eventRules.RECORD({ ...input, data: event.data });
+    case 'CUSTODY':
+      return eventRules.CUSTODY({ ...input, data: event.data });
+    case 'EXCLUDE':
+      return eventRules.EXCLUDE({ ...input, data: event.data });
+    case 'SUBSTITUTE':
+      return eventRules.SUBSTITUTE({ ...input, data: event.data });
+    case 'IDENTITY':
+      return eventRules.IDENTITY({ ...input, data: event.data });
+    case 'ERASED':
+      return eventRules.ERASED({ ...input, data: event.data });
   }
 }

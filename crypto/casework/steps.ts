@@ -2,7 +2,7 @@
 import type { StatusCode } from '../codes.ts';
 import type { CaseState } from './case-state.ts';
 import { acts, type Act } from './event-data.ts';
-import { statusOfAct } from './event-rules.ts';
+import { hindranceOf, statusOfAct } from './event-rules.ts';
 import { isLegal, statusRules } from './status-rules.ts';
 
 export interface Steps {
@@ -18,21 +18,32 @@ export interface Steps {
 
 const nothing: Steps = { statuses: [], proposals: [], approvals: [], rejections: [] };
 
-/** Nothing at all for whoever is outside the circle. */
-export function possibleSteps(state: CaseState, member: number): Steps {
-  const { status, circle, extended, proposals } = state;
-  if (status === null || !circle.includes(member)) return nothing;
-  const waiting = proposals.filter((proposal) => proposal.state === 'OPEN');
+/** Nothing at all for whoever is outside the circle. @param today UTC days since 1970-01-01 */
+export function possibleSteps(state: CaseState, member: number, today: number): Steps {
+  const { status, circle, extended } = state;
+  if (status === null || !circle.includes(member) || state.erased) return nothing;
+  const open = state.proposals.filter((proposal) => proposal.state === 'OPEN');
+  const wait = state.substitutes.get(member) ?? 0;
+  const approvals = open.filter(
+    ({ by, day, act, exclude }) =>
+      by !== member &&
+      circle.includes(by) &&
+      today - day >= wait &&
+      !exclude.members.includes(member) &&
+      (act === 'EXCLUDE' || hindranceOf(state, act, true) === null),
+  );
+  const approvable = approvals.map(({ event }) => event);
+  if (state.substitutes.has(member)) return { ...nothing, approvals: approvable };
   return {
     statuses: statusCodes.filter((code) => statusRules[code].signers === 1 && isLegal(status, code)),
     proposals: acts.filter((act) => mayPropose(act)),
-    approvals: waiting.filter(({ by }) => by !== member && circle.includes(by)).map(({ event }) => event),
-    rejections: waiting.map(({ event }) => event),
+    approvals: approvable,
+    rejections: open.map(({ event }) => event),
   };
 
   function mayPropose(act: Act): boolean {
     const told = statusOfAct[act];
-    if (told === null) return status !== 'RECEIVED';
+    if (told === null) return status !== 'RECEIVED' && hindranceOf(state, act, true) === null;
     return status !== null && isLegal(status, told) && !(told === 'EXTENDED' && extended);
   }
 }

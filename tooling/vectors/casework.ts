@@ -345,10 +345,11 @@ function caseVector(name: string, items: readonly ChainItem[], facts: CaseFacts)
 }
 
 function stateVector(state: CaseState): object {
-  const { untold, counters, proposals, ...rest } = state;
+  const { untold, counters, proposals, substitutes, admitted: _, ...rest } = state;
   return {
     ...rest,
     counters: Object.fromEntries(counters),
+    substitutes: Object.fromEntries(substitutes),
     untold: untold.map((statement) => text(encodeStatement(statement))),
     proposals: proposals.map(({ statement: _, ...proposal }) => proposal),
   };

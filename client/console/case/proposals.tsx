@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { outcomes, type Act, type OutcomeCode, type ReasonCode } from '../../../crypto/index.ts';
+import { outcomes, type Act, type DecidedAct, type OutcomeCode, type ReasonCode } from '../../../crypto/index.ts';
 import { Button, ButtonGroup } from '../../shared/components/button.tsx';
 import { Heading } from '../../shared/components/heading.tsx';
 import { Card } from '../../shared/components/layout.tsx';
@@ -17,7 +17,7 @@ import { LanguageSelect } from './language-select.tsx';
 import { useAct } from './use-act.ts';
 
 /** Acts that can be asked for here. The others have no screen of their own yet, and are shown if a colleague asks for one. */
-const offered: readonly Act[] = ['CLOSE', 'EXTEND', 'REFER'];
+const offered: readonly DecidedAct[] = ['CLOSE', 'EXTEND', 'REFER'];
 const delays: readonly ReasonCode[] = ['COMPLEX', 'AWAITING_OTHER_BODY', 'OTHER'];
 
 interface ProposalsProps {
@@ -30,7 +30,7 @@ export function Proposals({ page, overview }: ProposalsProps): VNode {
   const { t } = useLocale();
   const open = page.proposals.filter(({ state }) => state === 'OPEN');
   const decided = page.proposals.filter(({ state }) => state !== 'OPEN');
-  const acts = offered.filter((act) => page.steps.proposals.includes(act));
+  const acts = page.steps.proposals.filter((act) => offered.includes(act));
   return (
     <section class="app-group">
       <Heading level={2} size="s">

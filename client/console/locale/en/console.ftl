@@ -496,3 +496,5 @@ error-ROLLED_BACK = The server shows an older state of the public register than 
 error-NOT_COSIGNED = Too few outside checkers have seen this register, so nothing was read. The page tries again by itself. If it stays so for hours, tell the oversight body.
 error-NOT_FOUND = This has not arrived yet, or is not there any more. Try again in a little while.
 error-DAMAGED_LETTER = This is what was sent, but its contents are damaged.
+
+act-EXCLUDE = Bar somebody from the case

@@ -1,0 +1,45 @@
+/** What the records of a case say to a list: tags, and the next day on which somebody has to do something. */
+import { isOnHold, retaliationChecks, type CaseState, type Sheets } from '../../crypto/index.ts';
+import type { CaseRow } from './view.ts';
+
+export type SheetMarks = Pick<
+  CaseRow,
+  'tags' | 'myTaskDue' | 'myTasks' | 'retaliationCheck' | 'rightDue' | 'onHold' | 'erased'
+>;
+
+/** Of a case without records. */
+export const noMarks: SheetMarks = {
+  tags: [],
+  myTaskDue: 0,
+  myTasks: 0,
+  retaliationCheck: 0,
+  rightDue: 0,
+  onHold: false,
+  erased: false,
+};
+
+export function marksOf({ sheets, erased }: CaseState, member: number): SheetMarks {
+  const mine = sheets.TASK.filter(({ kept, data }) => kept && data.done === 0 && data.member === member);
+  return {
+    tags: sheets.TAG.filter(({ kept }) => kept).map(({ data }) => data.text),
+    myTaskDue: earliest(mine.map(({ data }) => data.due)),
+    myTasks: mine.length,
+    retaliationCheck: earliest(sheets.RETALIATION.map(nextCheck)),
+    rightDue: earliest(sheets.RIGHT.filter(({ kept, data }) => kept && data.done === 0).map(({ data }) => data.due)),
+    onHold: isOnHold(sheets),
+    erased,
+  };
+}
+
+/** The day of the next follow-up, or 0 once it has ended. One made late counts for all that were due before it. */
+export function nextCheck({ kept, data }: Sheets['RETALIATION'][number]): number {
+  if (!kept || data.ended !== 0) return 0;
+  const last = data.checked.at(-1) ?? 0;
+  const next = retaliationChecks.find((days) => data.day + days > last);
+  return next === undefined ? 0 : data.day + next;
+}
+
+function earliest(days: readonly number[]): number {
+  const set = days.filter((day) => day > 0);
+  return set.length === 0 ? 0 : Math.min(...set);
+}
