@@ -152,6 +152,13 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     why: 'The way in and the worker of the two pages for people with keys; it knows neither of them.',
   },
   {
+    part: 'client/console/lists',
+    project: ['crypto/index.ts', 'client/caseload', 'client/console', 'client/shared', 'client/staff'],
+    packages: [...PAGE_PACKAGES, '@tanstack/virtual-core'],
+    node: false,
+    why: 'Lists show what the worker hands out; the package that finds the visible rows is used by their table alone.',
+  },
+  {
     part: 'client/console',
     project: [
       'crypto/index.ts',
