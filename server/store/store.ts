@@ -154,7 +154,7 @@ export interface BatchClose {
   readonly statuses: readonly Uint8Array[];
   /** Frames for officers A and B, alternating. */
   readonly ratchet: readonly Uint8Array[];
-  /** Ascending by commit. */
+  /** Ascending by commit: the leaves of `caseLog`, in the same order. */
   readonly caseEntries: readonly CaseLeaf[];
   readonly caseLog: Append;
   readonly governanceLog: Append;

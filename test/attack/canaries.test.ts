@@ -108,7 +108,7 @@ test(
     try {
       const rows = database.prepare<[], Record<string, unknown>>('SELECT salt, letter FROM letters').all();
       expect(new Set(rows.map((row) => JSON.stringify(formOf(row)))).size).toBe(1);
-      const logged = database.prepare<[], Record<string, unknown>>('SELECT * FROM case_entries').all();
+      const logged = database.prepare<[], Record<string, unknown>>('SELECT * FROM entry_places').all();
       expect(new Set(logged.map((row) => JSON.stringify(formOf(row)))).size).toBe(1);
     } finally {
       database.close();

@@ -110,7 +110,7 @@ const ofSources = (): Row[] => rows.filter(({ table }) => !aside.has(table));
 const count = (table: string): number => rows.filter((row) => row.table === table).length;
 
 test('what is looked at holds letters, entries, statements, parts, pages and a feed', () => {
-  for (const table of ['letters', 'case_entries', 'statements', 'parts', 'pages', 'slots', 'locators', 'pack file'])
+  for (const table of ['letters', 'entry_places', 'statements', 'parts', 'pages', 'slots', 'locators', 'pack file'])
     expect([table, count(table) > 0]).toEqual([table, true]);
   for (const table of ['waiting_entries', 'waiting_letters', 'waiting_statuses', 'waiting_records'])
     expect([table, count(table)]).toEqual([table, 0]);
@@ -120,9 +120,9 @@ test('no stored field joins letters with each other, with files, answers, statem
   const links = findLinks(ofSources());
   // An entry stands in the log and in the indexes of commits and of lookups; a locator in its slot and in the index of locators.
   // Nothing else meets.
-  const places = ['case_entries and case_leaves', 'case_entries and case_lookups', 'case_leaves and case_lookups'];
+  const places = ['case_leaves and case_lookups', 'case_leaves and entry_places'];
   expect([...links.keys()].sort()).toEqual([...places, 'locators and slots']);
-  for (const place of places) expect([place, links.get(place)]).toEqual([place, count('case_entries')]);
+  for (const place of places) expect([place, links.get(place)]).toEqual([place, count('entry_places')]);
 });
 
 test('eight bytes of one letter in another row, at any place, would be found', () => {

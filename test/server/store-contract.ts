@@ -48,7 +48,7 @@ function makeLetter(change: Partial<NewLetter> = {}): NewLetter {
 }
 
 function leafOf({ commit, tag }: CommitAndTag): CaseLeaf {
-  return { commit, tag, bytes: bytes(69) };
+  return { commit, tag, bytes: Uint8Array.from([1, 0, 0, 0, 0, ...commit, ...tag]) };
 }
 
 function closeOf(entries: readonly CommitAndTag[], change: Partial<BatchClose> = {}): BatchClose {

@@ -1,6 +1,6 @@
 import type { BatchClose, BatchStore, BatchSummary, ClosingLetter } from '../store.ts';
 import type { Connection } from './database.ts';
-import { lookupOf } from './entries.ts';
+import { beginningOf, lookupOf } from './entries.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { insertFrames, putState } from './state.ts';
 import { insertLeaves } from './logs.ts';
@@ -116,9 +116,10 @@ function writeBatch(database: Connection, close: BatchClose): void {
   insertFrames(database, 'ratchet', close.batch, close.ratchet);
   database.prepare('INSERT INTO batches VALUES (?, ?, ?, ?)').run(close.batch, close.day, close.letters.length, first);
 
-  const insert = database.prepare('INSERT INTO case_entries VALUES (?, ?, ?)');
-  for (const { commit, tag } of close.caseEntries) {
-    insert.run(commit, tag, accepted.get(Buffer.from(commit).toString('hex')) ?? close.day);
+  const insert = database.prepare('INSERT INTO entry_places VALUES (?, ?, ?)');
+  for (const [place, { commit }] of close.caseEntries.entries()) {
+    const day = accepted.get(Buffer.from(commit).toString('hex')) ?? close.day;
+    insert.run(beginningOf(commit), close.caseLog.from + place, day);
   }
   const insertLookup = database.prepare('INSERT INTO case_lookups VALUES (?)');
   const lookups = close.caseEntries.map(({ tag }) => lookupOf(tag));

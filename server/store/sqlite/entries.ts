@@ -14,9 +14,17 @@ interface WaitingRow {
   readonly letter: number | null;
 }
 
+/** Where commitment and tag begin in an entry of 69 bytes (docs/protocol.md section 8.1). */
+const commitAt = 5;
+const tagAt = commitAt + 32;
+/** Of a commitment, in the index. */
+const beginningBytes = 8;
+
 export function entryStore(database: Connection, group: GroupCommit): EntryStore {
-  const find = database.prepare<[Uint8Array, Uint8Array], KnownRow>(
-    'SELECT tag, day FROM case_entries WHERE commitment = ? UNION ALL SELECT tag, day FROM waiting_entries WHERE commitment = ?',
+  const find = database.prepare<[Uint8Array, Uint8Array, Uint8Array], KnownRow>(
+    `SELECT substr(bytes, ${String(tagAt + 1)}, 32) AS tag, day FROM entry_places JOIN case_leaves USING (leaf)
+     WHERE beginning = ? AND substr(bytes, ${String(commitAt + 1)}, 32) = ?
+     UNION ALL SELECT tag, day FROM waiting_entries WHERE commitment = ?`,
   );
   const lookup = database.prepare<[Uint8Array, Uint8Array], { found: number }>(
     'SELECT EXISTS (SELECT 1 FROM case_lookups WHERE lookup = ?) OR EXISTS (SELECT 1 FROM waiting_entries WHERE lookup = ?) AS found',
@@ -28,7 +36,7 @@ export function entryStore(database: Connection, group: GroupCommit): EntryStore
   const addStatus = database.prepare('INSERT INTO waiting_statuses (frame_a, frame_b) VALUES (?, ?)');
   const addEntry = database.prepare('INSERT INTO waiting_entries VALUES (?, ?, ?, ?, ?, ?)');
 
-  const known = (commit: Uint8Array): KnownRow | undefined => find.get(commit, commit);
+  const known = (commit: Uint8Array): KnownRow | undefined => find.get(beginningOf(commit), commit, commit);
   const isTaken = (tag: Uint8Array): boolean => lookup.get(lookupOf(tag), lookupOf(tag))?.found === 1;
 
   const judge = ({ commit, tag }: CommitAndTag): EntryOutcome | null => {
@@ -72,6 +80,11 @@ export function entryStore(database: Connection, group: GroupCommit): EntryStore
       return Promise.resolve({ letters, statuses });
     },
   };
+}
+
+/** Under which a commitment is found. */
+export function beginningOf(commit: Uint8Array): Uint8Array {
+  return commit.subarray(0, beginningBytes);
 }
 
 /** L: the first 8 bytes of a tag (docs/protocol.md section 8.1). */

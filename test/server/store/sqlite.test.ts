@@ -125,8 +125,12 @@ describe('the database', () => {
     older.pragma('user_version = 2');
     const [commit, tag] = [new Uint8Array(randomBytes(32)), new Uint8Array(randomBytes(32))];
     const insert = older.prepare('INSERT INTO case_entries VALUES (?, ?, ?, 20000)');
-    insert.run(commit, tag.subarray(0, 8), tag);
-    for (let more = 0; more < 300; more++) insert.run(randomBytes(32), randomBytes(8), randomBytes(32));
+    const leaf = older.prepare('INSERT INTO case_leaves VALUES (?, ?)');
+    const entries = [[commit, tag], ...Array.from({ length: 300 }, () => [randomBytes(32), randomBytes(32)])] as const;
+    for (const [place, [logged = commit, itsTag = tag]] of entries.entries()) {
+      insert.run(logged, itsTag.subarray(0, 8), itsTag);
+      leaf.run(place, Buffer.concat([Buffer.from([1, 0, 0, 0x4e, 0x20]), logged, itsTag]));
+    }
     older.close();
     const store = openSqliteStore(path);
     expect(await store.entries.find(commit)).toEqual({ tag, day: 20_000 });
