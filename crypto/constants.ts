@@ -29,6 +29,7 @@ export const labels = {
   commit: 'kupuya/commit/v1',
   promise: 'kupuya/promise/v1',
   canaries: 'kupuya/canaries/v1',
+  identity: 'kupuya/identity/v1',
 } as const;
 
 export type Label = (typeof labels)[keyof typeof labels];

@@ -22,6 +22,7 @@ const messages = {
   WRONG_ORIGIN: 'The object belongs to another service.',
   WRONG_MODE: 'The object belongs to another mode of operation.',
   TOO_FEW_READERS: 'Fewer than two people could read this.',
+  TOO_FEW_CUSTODIANS: 'Fewer than two custodians could open this.',
   DAMAGED_LETTER: 'The letter opens for this reader but its contents are damaged.',
   BAD_PROOF: 'The proof does not hold.',
   FORKED: 'The register contradicts a seal that was shown before or that an outside checker has seen.',

@@ -43,7 +43,7 @@ export type { AttachmentLength, FileSlice } from './attachment/size.ts';
 export { attachmentLength, fileSlices } from './attachment/size.ts';
 
 // frame
-export { joinContents, joinSlices, openKeyed, openSealed } from './frame/open.ts';
+export { joinContents, joinSlices, openKeyed, openSealed, openSealedFor } from './frame/open.ts';
 
 // casework
 export type { Answer, AnswerContext, AnswerFacts, VerifiedAnswer } from './casework/answer.ts';
@@ -69,7 +69,7 @@ export type { CaseEvent, EventPlace, VerifiedEvent } from './casework/event.ts';
 export { eventHash, eventJson, makeEvent, noPrevious, parseEvent, verifyEvent } from './casework/event.ts';
 export type { Grant, GrantFacts, VerifiedGrant } from './casework/grant.ts';
 export { grantJson, parseGrant, signGrant, verifyGrant } from './casework/grant.ts';
-export { caseKeyHash, locator, locators } from './casework/locator.ts';
+export { caseKeyHash, grantPlaces, locator, locators } from './casework/locator.ts';
 export type { Chain, ChainSource, FeedFrame } from './casework/open-chain.ts';
 export { beginChain, readChain } from './casework/open-chain.ts';
 export type {
@@ -95,7 +95,7 @@ export {
 export type { LeaveFacts, Rekey, RekeyFacts, VerifiedRekey } from './casework/rekey.ts';
 export { parseRekey, rekeyJson, signLeave, signRekey, verifyLeave, verifyRekey } from './casework/rekey.ts';
 export type { FeedRecord } from './casework/seal-event.ts';
-export { sealEvent, sealGrants } from './casework/seal-event.ts';
+export { sealEvent, sealGrants, type SealedGrant } from './casework/seal-event.ts';
 export type { Signer } from './casework/signing.ts';
 export { noPosition, positionOf } from './casework/signing.ts';
 export type { ChainItem, Replay, Skipped } from './casework/state-machine.ts';

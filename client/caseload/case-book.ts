@@ -11,7 +11,7 @@ import {
   formatHex,
   labels,
   locator,
-  openSealed,
+  openSealedFor,
   parseGrant,
   ProtocolError,
   readChain,
@@ -22,7 +22,9 @@ import {
   type CaseFacts,
   type Chain,
   type EventType,
+  type JsonValue,
   type PlacedEvent,
+  type SealedUse,
 } from '../../crypto/index.ts';
 import { rostersBefore } from '../register/register.ts';
 import type { CaseloadEnvironment, Standing } from './environment.ts';
@@ -61,6 +63,18 @@ interface Started {
   readonly order: number;
 }
 
+/** Takes frames that are sealed to this member and are no grants. Whatever keeps what was read for a cold start keeps these contents too. */
+export interface SealedReader {
+  readonly use: SealedUse;
+  /**
+   * Each frame once in a session. Anybody can seal a frame to a position.
+   *
+   * @param content not checked beyond its encoding
+   * @throws ProtocolError for what is none of its own
+   */
+  readonly read: (standing: Standing, content: JsonValue, placed: PlacedFrame) => void | Promise<void>;
+}
+
 /** Around an epoch: a device's date, and letters that staff take in late. */
 const seedTolerance = 31;
 
@@ -68,6 +82,7 @@ export class CaseBook {
   readonly #environment: CaseloadEnvironment;
   readonly #shelf: LetterShelf;
   readonly #feed: FeedIndex;
+  readonly #readers: readonly SealedReader[];
   /** Case keys by the commit of the first letter, hex. */
   readonly #keys = new Map<string, Uint8Array[]>();
   /** As far as read, by the hex of the key of the start. */
@@ -78,10 +93,16 @@ export class CaseBook {
   #files: readonly CaseFile[] = [];
   #batches = 0;
 
-  constructor(environment: CaseloadEnvironment, shelf: LetterShelf, feed: FeedIndex) {
+  constructor(
+    environment: CaseloadEnvironment,
+    shelf: LetterShelf,
+    feed: FeedIndex,
+    readers: readonly SealedReader[] = [],
+  ) {
     this.#environment = environment;
     this.#shelf = shelf;
     this.#feed = feed;
+    this.#readers = readers;
   }
 
   files(): readonly CaseFile[] {
@@ -108,26 +129,33 @@ export class CaseBook {
     const untried = this.#feed.takeUntried().filter(({ locator: at }) => !this.#places.has(at));
     for (const [index, frame] of untried.entries()) {
       if (index % 16 === 0) onGrant(index, untried.length);
-      await this.#tryGrant(standing, frame);
+      await this.#trySealed(standing, frame);
     }
     onGrant(untried.length, untried.length);
     this.#files = await this.#readAll(standing);
   }
 
-  async #tryGrant(standing: Standing, { frame, released }: PlacedFrame): Promise<void> {
+  async #trySealed(standing: Standing, placed: PlacedFrame): Promise<void> {
+    const { frame, released } = placed;
     const { suite, keyring } = this.#environment;
+    const uses = [labels.grant, ...this.#readers.map(({ use }) => use)];
     const epochs = keyring.epochs.filter(
       ({ first, last }) => first - seedTolerance <= released && released <= last + seedTolerance,
     );
     for (const { seed } of epochs) {
       try {
-        const content = await openSealed(suite, seed, labels.grant, frame);
-        if (content === null) continue;
-        const grant = parseGrant(decodeContent(content));
+        const opened = await openSealedFor(suite, seed, uses, frame);
+        if (opened === null) continue;
+        const content = decodeContent(opened.content);
+        if (opened.use !== labels.grant) {
+          for (const { use, read } of this.#readers) if (use === opened.use) await read(standing, content, placed);
+          continue;
+        }
+        const grant = parseGrant(content);
         await verifyGrant(suite, grant, rosterOfHash(standing.rosters, grant.roster), keyring.member);
         this.addKey(formatHex(grant.letter), grant.key);
       } catch (error) {
-        // Anybody can seal a frame to a position; what is no grant of a member is nothing.
+        // Anybody can seal a frame to a position; what is nothing of a member's is nothing.
         if (!(error instanceof ProtocolError)) throw error;
       }
     }

@@ -31,7 +31,8 @@ export const sealedRoom = sealedPlaintextLength - sliceHeaderLength;
 
 /** What a frame may be for. A frame sealed for one use opens for no other. */
 export type KeyedUse = typeof labels.answer | typeof labels.event;
-export type SealedUse = typeof labels.rekey | typeof labels.grant | typeof labels.statement | typeof labels.ratchet;
+export type SealedUse =
+  typeof labels.rekey | typeof labels.grant | typeof labels.identity | typeof labels.statement | typeof labels.ratchet;
 
 /** Part `index` of `count` of the content whose SHA-256 begins with `id`. */
 export interface Slice {

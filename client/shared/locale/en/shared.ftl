@@ -123,6 +123,7 @@ error-TOO_LARGE = This is larger than allowed. Shorten it, or send it in parts.
 error-BAD_CHECKSUM = The words do not fit together. Check each word, and their order.
 error-UNKNOWN_WORD = One of the words is not in the list. Check how it is spelled.
 error-TOO_FEW_READERS = With this choice, fewer than two people could read the report. Choose another desk.
+error-TOO_FEW_CUSTODIANS = Fewer than two custodians of identities would be left after the people whom you excluded, so nobody could open what you seal. Nothing was sent. You can report and write without saying who you are.
 error-DAMAGED_LETTER = The report opens, but its contents are damaged.
 error-BAD_PUZZLE = This page was open too long. Nothing you typed is gone. Send again.
 error-BAD_TRANSITION = This cannot be done in the present state.
