@@ -206,7 +206,9 @@ export function presentCircle(standing: Standing, state: NonNullable<CaseFile['c
 }
 
 function stepsOf(standing: Standing, { chain }: CaseFile): Steps {
-  return chain === null ? noSteps : possibleSteps(chain.state, standing.signer.member, standing.view.today);
+  if (chain === null) return noSteps;
+  const { today } = standing.view;
+  return possibleSteps(chain.state, standing.signer.member, today, rosterInForce(standing.rosters, today));
 }
 
 function whomToLetIn({ view }: Standing, { chain }: CaseFile): readonly number[] {

@@ -19,8 +19,11 @@ export function actsIn(chain: Chain, member: number): MemberAct[] {
         return [{ type: 'NOTE', text: event.data.text }];
       case 'ASSIGN':
         return [{ type: 'ASSIGN', member: event.data.member }];
-      case 'GRANT':
-        return [{ type: 'GRANT', to: event.data.to }];
+      case 'GRANT': {
+        const { to } = event.data;
+        const after = chain.state.substitutes.get(to);
+        return [{ type: 'GRANT', to, ...(after === undefined ? {} : { after }) }];
+      }
       case 'RECUSE':
         return [{ type: 'RECUSE', text: event.data.text }];
       case 'PROPOSE': {

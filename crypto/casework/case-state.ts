@@ -1,6 +1,7 @@
 /** What is true of a case after its events so far, and why an event was skipped (protocol section 7). */
 import { formatHex } from '../bytes.ts';
 import { excludedMembers, type Exclusions, type Seating } from '../roster/readers.ts';
+import type { Roster } from '../roster/roster.ts';
 import type { CustodyEntry } from './custody.ts';
 import type { DecidedAct } from './event-data.ts';
 import { noPrevious, type VerifiedEvent } from './event.ts';
@@ -33,10 +34,10 @@ export const skipReasons = {
   BAD_TRANSITION: 'The status does not allow the step, or the reason does not belong to it.',
   NEEDS_APPROVAL: 'The status needs a proposal and a second member.',
   SAME_MEMBER: 'The proposer cannot approve.',
-  NO_PROPOSAL: 'No open proposal: decided, or lapsed when its proposer left or the case moved on.',
+  NO_PROPOSAL: 'No such proposal open (or approved, where it is carried out): decided, lapsed as its proposer left or the case moved on, or approved too long ago.',
   WRONG_NUMBER: 'Answer number, counter or sequence is not the next one.',
-  DUPLICATE: 'The letter or member is there already.',
-  NOT_ELIGIBLE: 'Excluded by the source, recused, not in the roster, or not in the circle.',
+  DUPLICATE: 'The letter, member, document or opened identity is there already.',
+  NOT_ELIGIBLE: 'Excluded, recused, not in the roster or the circle, meant by the very exclusion, or no custodian.',
   CIRCLE_FULL: 'The circle has 16 members.',
   UNKNOWN_RECORD: 'It names a sheet or a document that the case does not have.',
   UNDECIDED: 'An allegation has no outcome yet.',
@@ -176,8 +177,11 @@ export interface CaseFacts {
    * The roster in force on the day of a release, of those logged before the release (`rosterInForce`), or null. One logged later
    * rules nothing that stands already [a case would otherwise end differently for whoever reads it later].
    */
-  readonly roster: (released: number, slot: number) => Seating | null;
+  readonly roster: (released: number, slot: number) => RulingRoster | null;
 }
+
+/** What of a roster the rules read. */
+export type RulingRoster = Seating & Pick<Roster, 'custodians'>;
 
 /** A checked event where it was found. */
 export interface PlacedEvent {

@@ -4,7 +4,7 @@
  */
 import { equalBytes, formatHex } from '../bytes.ts';
 import type { StatusCode } from '../codes.ts';
-import { excludedMembers, uniteExclusions, type Exclusions, type Seating } from '../roster/readers.ts';
+import { excludedMembers, uniteExclusions, type Exclusions } from '../roster/readers.ts';
 import {
   isEligible,
   nobody,
@@ -12,6 +12,7 @@ import {
   type CaseFacts,
   type CaseState,
   type Proposal,
+  type RulingRoster,
   type Verdict,
 } from './case-state.ts';
 import { custodyEntry, custodyFault } from './custody.ts';
@@ -31,7 +32,7 @@ export interface RuleInput<T extends EventType> {
   /** `caseKeyHash` of the key that opened the event, hex. */
   readonly key: string;
   /** In force when the event was released. */
-  readonly roster: Seating | null;
+  readonly roster: RulingRoster | null;
 }
 
 export type Rule<T extends EventType> = (input: RuleInput<T>) => Verdict;
@@ -88,13 +89,13 @@ const answer: Rule<'ANSWER'> = ({ state, event, data }) => {
   const { statement, number, counter } = data;
   if (formatHex(statement.letter) !== state.letter) return 'BAD_STATEMENT';
   if (number !== state.answers + 1 || counter !== (state.counters.get(event.member) ?? 0)) return 'WRONG_NUMBER';
-  const approved = state.untold.filter((each) => equalBytes(encodeStatement(each), encodeStatement(statement)));
   const counted = {
     answers: number,
     counters: new Map(state.counters).set(event.member, counter + 1),
     told: [...state.told, { status: statement.status, day: event.day }],
   };
-  if (approved.length > 0) return { ...counted, untold: state.untold.filter((each) => !approved.includes(each)) };
+  if (isUntold(state, statement))
+    return { ...counted, untold: state.untold.filter((each) => !isSameStatement(each, statement)) };
   if (statusRules[statement.status].signers === 2) return 'NEEDS_APPROVAL';
   if (statement.sequence !== state.sequence + 1) return 'WRONG_NUMBER';
   // The status in which the case already is may be told (again); another one is a step.
@@ -164,17 +165,22 @@ const approve: Rule<'APPROVE'> = ({ state, event, data, roster }) => {
   };
 };
 
-/** By anybody in the circle: a proposer withdraws in the same way. */
-const reject: Rule<'REJECT'> = ({ state, data }) => {
+/** By anybody in the circle: a proposer withdraws in the same way. Nobody strikes out what is proposed about themselves. */
+const reject: Rule<'REJECT'> = ({ state, event, data, roster }) => {
   const proposal = openProposal(state, data.event);
-  return proposal === undefined ? 'NO_PROPOSAL' : decide(state, proposal, { state: 'REJECTED' });
+  if (proposal === undefined) return 'NO_PROPOSAL';
+  if (concerns(roster, proposal.exclude, [event.member])) return 'NOT_ELIGIBLE';
+  return decide(state, proposal, { state: 'REJECTED' });
 };
 
-const grant: Rule<'GRANT'> = ({ state, event, data, roster }) => {
-  if (state.circle.includes(data.to)) return 'DUPLICATE';
+/** Also to a substitute, who then has a full say. */
+const grant: Rule<'GRANT'> = ({ state, data, roster }) => {
+  const { circle } = state;
+  const substitutes = new Map(state.substitutes);
+  const stoodIn = substitutes.delete(data.to);
+  if (circle.includes(data.to)) return stoodIn ? { substitutes } : 'DUPLICATE';
   if (!isEligible(state, roster, data.to)) return 'NOT_ELIGIBLE';
-  if (state.circle.length >= circleLimit) return 'CIRCLE_FULL';
-  return { circle: union(state.circle, [data.to]), admitted: { member: data.to, by: event.member } };
+  return circle.length >= circleLimit ? 'CIRCLE_FULL' : { circle: union(circle, [data.to]), substitutes };
 };
 
 /** Only one's own: nobody takes a colleague's say away. */
@@ -252,11 +258,12 @@ const substitute: Rule<'SUBSTITUTE'> = ({ state, event, data }) => {
   return { substitutes: new Map(state.substitutes).set(member, data.after) };
 };
 
-const identity: Rule<'IDENTITY'> = ({ state, data }) => {
+const identity: Rule<'IDENTITY'> = ({ state, data, roster }) => {
   const letterName = formatHex(data.letter);
   if (approvedAct(state, formatHex(data.proposal), 'OPEN_IDENTITY') === undefined) return 'NO_PROPOSAL';
   if (!state.letters.includes(letterName)) return 'UNKNOWN_LETTER';
   if (data.custodians.length < 2) return 'NEEDS_APPROVAL';
+  if (!data.custodians.every((custodian) => roster?.custodians.includes(custodian) === true)) return 'NOT_ELIGIBLE';
   return state.identities.includes(letterName) ? 'DUPLICATE' : { identities: [...state.identities, letterName] };
 };
 
@@ -270,7 +277,7 @@ function approvedAct(state: CaseState, hash: string, act: Act): Proposal | undef
   return state.proposals.find((each) => each.event === hash && each.act === act && each.state === 'APPROVED');
 }
 
-function concerns(roster: Seating | null, named: Exclusions, members: readonly number[]): boolean {
+export function concerns(roster: RulingRoster | null, named: Exclusions, members: readonly number[]): boolean {
   const all = roster === null ? named.members : excludedMembers(roster, named);
   return members.some((member) => all.includes(member) || named.members.includes(member));
 }
@@ -304,7 +311,25 @@ function move(state: CaseState, next: StatusCode): Verdict {
   if (next === 'CONFIRMED') return { confirmed: true };
   if (next === 'EXTENDED') return state.extended ? 'BAD_TRANSITION' : { extended: true };
   if (!isCaseStatus(next)) return {};
-  return next === 'REOPENED' ? { status: next, extended: false } : { status: next };
+  return next === 'REOPENED' ? { status: next, extended: false, proposals: withoutErasures(state) } : { status: next };
+}
+
+/** That a closed case is erased was decided about the case as it was closed then. */
+function withoutErasures({ proposals }: CaseState): readonly Proposal[] {
+  return proposals.map((proposal) =>
+    proposal.act === 'ERASE' && (proposal.state === 'OPEN' || proposal.state === 'APPROVED')
+      ? { ...proposal, state: 'LAPSED' }
+      : proposal,
+  );
+}
+
+/** Approved by two, and carried by no answer yet. */
+export function isUntold(state: CaseState, statement: Statement): boolean {
+  return state.untold.some((each) => isSameStatement(each, statement));
+}
+
+function isSameStatement(a: Statement, b: Statement): boolean {
+  return equalBytes(encodeStatement(a), encodeStatement(b));
 }
 
 /** What was proposed about a state of things that has passed cannot be approved any more: it has to be proposed again. */

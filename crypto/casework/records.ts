@@ -244,12 +244,24 @@ export function recordFault(
   const count = sheets[content.kind].length;
   const most = content.kind === 'TRIAGE' ? 1 : recordLimit;
   if (content.number < 1 || content.number > Math.min(count + 1, most)) return 'WRONG_NUMBER';
-  const named = personsNamed(content);
-  if (!named.every((number) => sheets.PERSON.some((sheet) => sheet.number === number && sheet.kept)))
+  // Whom a sheet names already it may go on naming: a task of somebody who has left can still be crossed off or taken back.
+  const before = sheetBefore(sheets, content);
+  const known = before === null ? [] : personsNamed(before);
+  const fresh = personsNamed(content).filter((number) => !known.includes(number));
+  if (!fresh.every((number) => sheets.PERSON.some((sheet) => sheet.number === number && sheet.kept)))
     return 'UNKNOWN_RECORD';
-  if (content.kind === 'TASK' && content.data.member !== 0 && !circle.includes(content.data.member))
-    return 'NOT_ELIGIBLE';
-  return null;
+  if (content.kind !== 'TASK' || content.data.member === 0 || circle.includes(content.data.member)) return null;
+  return before?.kind === 'TASK' && before.data.member === content.data.member ? null : 'NOT_ELIGIBLE';
+}
+
+/** What the sheet of this number says so far. */
+function sheetBefore(
+  sheets: Sheets,
+  { kind, number }: { readonly kind: RecordKind; readonly number: number },
+): RecordContent | null {
+  const data = sheets[kind][number - 1]?.data;
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- sheets of a kind hold the data of that kind
+  return data === undefined ? null : ({ kind, data } as RecordContent);
 }
 
 function personsNamed(content: RecordContent): readonly number[] {

@@ -38,27 +38,37 @@ export async function sealEvent(
   });
 }
 
+export interface SealedGrant {
+  readonly grant: Grant;
+  /** X-Wing, 1,216 bytes. */
+  readonly publicKey: Uint8Array;
+  /** Of the receiver, 0 to 15; asked for where places are given. */
+  readonly position?: number;
+}
+
 /**
- * Exactly 16 sealed frames at random places in random order: the grants, and throw-aways for the rest [the number of grants would
- * tell how many read a case].
+ * Exactly 16 sealed frames, at random places or those of `grantPlaces`, in random order: the grants, and throw-aways for the rest [the
+ * number of grants would tell how many read a case].
  *
  * @param grants each with the X-Wing key (1,216 bytes) of the receiver's position
+ * @param places by position; then each grant goes to the place of its own position
  * @throws TOO_LARGE for more than 16 grants, BAD_KEY
  */
 export async function sealGrants(
   suite: PublicSuite,
   random: Random,
-  grants: readonly { readonly grant: Grant; readonly publicKey: Uint8Array }[],
+  grants: readonly SealedGrant[],
+  places: readonly Uint8Array[] | null = null,
 ): Promise<FeedRecord[]> {
   if (grants.length > circleLimit) throw new ProtocolError('TOO_LARGE');
   const records: FeedRecord[] = [];
   for (let index = 0; index < circleLimit; index++) {
-    const given = grants[index];
+    const given = places === null ? grants[index] : grants.find(({ position }) => position === index);
     const frame =
       given === undefined
         ? await fillerSealed(suite, random)
         : await sealSealed(suite, random, given.publicKey, labels.grant, encodeContent(grantJson(given.grant)));
-    records.push({ locator: random(locatorLength), frame });
+    records.push({ locator: places?.[index] ?? random(locatorLength), frame });
   }
   return records.sort((a, b) => compareBytes(a.locator, b.locator));
 }

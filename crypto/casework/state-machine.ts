@@ -11,8 +11,9 @@ import {
   type PlacedEvent,
   type SkipReason,
 } from './case-state.ts';
+import type { CustodyAct } from './custody.ts';
 import type { EventType } from './event-data.ts';
-import { eventRules, type RuleInput } from './event-rules.ts';
+import { eventRules, isUntold, type RuleInput } from './event-rules.ts';
 import type { CaseEvent } from './event.ts';
 
 /** What was found at one place of a case: a checked event, or something that is none. */
@@ -66,8 +67,9 @@ export function applyEvent(state: CaseState, placed: PlacedEvent, facts: CaseFac
   const { events } = state;
   return {
     ...present,
-    admitted: noMember,
     ...verdict,
+    // After the rule: some rules hand back the whole case, and whom the event before let in must not outlast it.
+    admitted: event.type === 'GRANT' ? { member: event.data.to, by: event.member } : noMember,
     head: hash,
     events: [...events, hash],
     day: event.day,
@@ -79,19 +81,24 @@ const noMember = { member: 0, by: 0 };
 
 /** What a console does of its own accord, and what everybody may do. */
 const upkeep: readonly EventType[] = ['START', 'LETTER', 'ROTATE', 'NOTE', 'RECUSE'];
+/** What happened to a document is recorded, whoever did it. */
+const accesses: readonly CustodyAct[] = ['OPENED', 'VIEWED', 'SAVED'];
 
 /** Nothing follows an erasure; a substitute approves what has waited long enough, and no more. */
 function barredFrom(state: CaseState, event: CaseEvent): 'ERASED' | 'SUBSTITUTE' | null {
   if (state.erased) return 'ERASED';
   const after = state.substitutes.get(event.member);
   if (after === undefined || upkeep.includes(event.type)) return null;
+  if (event.type === 'CUSTODY') return accesses.includes(event.data.what) ? null : 'SUBSTITUTE';
   if (event.type === 'APPROVE') {
     const proposal = state.proposals.find(({ event: hash }) => hash === formatHex(event.data.event));
     return proposal === undefined || event.day - proposal.day >= after ? null : 'SUBSTITUTE';
   }
   // The words that tell the source of what this very member has just approved.
   const carries =
-    event.type === 'ANSWER' && state.untold.some(({ signatures }) => signatures[1]?.member === event.member);
+    event.type === 'ANSWER' &&
+    event.data.statement.signatures[1]?.member === event.member &&
+    isUntold(state, event.data.statement);
   return carries ? null : 'SUBSTITUTE';
 }
 

@@ -1,8 +1,8 @@
 /** What a member may do with a case as it stands: for buttons, and as a second reading of the rules that a test compares with them. */
 import type { StatusCode } from '../codes.ts';
-import type { CaseState } from './case-state.ts';
+import type { CaseState, RulingRoster } from './case-state.ts';
 import { acts, type Act } from './event-data.ts';
-import { hindranceOf, statusOfAct } from './event-rules.ts';
+import { concerns, hindranceOf, statusOfAct } from './event-rules.ts';
 import { isLegal, statusRules } from './status-rules.ts';
 
 export interface Steps {
@@ -18,19 +18,24 @@ export interface Steps {
 
 const nothing: Steps = { statuses: [], proposals: [], approvals: [], rejections: [] };
 
-/** Nothing at all for whoever is outside the circle. @param today UTC days since 1970-01-01 */
-export function possibleSteps(state: CaseState, member: number, today: number): Steps {
+/**
+ * Nothing at all for whoever is outside the circle.
+ *
+ * @param today UTC days since 1970-01-01
+ * @param roster in force today: which members the units of an exclusion mean
+ */
+export function possibleSteps(state: CaseState, member: number, today: number, roster: RulingRoster | null): Steps {
   const { status, circle, extended } = state;
   if (status === null || !circle.includes(member) || state.erased) return nothing;
   const open = state.proposals.filter((proposal) => proposal.state === 'OPEN');
   const wait = state.substitutes.get(member) ?? 0;
   const approvals = open.filter(
-    ({ by, day, act, exclude }) =>
+    ({ by, day, act, exclude, statement }) =>
       by !== member &&
       circle.includes(by) &&
       today - day >= wait &&
-      !exclude.members.includes(member) &&
-      (act === 'EXCLUDE' || hindranceOf(state, act, true) === null),
+      !concerns(roster, exclude, [member]) &&
+      (act === 'EXCLUDE' || hindranceOf(state, act, statement?.reason === 'OUTCOME_NOT_A_REPORT') === null),
   );
   const approvable = approvals.map(({ event }) => event);
   if (state.substitutes.has(member)) return { ...nothing, approvals: approvable };
@@ -38,7 +43,7 @@ export function possibleSteps(state: CaseState, member: number, today: number): 
     statuses: statusCodes.filter((code) => statusRules[code].signers === 1 && isLegal(status, code)),
     proposals: acts.filter((act) => mayPropose(act)),
     approvals: approvable,
-    rejections: open.map(({ event }) => event),
+    rejections: open.filter(({ exclude }) => !concerns(roster, exclude, [member])).map(({ event }) => event),
   };
 
   function mayPropose(act: Act): boolean {

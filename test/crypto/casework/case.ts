@@ -1,6 +1,7 @@
 /** A pen with the steps that tests of the state machine repeat, and cases brought into any status. */
 import {
   cosignStatement,
+  possibleSteps,
   replay,
   statusOfAct,
   statusRules,
@@ -8,13 +9,16 @@ import {
   type CaseFacts,
   type CaseState,
   type CaseStatus,
+  type EventContent,
+  type RecordContent,
   type SkipReason,
   type Statement,
   type StatusCode,
+  type Steps,
 } from '../../../crypto/index.ts';
 import { portable } from '../letter/suites.ts';
 import { at, fixedRandom, present } from '../letter/world.ts';
-import { createWorld, factsOf, Pen, statementOf } from './world.ts';
+import { createWorld, factsOf, firstDay, Pen, statementOf } from './world.ts';
 
 export const random = fixedRandom('state machine');
 export const world = await createWorld(portable);
@@ -91,6 +95,34 @@ export class Case extends Pen {
       proposal.statement === null ? null : await cosignStatement(portable, proposal.statement, world.signer(member));
     await this.write(member, { type: 'APPROVE', data: { event: proposal.event, statement } });
     return statement;
+  }
+
+  /** A sheet, kept unless said otherwise. */
+  async record(member: number, number: number, content: RecordContent, kept = true): Promise<SkipReason | null> {
+    await this.write(member, { type: 'RECORD', data: { number, kept, ...content } }, { advance: false });
+    return this.follow();
+  }
+
+  /** An event of any type; the chain goes on from it if it counts. */
+  async tries(member: number, content: EventContent, day = 0): Promise<SkipReason | null> {
+    await this.write(member, content, { day, advance: false });
+    return this.follow();
+  }
+
+  /** What the case offers a member; days count from the first. */
+  steps(member: number, day = 0): Steps {
+    return possibleSteps(this.state, member, firstDay + day, at(world.rosters, 0));
+  }
+
+  /** Hash of the last event. */
+  get last(): Uint8Array {
+    return bytes(present(this.placed.at(-1)).verified.hash);
+  }
+
+  private follow(): SkipReason | null {
+    const { fault } = this;
+    if (fault === null) this.advance(this.last);
+    return fault;
   }
 
   async close(): Promise<Statement> {

@@ -112,7 +112,7 @@ export async function createWorld(suite: Suite, name = 'casework'): Promise<Worl
     ],
     oversight: { desk: 3, officers: [officer(31), officer(32)] },
     conflicts: [{ unit: 3, with: 4 }],
-    custodians: [],
+    custodians: [21, 22, 31],
     epochs: [{ ...period, keys: await suite.sha256(epochFile) }],
     deadlines: { acknowledge: 7, feedback: 90, extended: 180 },
     cover: { letters: noise(8), entries: noise(16), frames: noise(64) },
@@ -229,6 +229,11 @@ export class Pen {
     this.#seq += 1;
     if (advance) this.#previous = Uint8Array.from(Buffer.from(verified.hash, 'hex'));
     return placed;
+  }
+
+  /** The next event follows the one of this hash. */
+  protected advance(hash: Uint8Array): void {
+    this.#previous = hash;
   }
 
   start(grantees: readonly number[] = [11, 12, 13], member = 11): Promise<PlacedEvent> {
