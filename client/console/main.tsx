@@ -2,9 +2,13 @@ import { render } from 'preact';
 import './style/console.scss';
 import sharedEn from '../shared/locale/en/shared.ftl?raw';
 import sharedKy from '../shared/locale/ky/shared.ftl?raw';
+import sharedRu from '../shared/locale/ru/shared.ftl?raw';
+import sharedUz from '../shared/locale/uz/shared.ftl?raw';
 import { LocaleProvider } from '../shared/locale/context.tsx';
 import staffEn from '../staff/locale/en.ftl?raw';
 import staffKy from '../staff/locale/ky.ftl?raw';
+import staffRu from '../staff/locale/ru.ftl?raw';
+import staffUz from '../staff/locale/uz.ftl?raw';
 import { takeToken } from '../staff/token.ts';
 import { workerStarter } from '../staff/trusted-worker.ts';
 import { App } from './app.tsx';
@@ -23,6 +27,8 @@ render(
   <LocaleProvider
     catalogue={{
       ky: [sharedKy, staffKy, ...consoleTexts('ky')],
+      ru: [sharedRu, staffRu, ...consoleTexts('ru')],
+      uz: [sharedUz, staffUz, ...consoleTexts('uz')],
       en: [sharedEn, staffEn, ...consoleTexts('en')],
     }}
   >

@@ -1,13 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { LocaleProvider, useLocale, type Catalogue } from '../shared/locale/context.tsx';
+import { LocaleProvider, offeredBy, useLocale, type Catalogue } from '../shared/locale/context.tsx';
 import type { Language } from '../shared/locale/languages.ts';
 
 /** The texts of one language, each language a file of its own: only the one that is read is loaded. */
-const loaders: Readonly<Record<Language, () => Promise<readonly string[]>>> = {
+const loaders = {
   ky: () => both(import('../shared/locale/ky/shared.ftl?raw'), import('./locale/ky.ftl?raw')),
   en: () => both(import('../shared/locale/en/shared.ftl?raw'), import('./locale/en.ftl?raw')),
-};
+} as const satisfies Partial<Record<Language, () => Promise<readonly string[]>>>;
 
 type RawText = Promise<{ readonly default: string }>;
 
@@ -15,9 +15,19 @@ async function both(shared: RawText, own: RawText): Promise<readonly string[]> {
   return (await Promise.all([shared, own])).map((file) => file.default);
 }
 
-/** @throws whatever the network does */
+/** A place for the texts of each language that this page offers. */
+const none: Catalogue = { ky: [], en: [] } satisfies Record<keyof typeof loaders, readonly string[]>;
+
+/** What the page's switch shows. */
+export const offered = offeredBy(none);
+
+/** @param language one that is offered; Kyrgyz is loaded in place of another. @throws whatever the network does */
 export function loadTexts(language: Language): Promise<readonly string[]> {
-  return loaders[language]();
+  return isOffered(language) ? loaders[language]() : loaders.ky();
+}
+
+function isOffered(language: Language): language is keyof typeof loaders {
+  return Object.hasOwn(loaders, language);
 }
 
 interface TextsProps {
@@ -25,8 +35,6 @@ interface TextsProps {
   readonly texts: readonly string[];
   readonly children: ComponentChildren;
 }
-
-const none: Catalogue = { ky: [], en: [] };
 
 /** Texts in one language at first; another one is loaded when it is chosen, and until it is there the first one stays in sight. */
 export function Texts({ initial, texts, children }: TextsProps): VNode {
@@ -56,7 +64,7 @@ const retryAfter = 5_000;
 function LoadChosen({ loaded, onLoad }: LoadChosenProps): null {
   const { language } = useLocale();
   const [attempt, setAttempt] = useState(0);
-  const missing = loaded[language].length === 0;
+  const missing = loaded[language]?.length === 0;
   useEffect(() => {
     if (!missing) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -4,7 +4,7 @@ import '../shared/style/source.scss';
 import './style/report.scss';
 import { chooseLanguage } from '../shared/locale/choose.ts';
 import { App } from './app.tsx';
-import { loadTexts, Texts } from './catalogue.tsx';
+import { loadTexts, offered, Texts } from './catalogue.tsx';
 import { createEngine } from './engine.ts';
 import { VisitContext } from './visit/context.tsx';
 import { createVisit } from './visit/visit.ts';
@@ -56,7 +56,7 @@ async function keepLoading(): Promise<void> {
   }
 }
 
-const language = chooseLanguage(location.hash, navigator.languages);
+const language = chooseLanguage(location.hash, navigator.languages, offered);
 const leaveTo = document.querySelector<HTMLMetaElement>('meta[name="leave-to"]')?.content ?? 'about:blank';
 const root = document.getElementById('app') ?? document.body;
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocale } from '../locale/context.tsx';
-import { factsOf, languageCodes } from '../locale/languages.ts';
+import { factsOf } from '../locale/languages.ts';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 
@@ -126,13 +126,13 @@ export function Page(props: PageProps): VNode {
   );
 }
 
-/** Every language in its own name, Kyrgyz first. Several are buttons: nothing is loaded and nothing is lost. */
+/** Every language of the page in its own name, Kyrgyz first. Several are buttons: nothing is loaded and nothing is lost. */
 export function LanguageSwitch(): VNode {
-  const { language, setLanguage, t } = useLocale();
+  const { language, offered, setLanguage, t } = useLocale();
   return (
     <nav class="app-languages" aria-label={t('language-switch')}>
       <ul>
-        {languageCodes.map((code) => (
+        {offered.map((code) => (
           <li key={code}>
             <button
               type="button"

@@ -1,15 +1,15 @@
 import type { Language } from './languages.ts';
 
 /**
- * Soft hyphens for Kyrgyz headings.
+ * Soft hyphens for Kyrgyz and Russian headings.
  *
- * Browsers ship no Kyrgyz hyphenation, and `жоопкерчиликсиздигинен` does not fit a phone in heading size; words that do
+ * Browsers ship no Kyrgyz hyphenation, not all of them Russian, and `жоопкерчиликсиздигинен` does not fit a phone in heading size; words that do
  * fit, up to 14 letters, are better moved to the next line whole. A syllable has one vowel (long vowels are written
- * double); of several consonants between vowels only the last begins the next syllable. Other languages are left to
- * `hyphens: auto`.
+ * double); of several consonants between vowels only the last begins the next syllable, which Russian allows too. Other
+ * languages are left to `hyphens: auto`.
  */
 export function hyphenate(text: string, language: Language): string {
-  if (language !== 'ky') return text;
+  if (language !== 'ky' && language !== 'ru') return text;
   return text.replace(/[а-яёөүң]{15,}/giu, hyphenateWord);
 }
 

@@ -5,6 +5,8 @@ const DAY = Date.UTC(2026, 10, 23) / 86_400_000;
 
 test('a day is written as its language writes it, without asking Intl', () => {
   expect(formatDay(DAY, 'ky')).toBe('23-ноябрь, 2026-ж.');
+  expect(formatDay(DAY, 'ru')).toBe('23 ноября 2026 г.');
+  expect(formatDay(DAY, 'uz')).toBe('2026-yil 23-noyabr');
   expect(formatDay(DAY, 'en')).toBe('23 November 2026');
   expect(formatIsoDay(DAY)).toBe('2026-11-23');
   expect(formatDay(0, 'ky')).toBe('1-январь, 1970-ж.');
@@ -39,6 +41,7 @@ test('sizes have at most one decimal and the unit that fits', () => {
   expect(english(200_000_000)).toBe('200 MB');
   expect(english(4_294_967_296)).toBe('4.3 GB');
   expect(formatBytes(1_234_567, 'ky')).toBe('1,2\u00a0МБ');
+  expect(formatBytes(1_234_567, 'uz')).toBe('1,2\u00a0MB');
   expect(() => formatBytes(-1, 'ky')).toThrow(RangeError);
 });
 
@@ -53,6 +56,8 @@ describe('soft hyphens', () => {
   test('leave short words, other languages and everything else of the text alone', () => {
     expect(shown('Билдирүүңүз эмне жөнүндө?')).toBe('Билдирүүңүз эмне жөнүндө?');
     expect(hyphenate('жоопкерчиликсиздигинен', 'en')).toBe('жоопкерчиликсиздигинен');
+    expect(hyphenate('расследование', 'ru')).toBe('расследование');
+    expect(hyphenate('здравоохранение', 'ru').replaceAll('\u00ad', '-')).toBe('здра-воох-ране-ние');
     const text = 'Иш K-7F2A: жоопкерчиликсиздигинен, 2026';
     expect(hyphenate(text, 'ky').replaceAll('\u00ad', '')).toBe(text);
   });

@@ -46,26 +46,44 @@ const messagesOf = (set: string, language: Language): Map<string, string> => {
 const placeholdersOf = (pattern: string): string[] =>
   [...new Set([...pattern.matchAll(/\$([\w-]+)/gu)].map((match) => match[1] ?? ''))].sort();
 
-test('there are texts to check, and each set has every language and no other', () => {
+/** Members read all four languages; the pages for everybody still have two. */
+const languagesOf = (set: string): readonly Language[] =>
+  /^(?:console|staff|shared\/locale)\//u.test(set) ? languageCodes : ['ky', 'en'];
+
+test('there are texts to check, and each set has every language of its page and no other', () => {
+  expect(languageCodes).toEqual(['ky', 'ru', 'uz', 'en']);
   expect(sets).toContain('shared/locale/*/shared.ftl');
+  expect(sets).toContain('console/locale/*/console.ftl');
   for (const set of sets) {
     const found = files.filter((file) => setOf(file) === set).map(languageOf);
-    const more = set.startsWith('console/') ? found.filter((code) => ['ru', 'uz'].includes(code)) : [];
-    expect({ set, languages: found.sort() }).toEqual({ set, languages: [...languageCodes, ...more].sort() });
+    expect({ set, languages: found.sort() }).toEqual({ set, languages: [...languagesOf(set)].sort() });
   }
 });
+
+test('no two parts of the console use one id, since the later one would silently take the place of the other', () => {
+  const ids = sets.filter((set) => set.startsWith('console/')).flatMap((set) => [...messagesOf(set, 'ky').keys()]);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
+
+/** Words of the product's table that stand for what a report is not. */
+const unwanted: Readonly<Record<Language, RegExp>> = {
+  ky: /^(?:арыз|кайрылуу(?:н|г|д|л|с|ң))/iu,
+  ru: /^(?:жалоб|донос|обращени|заявител)/iu,
+  uz: /^(?:shikoyat|chaquv|chaqim|ariza)/iu,
+  en: /^(?:whistle|denunciat)/iu,
+};
 
 describe.each(sets)('%s', (set) => {
   test('has the same ids in every language', () => {
     const expected = [...messagesOf(set, 'ky').keys()].sort();
-    for (const language of languageCodes) {
+    for (const language of languagesOf(set)) {
       expect({ language, ids: [...messagesOf(set, language).keys()].sort() }).toEqual({ language, ids: expected });
     }
   });
 
   test('has the same placeholders in every language', () => {
     for (const [id, pattern] of messagesOf(set, 'ky')) {
-      for (const language of languageCodes) {
+      for (const language of languagesOf(set)) {
         const other = messagesOf(set, language).get(id) ?? '';
         expect({ id, language, names: placeholdersOf(other) }).toEqual({
           id,
@@ -77,7 +95,7 @@ describe.each(sets)('%s', (set) => {
   });
 
   test('is read whole by Fluent, and every text can be filled in', () => {
-    for (const language of languageCodes) {
+    for (const language of languagesOf(set)) {
       const t = createTranslator(language, [textOf(set, language)]);
       for (const [id, pattern] of messagesOf(set, language)) {
         const args = Object.fromEntries(placeholdersOf(pattern).map((name) => [name, 2]));
@@ -87,11 +105,28 @@ describe.each(sets)('%s', (set) => {
   });
 
   test('has no word that mixes Latin and Cyrillic letters', () => {
-    for (const language of languageCodes) {
+    for (const language of languagesOf(set)) {
       const words = textOf(set, language).match(/\p{L}+/gu) ?? [];
       expect(words.filter((word) => /\p{Script=Latin}/u.test(word) && /\p{Script=Cyrillic}/u.test(word))).toEqual([]);
     }
   });
+
+  test('calls a report what people are to call it, and never a complaint or an informer’s tale', () => {
+    for (const language of languagesOf(set)) {
+      const words = textOf(set, language).match(/\p{L}+/gu) ?? [];
+      expect(words.filter((word) => unwanted[language].test(word))).toEqual([]);
+    }
+  });
+
+  if (languagesOf(set).includes('uz')) {
+    test('is written in the Latin letters of Uzbek, o‘ and g‘ with the turned comma', () => {
+      const text = textOf(set, 'uz');
+      expect(text.match(/\p{Script=Cyrillic}+/gu)).toBeNull();
+      expect(text.match(/[og][’'`ʻʼ]\p{L}*/giu)).toBeNull();
+      // The other apostrophe (ma’lumot) parts a consonant from a vowel, or lengthens one; it never follows o or g.
+      expect(text.match(/\p{L}*[^og\P{L}]‘\p{L}*/giu)).toBeNull();
+    });
+  }
 });
 
 const parts = readdirSync(CLIENT, { withFileTypes: true })
@@ -141,16 +176,25 @@ describe('a translator', () => {
 });
 
 describe('the first language', () => {
+  const two: readonly Language[] = ['ky', 'en'];
+
   test('is the one in the address, then the first known of the browser, then Kyrgyz', () => {
-    expect(chooseLanguage('#en', ['ky'])).toBe('en');
-    expect(chooseLanguage('', ['ru-RU', 'en-US', 'ky'])).toBe('en');
-    expect(chooseLanguage('', ['ky-KG', 'en'])).toBe('ky');
-    expect(chooseLanguage('', ['ru-RU', 'de'])).toBe('ky');
-    expect(chooseLanguage('', [])).toBe('ky');
+    expect(chooseLanguage('#en', ['ky'], two)).toBe('en');
+    expect(chooseLanguage('', ['ru-RU', 'en-US', 'ky'], two)).toBe('en');
+    expect(chooseLanguage('', ['ky-KG', 'en'], two)).toBe('ky');
+    expect(chooseLanguage('', ['ru-RU', 'de'], two)).toBe('ky');
+    expect(chooseLanguage('', [], two)).toBe('ky');
+  });
+
+  test('is one that the page offers, whatever the address and the browser ask for', () => {
+    expect(chooseLanguage('', ['ru-RU', 'en-US'], languageCodes)).toBe('ru');
+    expect(chooseLanguage('#uz', ['ru'], languageCodes)).toBe('uz');
+    expect(chooseLanguage('#uz', ['en'], two)).toBe('en');
+    expect(chooseLanguage('#ru', ['uz-Latn-UZ'], two)).toBe('ky');
   });
 
   test('is not taken from a fragment that says more than a language', () => {
-    expect(chooseLanguage('#en&token=1', [])).toBe('ky');
-    expect(chooseLanguage('#constructor', [])).toBe('ky');
+    expect(chooseLanguage('#en&token=1', [], two)).toBe('ky');
+    expect(chooseLanguage('#constructor', [], two)).toBe('ky');
   });
 });

@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import { sayProblems, type FoundProblem } from '../../../client/source/pages/problems.ts';
 import { formatBytes, formatCount, formatDay } from '../../../client/shared/locale/format.ts';
 import type { Locale } from '../../../client/shared/locale/context.tsx';
-import { languageCodes, type Language } from '../../../client/shared/locale/languages.ts';
+import type { Language } from '../../../client/shared/locale/languages.ts';
 import { createTranslator } from '../../../client/shared/locale/translator.ts';
+
+/** Of the report page. */
+const offered: readonly Language[] = ['ky', 'en'];
 
 function localeOf(language: Language): Locale {
   const text = readFileSync(join(import.meta.dirname, `../../../client/source/locale/${language}.ftl`), 'utf8');
   return {
     language,
+    offered,
     t: createTranslator(language, [text]),
     setLanguage: () => undefined,
     formatDay: (day) => formatDay(day, language),
@@ -26,9 +30,9 @@ test('a problem that is kept is said in the language of the moment, numbers and 
     },
     { say: ({ t }) => t('message-missing') },
   ];
-  const said = languageCodes.map((language) => sayProblems(found, localeOf(language)));
+  const said = offered.map((language) => sayProblems(found, localeOf(language)));
   for (const problems of said) expect(problems.map(({ field }) => field)).toEqual(['files', undefined]);
   const texts = said.map((problems) => problems.map(({ text }) => text));
-  expect(new Set(texts.flat()).size).toBe(2 * languageCodes.length);
+  expect(new Set(texts.flat()).size).toBe(2 * offered.length);
   expect(texts.flat().join(' ')).not.toMatch(/⟦|\{/u);
 });
