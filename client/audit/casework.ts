@@ -36,7 +36,6 @@ const checkOfFinding: Readonly<Record<Finding['code'], (typeof checks)[number] |
   BATCH_WITHHELD: null,
   LETTER_NOT_LOGGED: null,
   COVER_KEY_WRONG: 'COVER',
-  FALSE_COVER: 'COVER',
   COVER_WITH_CONTENT: 'COVER',
   CAPSULE_UNREADABLE: 'COVER',
   ENTRIES_UNACCOUNTED: 'COVER',

@@ -48,9 +48,8 @@ const messages = {
   FEED_DIFFERS: 'A slot of the feed is not the one that its note names.',
   // COVER
   COVER_KEY_WRONG: 'The key behind a batch’s cover is missing or does not follow from the one before.',
-  FALSE_COVER: 'A letter says that it is cover, and the server did not make it.',
   COVER_WITH_CONTENT: 'The server passes off as its own cover a letter that is none.',
-  CAPSULE_UNREADABLE: 'The small sealed part of a letter does not open for the officers.',
+  CAPSULE_UNREADABLE: 'The small sealed part of a letter that the server made does not open for the officers.',
   ENTRIES_UNACCOUNTED: 'Letters, statuses and dummies do not add up to the entries of a batch.',
   // STATEMENTS
   STATEMENTS_WITHHELD: 'The statements of a batch are not handed out.',

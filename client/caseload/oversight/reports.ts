@@ -38,11 +38,9 @@ export interface Finding {
     | 'LETTER_NOT_LOGGED'
     /** The shares of the batch key are missing, or do not follow from the batch before. */
     | 'COVER_KEY_WRONG'
-    /** A letter says that it is cover, and the server did not make it. */
-    | 'FALSE_COVER'
     /** The server made it as cover, and its capsule says otherwise. */
     | 'COVER_WITH_CONTENT'
-    /** A capsule that these officers cannot open, or whose content is broken. */
+    /** The server made it as cover, and its capsule does not open or is broken. */
     | 'CAPSULE_UNREADABLE'
     /** A statement that neither officer can open or that does not hold. */
     | 'STATEMENT_UNREADABLE'
@@ -89,7 +87,10 @@ export type CountedRegister = Pick<RegisterView, 'roster' | 'rosters' | 'entries
 
 export interface OversightReading {
   readonly reports: readonly CountedReport[];
-  /** Letters by kind, true cover apart. */
+  /**
+   * Letters by kind, true cover apart. UNKNOWN: what claims to be cover and is not the server's, and what does not open for the officers;
+   * anybody can send either, so they are counted and prove nothing against anybody.
+   */
   readonly letters: Readonly<Partial<Record<LetterKind, number>>>;
   /** Letters that the server made. */
   readonly cover: number;
@@ -132,6 +133,7 @@ export async function readReportsOf(source: ReportSource, view: CountedRegister)
   const capsules: OpenedCapsule[] = [];
   const statements: SealedStatement[] = [];
   let cover = 0;
+  let unknown = 0;
   let before: { readonly key: Uint8Array; readonly batch: number } | null = null;
   for (const note of view.dayNotes) {
     const { batch } = note;
@@ -147,6 +149,7 @@ export async function readReportsOf(source: ReportSource, view: CountedRegister)
     if (key !== null) before = { key, batch };
     const letters = await readLetters(source, findSeeds, register, note, key, findings);
     cover += letters.cover;
+    unknown += letters.unknown;
     capsules.push(...letters.capsules);
     const said = await readStatements(source, rosters, batch, seeds);
     if (said === null) findings.push({ code: 'STATEMENTS_WITHHELD', batch, commit: '' });
@@ -161,7 +164,7 @@ export async function readReportsOf(source: ReportSource, view: CountedRegister)
     }
   }
   const reports = await followReports(source.suite, register, rosters, capsules, statements, findings);
-  return { reports, letters: countKinds(capsules), cover, findings, unopened: [...unopened] };
+  return { reports, letters: countKinds(capsules, unknown), cover, findings, unopened: [...unopened] };
 }
 
 type ReportSource = Pick<OversightEnvironment, 'suite' | 'keyrings'> & {
@@ -194,6 +197,14 @@ async function isAccountedFor(
   }
 }
 
+interface ReadLetters {
+  readonly capsules: readonly OpenedCapsule[];
+  readonly cover: number;
+  readonly unknown: number;
+  /** Null if not all were handed out. */
+  readonly count: number | null;
+}
+
 async function readLetters(
   source: ReportSource,
   findSeeds: FindSeeds,
@@ -201,20 +212,21 @@ async function readLetters(
   note: DayNote,
   batchKey: Uint8Array | null,
   findings: Finding[],
-): Promise<{ readonly capsules: readonly OpenedCapsule[]; readonly cover: number; readonly count: number | null }> {
+): Promise<ReadLetters> {
   const { suite } = source;
   const { batch } = note;
   const received = await downloadLetters(source, note);
   if (received === null) {
     const isEmpty = note.letters === formatHex(await suite.sha256(new Uint8Array()));
     if (!isEmpty) findings.push({ code: 'BATCH_WITHHELD', batch, commit: '' });
-    return { capsules: [], cover: 0, count: isEmpty ? 0 : null };
+    return { capsules: [], cover: 0, unknown: 0, count: isEmpty ? 0 : null };
   }
   const { letters, isComplete } = received;
   if (!isComplete) findings.push({ code: 'LETTERS_DIFFER', batch, commit: '' });
   const marks = batchKey === null ? new Map<string, string>() : await coverMarks(suite, batchKey, letters.length);
   const capsules: OpenedCapsule[] = [];
   let cover = 0;
+  let unknown = 0;
   for (const { commit: name, salt, letter } of letters) {
     const place = view.places.get(name);
     if (place === undefined) {
@@ -224,15 +236,16 @@ async function readLetters(
     const { entry, index } = place;
     const content = await openCounted(suite, findSeeds, view, letter);
     const isTrueCover = marks.get(salt) === formatHex(entry.tag);
-    if (isTrueCover) cover++;
-    if (content === null) findings.push({ code: 'CAPSULE_UNREADABLE', batch, commit: name });
-    else if (isTrueCover !== (content.kind === 'COVER')) {
-      findings.push({ code: isTrueCover ? 'COVER_WITH_CONTENT' : 'FALSE_COVER', batch, commit: name });
-    }
-    if (content !== null && !isTrueCover) capsules.push({ commit: name, index, batch, day: entry.day, content });
+    if (isTrueCover) {
+      cover++;
+      if (content === null) findings.push({ code: 'CAPSULE_UNREADABLE', batch, commit: name });
+      else if (content.kind !== 'COVER') findings.push({ code: 'COVER_WITH_CONTENT', batch, commit: name });
+    } else if (content === null || content.kind === 'COVER') unknown++;
+    else capsules.push({ commit: name, index, batch, day: entry.day, content });
   }
   // What was handed out beside the list is no part of the batch.
-  return { capsules, cover, count: isComplete ? letters.length : null };
+  // Without the key of the batch nobody can say whose cover it is.
+  return { capsules, cover, unknown: batchKey === null ? 0 : unknown, count: isComplete ? letters.length : null };
 }
 
 /** Under the officers of the roster that the letter was sealed under. Null if it does not open or is broken. */
@@ -338,8 +351,8 @@ function rosterOfNote(view: CountedRegister, note: DayNote): VerifiedRoster {
   return roster;
 }
 
-function countKinds(capsules: readonly OpenedCapsule[]): Partial<Record<LetterKind, number>> {
-  const counts: Partial<Record<LetterKind, number>> = {};
+function countKinds(capsules: readonly OpenedCapsule[], unknown: number): Partial<Record<LetterKind, number>> {
+  const counts: Partial<Record<LetterKind, number>> = unknown === 0 ? {} : { UNKNOWN: unknown };
   for (const { content } of capsules) counts[content.kind] = (counts[content.kind] ?? 0) + 1;
   return counts;
 }
