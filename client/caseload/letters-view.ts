@@ -57,7 +57,8 @@ function viewParts(parts: Parts, state: CaseState | null): LetterView {
     kind: capsule.kind,
     day: first.day,
     language: body.language,
-    statement: parts.map(({ opened }) => opened.body.statement).join(''),
+    // Of an identity there is nothing to read here: two custodians open it.
+    statement: capsule.kind === 'IDENTITY' ? '' : parts.map(({ opened }) => opened.body.statement).join(''),
     parts: body.parts,
     complete: parts.length === body.parts,
     answers: parts.flatMap(({ opened }) => opened.body.answers),

@@ -96,12 +96,19 @@ export class LetterShelf {
   async openWith(view: RegisterView, commit: string, fileKey: Uint8Array): Promise<HeldLetter | null> {
     const known = this.#held.get(commit);
     if (known !== undefined) return known;
+    const opened = await this.openAside(view, commit, fileKey);
+    if (opened !== null) this.#held.set(commit, opened);
+    return opened;
+  }
+
+  /** The same without keeping it: a custodian reads one letter of a case that is not theirs. */
+  async openAside(view: RegisterView, commit: string, fileKey: Uint8Array): Promise<HeldLetter | null> {
     const note = view.dayNotes.find(({ batch }) => batch === this.#batches.get(commit));
     if (note === undefined) return null;
     const logged = daysByCommit(view);
     const received = (await this.#download(view, note, logged))?.find((each) => each.commit === commit);
     if (received === undefined) return null;
-    return this.#keep(view, note.batch, received, fileKey, logged);
+    return this.#open(view, note.batch, received, fileKey, logged);
   }
 
   /** The letters of a batch that are in the case log; null, with an alarm, if the batch is withheld. Alarms if it is not complete. */
@@ -153,10 +160,11 @@ export class LetterShelf {
     const seed = epochSeed(keyring, epoch);
     if (seed === null) return;
     const fileKey = await openSlot(suite, received.letter, position, seed);
-    if (fileKey !== null) await this.#keep(view, batch, received, fileKey, logged);
+    const opened = fileKey === null ? null : await this.#open(view, batch, received, fileKey, logged);
+    if (opened !== null) this.#held.set(opened.commit, opened);
   }
 
-  async #keep(
+  async #open(
     view: RegisterView,
     batch: number,
     { commit, letter }: BatchLetter,
@@ -173,9 +181,7 @@ export class LetterShelf {
       if (!(error instanceof ProtocolError)) throw error;
       if (error.code !== 'DAMAGED_LETTER') return null;
     }
-    const held = { commit, batch, day, fileKey, roster, opened };
-    this.#held.set(commit, held);
-    return held;
+    return { commit, batch, day, fileKey, roster, opened };
   }
 }
 
