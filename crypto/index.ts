@@ -103,3 +103,20 @@ export { applyEvent, replay } from './casework/state-machine.ts';
 export { cosignStatement, signStatement, verifyProposed } from './casework/statement.ts';
 export type { Steps } from './casework/steps.ts';
 export { possibleSteps } from './casework/steps.ts';
+
+// identity
+export type { BoxPlace, IdentityBox } from './identity/box.ts';
+export { boxLength, encodeBox, formatBox, parseBox } from './identity/box.ts';
+export type { Identity } from './identity/content.ts';
+export { identityRoom } from './identity/content.ts';
+export type { CustodianSlot } from './identity/custodians.ts';
+export { chooseCustodians, custodianSlots, openingShares, shareCount } from './identity/custodians.ts';
+export type { DecisionFacts, DecisionResult, IdentityDecision, VerifiedDecision } from './identity/decision.ts';
+export { decisionJson, parseDecision, signDecision, verifyDecision } from './identity/decision.ts';
+export { openingNotice, tellsOfOpening } from './identity/notice.ts';
+export type { GivenShare } from './identity/open.ts';
+export { FalseShares, isShare, openIdentityBox, openShare } from './identity/open.ts';
+export type { IdentityRequest, RequestFacts, VerifiedRequest } from './identity/request.ts';
+export { asksTheSame, parseRequest, reasonLimit, requestJson, signRequest, verifyRequest } from './identity/request.ts';
+export type { SealBoxInput } from './identity/seal.ts';
+export { sealIdentityBox } from './identity/seal.ts';
