@@ -15,7 +15,7 @@ import {
   type Chain,
   type EventContent,
   type FeedRecord,
-  type Grant,
+  type SealedGrant,
   type SkipReason,
 } from '../../crypto/index.ts';
 import { expectStatus, Refusal, refusalCode } from '../register/transport.ts';
@@ -95,21 +95,24 @@ async function sendAgain<T>(send: () => Promise<T>): Promise<T> {
  * Exactly 16 sealed frames: each key to each of these members who holds a position now, throw-aways for the rest.
  *
  * @param letter commit of the first letter, 32 bytes
+ * @param places by position, where a case begins (`grantPlaces`)
  */
 export async function sealKeysTo(
   { environment: { suite, random }, standing }: Appending,
   letter: Uint8Array,
   keys: readonly Uint8Array[],
   members: readonly number[],
+  places: readonly Uint8Array[] | null = null,
 ): Promise<FeedRecord[]> {
   const { roster, epoch } = standing.view;
-  const grants: { grant: Grant; publicKey: Uint8Array }[] = [];
+  const grants: SealedGrant[] = [];
   for (const to of members) {
-    const publicKey = epoch.keys[positionOf(roster, to)] ?? null;
+    const position = positionOf(roster, to);
+    const publicKey = epoch.keys[position] ?? null;
     if (publicKey === null) continue;
     for (const key of keys) {
-      grants.push({ grant: await signGrant(suite, { key, letter, to }, standing.signer), publicKey });
+      grants.push({ grant: await signGrant(suite, { key, letter, to }, standing.signer), publicKey, position });
     }
   }
-  return sealGrants(suite, random, grants);
+  return sealGrants(suite, random, grants, places);
 }

@@ -3,6 +3,8 @@ import {
   beginChain,
   caseKeyHash,
   excludedMembers,
+  formatHex,
+  grantPlaces,
   parseHex,
   type CaseState,
   type EventContent,
@@ -11,7 +13,7 @@ import { appendEvents, sealKeysTo, type Appending } from './append.ts';
 import type { CaseBook, CaseFile } from './case-book.ts';
 import { presentCircle } from './case-view.ts';
 import type { Standing } from './environment.ts';
-import { holdersOf } from './letters.ts';
+import { holdersOf, type SoundLetter } from './letters.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -62,10 +64,19 @@ async function beginCase(appending: Appending, book: CaseBook, file: CaseFile): 
   const letter = parseHex(first.commit);
   const key = await caseKeyHash(appending.environment.suite, caseKey);
   const start: EventContent = { type: 'START', data: { letter, file: first.fileKey, grantees, key } };
-  const grants = await sealKeysTo(appending, letter, [caseKey], grantees);
+  const grants = await sealKeysTo(appending, letter, [caseKey], grantees, await freePlaces(appending, first));
   const posted = await appendEvents(appending, { chain: beginChain(caseKey), facts }, [start], grants);
   if (posted === 'POSTED') book.addKey(first.commit, caseKey);
   return posted === 'POSTED';
+}
+
+/** Null if somebody put something there already: anybody who holds the letter could, and it must not keep the case from beginning. */
+async function freePlaces(
+  { environment, standing, feed }: Appending,
+  { fileKey }: SoundLetter,
+): Promise<readonly Uint8Array[] | null> {
+  const places = await grantPlaces(environment.suite, fileKey, standing.signer.member);
+  return places.some((place) => feed.find(formatHex(place)) !== null) ? null : places;
 }
 
 /** Letters of the source that have not joined the case, in order of arrival. */
