@@ -56,7 +56,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   {
     part: 'server',
     project: ['crypto/public.ts', 'crypto/public-sodium.ts'],
-    packages: ['argon2', 'canonicalize', 'express', 'helmet', 'otplib', 'pino', 'qr', 'zod'],
+    packages: ['@simplewebauthn/server', 'argon2', 'canonicalize', 'express', 'helmet', 'otplib', 'pino', 'qr', 'zod'],
     node: true,
     why: 'The server must hold nothing that opens: crypto/public.ts is its only door, and SQL stays in server/store.',
   },
@@ -108,6 +108,20 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     packages: ['@noble/hashes', 'fflate'],
     node: false,
     why: 'Bundles for courts and other bodies are made in a worker and in a command alike, from the same facts.',
+  },
+  {
+    part: 'client/airgap',
+    project: ['crypto/index.ts', 'client/register', 'client/caseload'],
+    packages: [],
+    node: false,
+    why: 'Both sides of a stick: a page from a disk and a command use it, and neither brings a network of its own.',
+  },
+  {
+    part: 'client/keys',
+    project: ['crypto/index.ts', 'client/register', 'client/caseload', 'client/openpgp'],
+    packages: [],
+    node: false,
+    why: 'The care of key files is the same in the console, in the offline file and in a command.',
   },
   {
     part: 'client/audit',
