@@ -3,7 +3,7 @@
  * them, and clocks, for implementations in other languages. The members are those of `roster.json`.
  * `node tooling/vectors/casework.ts` writes the file anew; a test compares it with what the code gives today.
  */
-import { createHash, webcrypto } from 'node:crypto';
+import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -11,21 +11,15 @@ import {
   answerJson,
   caseKeyHash,
   cosignStatement,
-  decodeUtf8,
-  encodeCanonical,
   encodeStatement,
   encodeStatusPayload,
   encodeUtf8,
-  eventJson,
   formatHex,
   grantJson,
   locators,
-  makeEvent,
-  noPrevious,
   parseHex,
   parseTrust,
   rekeyJson,
-  replay,
   signAnswer,
   signGrant,
   signLeave,
@@ -33,22 +27,29 @@ import {
   signStatement,
   statementCommit,
   statementPayload,
-  verifyEvent,
   verifyRoster,
-  type CaseFacts,
-  type CaseState,
-  type ChainItem,
   type EventContent,
-  type JsonObject,
-  type LetterFacts,
-  type PlacedEvent,
   type Signer,
   type Statement,
   type StatementFacts,
   type Suite,
-  type VerifiedRoster,
 } from '../../crypto/index.ts';
 import { createSodiumSuite } from '../../crypto/sodium.ts';
+import {
+  caseKey,
+  caseVector,
+  first,
+  followUp,
+  json,
+  letter,
+  Pen,
+  some,
+  source,
+  startOf,
+  text,
+  type Body,
+} from './case-pen.ts';
+import { recordVectors } from './casework-records.ts';
 import { clockVectors } from './clocks.ts';
 
 interface RosterVectors {
@@ -56,18 +57,6 @@ interface RosterVectors {
   readonly trust: { readonly json: string };
   readonly roster: { readonly note: string };
 }
-
-interface Body {
-  readonly suite: Suite;
-  readonly roster: VerifiedRoster;
-  readonly signer: (member: number) => Signer;
-}
-
-const letter = some('letter');
-const followUp = some('follow-up');
-const source = some('source');
-const caseKey = some('case key');
-const first = 20_800;
 
 /** @param rosterVectors the parsed `test/vectors/roster.json` */
 export async function caseworkVectors(suite: Suite, rosterVectors: RosterVectors): Promise<object> {
@@ -89,7 +78,12 @@ export async function caseworkVectors(suite: Suite, rosterVectors: RosterVectors
       keyHash: formatHex(await caseKeyHash(suite, caseKey)),
       locators: places.map(formatHex),
     },
-    cases: [await lifeOfACase(body), await attacksOnACase(body), await orderOfRules(body)],
+    cases: [
+      await lifeOfACase(body),
+      await attacksOnACase(body),
+      await orderOfRules(body),
+      ...(await recordVectors(body)),
+    ],
     clocks: clockVectors(),
   };
 }
@@ -269,107 +263,6 @@ async function orderOfRules(body: Body): Promise<object> {
   await pen.write(1, { type: 'LETTER', data: { letter: followUp, file: some('second file key') } }, false);
   await pen.write(4, { type: 'NOTE', data: { text: 'excluded since' } }, false);
   return caseVector('the order of the rules', pen.items, pen.facts);
-}
-
-async function startOf({ suite }: Body, grantees: readonly number[] = [1, 2, 3, 4]): Promise<EventContent> {
-  return { type: 'START', data: { letter, file: some('file key'), grantees, key: await caseKeyHash(suite, caseKey) } };
-}
-
-/** Writes events one after another, as members would. */
-class Pen {
-  readonly items: ChainItem[] = [];
-  readonly facts: CaseFacts;
-  day = first;
-  seq = 0;
-  previous = noPrevious;
-  key: string;
-  readonly #body: Body;
-
-  /** @param key `caseKeyHash` of the key under which it writes, hex */
-  constructor(body: Body, key: string) {
-    this.#body = body;
-    this.key = key;
-    this.facts = {
-      letter: (commit) => letters[commit] ?? null,
-      roster: (day) => (day >= body.roster.first && day <= body.roster.last ? body.roster : null),
-    };
-  }
-
-  /** @param counts whether the next event follows this one */
-  async write(member: number, content: EventContent, counts = true): Promise<PlacedEvent> {
-    const { suite, roster, signer } = this.#body;
-    const place = { seq: this.seq, previous: this.previous, day: this.day };
-    const verified = await verifyEvent(suite, await makeEvent(suite, place, content, signer(member)), [roster]);
-    const placed = { verified, seq: this.seq, released: this.day, slot: 0, key: this.key };
-    this.items.push(placed);
-    this.seq += 1;
-    if (counts) this.previous = parseHex(verified.hash);
-    return placed;
-  }
-}
-
-/** The follow-up excludes member 6, so that a grant to them cannot count where it has joined. */
-const letters: Readonly<Record<string, LetterFacts>> = {
-  [formatHex(letter)]: {
-    received: first - 1,
-    file: some('file key'),
-    holders: [1, 2, 3, 4],
-    excluded: { members: [6], units: [] },
-  },
-  [formatHex(followUp)]: {
-    received: first + 18,
-    file: some('second file key'),
-    holders: [1, 2, 3],
-    excluded: { members: [4, 6], units: [] },
-  },
-};
-
-function caseVector(name: string, items: readonly ChainItem[], facts: CaseFacts): object {
-  const { state, skipped } = replay(items, facts);
-  return {
-    name,
-    letters: Object.fromEntries(
-      Object.entries(letters).map(([commit, facts]) => [commit, { ...facts, file: formatHex(facts.file) }]),
-    ),
-    items: items.map((item) =>
-      'skipped' in item
-        ? item
-        : {
-            ...{ seq: item.seq, released: item.released, key: item.key },
-            ...{ event: json(eventJson(item.verified.event)), hash: item.verified.hash },
-          },
-    ),
-    skipped,
-    state: stateVector(state),
-  };
-}
-
-function stateVector(state: CaseState): object {
-  const { untold, counters, proposals, substitutes, admitted: _, ...rest } = state;
-  return {
-    ...rest,
-    counters: Object.fromEntries(counters),
-    substitutes: Object.fromEntries(substitutes),
-    untold: untold.map((statement) => text(encodeStatement(statement))),
-    proposals: proposals.map(({ statement: _, ...proposal }) => proposal),
-  };
-}
-
-function json(value: JsonObject): string {
-  return text(encodeCanonical(value));
-}
-
-function text(bytes: Uint8Array): string {
-  return decodeUtf8(bytes);
-}
-
-/** 32 bytes that mean nothing. */
-function some(name: string): Uint8Array {
-  return new Uint8Array(
-    createHash('sha256')
-      .update(encodeUtf8(`kupuya vectors: ${name}`))
-      .digest(),
-  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

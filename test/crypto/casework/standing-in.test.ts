@@ -1,4 +1,4 @@
-/** Who is kept away by the body, and who only stands in (protocol sections 7.2.1 and 7.6). */
+/** Who is kept away by the body, and who only stands in (protocol section 7.2). */
 import { cosignStatement, formatHex, type EventContent, type SkipReason } from '../../../crypto/index.ts';
 import { portable } from '../letter/suites.ts';
 import { present } from '../letter/world.ts';

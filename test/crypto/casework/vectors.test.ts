@@ -60,3 +60,26 @@ test('of the rules that could be taken otherwise each gives its own reason, in i
   expect(rules.state.proposals.map(({ state }) => state)).toEqual(['LAPSED', 'APPROVED', 'APPROVED', 'LAPSED']);
   expect([rules.state.confirmed, rules.state.rotationDue, rules.state.circle]).toEqual([true, true, [1, 2, 3]]);
 });
+
+/** Written by hand from the protocol: which event of each case breaks it, and why. */
+test.each([
+  [
+    'records',
+    '2 WRONG_NUMBER, 4 WRONG_NUMBER, 5 UNKNOWN_RECORD, 6 UNKNOWN_RECORD, 7 UNKNOWN_RECORD, 13 UNKNOWN_RECORD, 15 UNKNOWN_RECORD, 17 NOT_ELIGIBLE, 22 NOT_ELIGIBLE, 24 WRONG_NUMBER',
+  ],
+  [
+    'custody',
+    '1 UNKNOWN_RECORD, 2 MALFORMED, 3 MALFORMED, 4 UNKNOWN_LETTER, 6 DUPLICATE, 9 MALFORMED, 10 MALFORMED, 12 MALFORMED, 13 UNKNOWN_RECORD, 14 DUPLICATE, 16 MALFORMED, 18 MALFORMED, 19 MALFORMED, 22 NO_PROPOSAL, 24 NO_PROPOSAL, 26 MALFORMED, 27 NO_PROPOSAL',
+  ],
+  [
+    'exclusions and substitutes',
+    '1 MALFORMED, 3 NOT_ELIGIBLE, 5 NOT_ELIGIBLE, 7 NOT_ELIGIBLE, 8 NOT_ELIGIBLE, 10 OUTSIDE_CIRCLE, 11 NOT_ELIGIBLE, 12 NOT_ENTITLED, 14 NOT_ENTITLED, 16 NOT_ENTITLED, 19 NOT_ENTITLED, 25 NOT_ELIGIBLE, 26 DUPLICATE, 27 NOT_ELIGIBLE',
+  ],
+  [
+    'an opening and an end',
+    '4 SUBSTITUTE, 6 UNDECIDED, 10 SUBSTITUTE, 11 NO_PROPOSAL, 12 UNDECIDED, 13 SUBSTITUTE, 16 SUBSTITUTE, 21 NO_PROPOSAL, 23 UNKNOWN_LETTER, 24 NEEDS_APPROVAL, 25 NOT_ELIGIBLE, 27 DUPLICATE, 31 BAD_TRANSITION, 35 NO_PROPOSAL, 38 ON_HOLD, 39 ON_HOLD, 43 ON_HOLD, 46 ERASED, 47 OUTSIDE_CIRCLE',
+  ],
+])('of %s exactly these do not count', (name, reasons) => {
+  const found = written.cases.find((each) => each.name === name);
+  expect(found?.skipped.map(({ index, why }) => `${String(index)} ${why}`).join(', ')).toBe(reasons);
+});

@@ -77,6 +77,8 @@ def _state(found):
         **{name: getattr(found, name) for name in ('status', 'letter', 'letters', 'received', 'circle', 'recused')},
         **{name: getattr(found, name) for name in ('excluded', 'assigned', 'sequence', 'answers', 'confirmed')},
         **{name: getattr(found, name) for name in ('extended', 'told', 'claims', 'key', 'events', 'day')},
+        **{name: getattr(found, name) for name in ('sheets', 'custody', 'identities', 'erased')},
+        'substitutes': {str(member): days for member, days in found.substitutes.items()},
         'rotationDue': found.rotation_due,
         'head': found.events[-1],
         'rosterSequence': found.roster_sequence,

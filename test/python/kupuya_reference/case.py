@@ -3,10 +3,11 @@
 import copy
 from functools import lru_cache
 
-from . import canonical_json, signed_objects, steps
+from . import canonical_json, custody, records, signed_objects, steps
 from .canonical_json import unb64
 from .roster import excluded_members
 from .signed_objects import needs_two, reason_belongs
+from .skipped import Skipped, require as _require
 
 CIRCLE = 16
 DELAYS = ('COMPLEX', 'AWAITING_OTHER_BODY', 'OTHER')
@@ -24,7 +25,15 @@ _FIELDS = {
     'RECUSE': ('member', 'text', 'leave'),
     'ROTATE': ('grantees', 'key'),
     'CLAIM': ('ids',),
+    'RECORD': ('kind', 'number', 'kept', 'data'),
+    'CUSTODY': custody.FIELDS,
+    'EXCLUDE': ('members', 'units', 'text'),
+    'SUBSTITUTE': ('member', 'after'),
+    'IDENTITY': ('letter', 'proposal', 'custodians'),
+    'ERASED': ('proposal',),
 }
+_ANYBODY = ('NOTE', 'LETTER', 'ROTATE', 'RECUSE', 'START')
+_NO_EXCLUSION = {'members': [], 'units': []}
 _EVENT = {'format', 'seq', 'previous', 'member', 'position', 'roster', 'day', 'type', 'data', 'signature'}
 
 
@@ -32,15 +41,6 @@ _EVENT = {'format', 'seq', 'previous', 'member', 'position', 'roster', 'day', 't
 def parse_event(text):
     """Canonical JSON to an event that nobody changes."""
     return canonical_json.decode(text.encode('utf-8'))
-
-
-class Skipped(Exception):
-    """An event does not count; the reason is one of docs/state-machine.md."""
-
-
-def _require(holds, reason):
-    if not holds:
-        raise Skipped(reason)
 
 
 class Case:
@@ -55,15 +55,19 @@ class Case:
         self.assigned = self.sequence = self.answers = self.day = self.roster_sequence = 0
         self.confirmed = self.extended = self.rotation_due = False
         self.counters, self.untold, self.proposals = {}, [], []
-        self._present = None
+        self.sheets, self.custody = records.no_sheets(), []
+        self.substitutes, self.identities, self.erased = {}, [], False
+        self._granted = self._present = None
 
     def copy(self):
         """A case of its own; what is never changed in place stays shared: letters, rosters, statements."""
         other = copy.copy(self)
-        for name in ('letters', 'circle', 'recused', 'claims', 'told', 'events', 'untold'):
+        for name in ('letters', 'circle', 'recused', 'claims', 'told', 'events', 'untold', 'custody', 'identities'):
             setattr(other, name, list(getattr(self, name)))
         other.excluded, other.counters = dict(self.excluded), dict(self.counters)
         other.proposals = [dict(proposal) for proposal in self.proposals]
+        other.sheets = {kind: list(sheets) for kind, sheets in self.sheets.items()}
+        other.substitutes = dict(self.substitutes)
         return other
 
     def read(self, item):
@@ -82,10 +86,13 @@ class Case:
         self._present = max(in_force, key=lambda known: known.sequence, default=None)
         self._cut()
         _require(kind == 'START' or member in self.circle, 'OUTSIDE_CIRCLE')
+        _require(not self.erased, 'ERASED')
+        _require(kind in _ANYBODY or self._may_substitute(kind, data, member, event['day']), 'SUBSTITUTE')
         if kind == 'START':
             self._start(data, member, item['key'])
         else:
             getattr(self, '_' + kind.lower())(data, member, event, event_hash)
+        self._granted = (data['to'], member) if kind == 'GRANT' else None
         self.events.append(event_hash)
         self.day, self.roster_sequence = event['day'], roster.sequence
 
@@ -116,6 +123,48 @@ class Case:
         _require(kind == 'PROPOSE' or count == 2 or not needs_two(statement['status']), 'BAD_STATEMENT')
         _require(member in [signature['member'] for signature in statement['signatures']], 'NOT_ENTITLED')
 
+    def _may_substitute(self, kind, data, member, day):
+        """True for whoever is no substitute."""
+        if member not in self.substitutes:
+            return True
+        if kind == 'CUSTODY':
+            return data['what'] in ('OPENED', 'VIEWED', 'SAVED')
+        if kind == 'APPROVE':
+            wanted = unb64(data['event'], 32).hex()
+            found = next((p for p in self.proposals if p['event'] == wanted), None)
+            return found is None or day - found['day'] >= self.substitutes[member]
+        if kind == 'ANSWER':
+            statement = data['statement']
+            return statement in self.untold and statement['signatures'][1]['member'] == member
+        return False
+
+    def _is_meant(self, member, exclusion):
+        return member in self._meant(exclusion)
+
+    def _meant(self, exclusion):
+        if self._present is None:
+            return exclusion['members']
+        return [*exclusion['members'], *excluded_members(self._present.value, exclusion['members'], exclusion['units'])]
+
+    def _exclude_all(self, exclusion):
+        for name in ('members', 'units'):
+            self.excluded[name] = sorted({*self.excluded[name], *exclusion[name]})
+
+    def _check_hindrance(self, act, outcome):
+        if act == 'CLOSE' and outcome != 'NOT_A_REPORT':
+            _require(not records.undecided(self.sheets), 'UNDECIDED')
+        if act == 'ERASE':
+            _require(self.status == 'CLOSED', 'BAD_TRANSITION')
+            _require(not records.on_hold(self.sheets), 'ON_HOLD')
+
+    def _approved(self, proposal_hash, act, since=None):
+        """The approved proposal of this act, or NO_PROPOSAL."""
+        for proposal in self.proposals:
+            if (proposal['event'], proposal['act'], proposal['state']) == (proposal_hash, act, 'APPROVED'):
+                _require(since is None or proposal['approvedDay'] >= since, 'NO_PROPOSAL')
+                return
+        raise Skipped('NO_PROPOSAL')
+
     def _check_previous(self, previous):
         last = self.events[-1] if self.events else bytes(32).hex()
         if previous != last:
@@ -143,10 +192,8 @@ class Case:
         _require(known is not None and unb64(given, 32).hex() == known['file'], 'UNKNOWN_LETTER')
 
     def _join(self, commit):
-        excluded = self.known_letters[commit]['excluded']
         self.letters.append(commit)
-        for name in ('members', 'units'):
-            self.excluded[name] = sorted({*self.excluded[name], *excluded[name]})
+        self._exclude_all(self.known_letters[commit]['excluded'])
         self._cut()
 
     def _move(self, status):
@@ -160,6 +207,9 @@ class Case:
         elif status not in steps.MARKS:
             self.extended = self.extended and status != 'REOPENED'
             self.status = status
+            for proposal in self.proposals:
+                if status == 'REOPENED' and proposal['act'] == 'ERASE' and proposal['state'] in ('OPEN', 'APPROVED'):
+                    proposal['state'] = 'LAPSED'
 
     def _make(self):
         """A statement is made: its number is used up, and open proposals with a statement lapse."""
@@ -232,8 +282,13 @@ class Case:
             _require(statement['sequence'] == self.sequence + 1, 'WRONG_NUMBER')
             _require(steps.signers(self.status, told) is not None, 'BAD_TRANSITION')
             _require(not (told == 'EXTENDED' and self.extended), 'BAD_TRANSITION')
+        self._check_hindrance(act, data['outcome'])
+        self._open(act, member, event, event_hash, statement=statement)
+
+    def _open(self, act, member, event, event_hash, statement=None, exclude=_NO_EXCLUSION):
         proposal = {'event': event_hash, 'act': act, 'by': member, 'day': event['day'], 'state': 'OPEN'}
-        self.proposals.append({**proposal, 'approvedBy': 0, 'statement': statement})
+        undecided = {'approvedBy': 0, 'approvedDay': 0}
+        self.proposals.append({**proposal, **undecided, 'statement': statement, 'exclude': exclude})
 
     def _open_proposal(self, data):
         wanted = unb64(data['event'], 32).hex()
@@ -241,7 +296,7 @@ class Case:
         _require(found is not None, 'NO_PROPOSAL')
         return found
 
-    def _approve(self, data, member, *_):
+    def _approve(self, data, member, event, _):
         proposal, statement = self._open_proposal(data), data['statement']
         _require(proposal['by'] != member, 'SAME_MEMBER')
         if statement is None or proposal['statement'] is None:
@@ -250,20 +305,33 @@ class Case:
             first, second = statement['signatures']
             _require({**statement, 'signatures': [first]} == proposal['statement'], 'BAD_STATEMENT')
             _require(second['member'] == member, 'BAD_STATEMENT')
-        proposal['state'], proposal['approvedBy'] = 'APPROVED', member
+        if proposal['act'] == 'EXCLUDE':
+            _require(not self._is_meant(member, proposal['exclude']), 'NOT_ELIGIBLE')
+        else:
+            self._check_hindrance(proposal['act'], (statement or {'reason': ''})['reason'].removeprefix('OUTCOME_'))
+        proposal['state'], proposal['approvedBy'], proposal['approvedDay'] = 'APPROVED', member, event['day']
+        if proposal['act'] == 'EXCLUDE':
+            self._exclude_all(proposal['exclude'])
+            self._cut()
         if statement is not None:
             self._move(statement['status'])
             self._make()
             self.untold.append(statement)
 
-    def _reject(self, data, *_):
-        self._open_proposal(data)['state'] = 'REJECTED'
+    def _reject(self, data, member, *_):
+        proposal = self._open_proposal(data)
+        _require(not self._is_meant(member, proposal['exclude']), 'NOT_ELIGIBLE')
+        proposal['state'] = 'REJECTED'
 
     def _grant(self, data, *_):
-        _require(data['to'] not in self.circle, 'DUPLICATE')
-        _require(self._eligible(data['to']), 'NOT_ELIGIBLE')
+        to = data['to']
+        stood_in = self.substitutes.pop(to, None) is not None
+        if to in self.circle:
+            _require(stood_in, 'DUPLICATE')
+            return
+        _require(self._eligible(to), 'NOT_ELIGIBLE')
         _require(len(self.circle) < CIRCLE, 'CIRCLE_FULL')
-        self.circle = sorted([*self.circle, data['to']])
+        self.circle = sorted([*self.circle, to])
 
     def _recuse(self, data, member, *_):
         _require(data['member'] == member, 'NOT_ENTITLED')
@@ -276,6 +344,43 @@ class Case:
 
     def _claim(self, data, *_):
         self.claims += [claim for claim in dict.fromkeys(data['ids']) if claim not in self.claims]
+
+    def _record(self, data, member, event, _):
+        records.write(self.sheets, data, self.circle, member, event['day'])
+
+    def _custody(self, data, member, event, event_hash):
+        def check_approved(proposal, act):
+            self._approved(proposal, act, since=event['day'] - custody.BUNDLE_DAYS)
+
+        entry = custody.checked(data, self.custody, self.letters, check_approved)
+        self.custody.append({**entry, 'by': member, 'day': event['day'], 'event': event_hash})
+
+    def _exclude(self, data, member, event, event_hash):
+        named = {'members': data['members'], 'units': data['units']}
+        _require(named['members'] or named['units'], 'MALFORMED')
+        _require(not self._is_meant(member, named), 'NOT_ELIGIBLE')
+        if any(self._is_meant(each, named) for each in self.circle):
+            self._open('EXCLUDE', member, event, event_hash, exclude=named)
+        else:
+            self._exclude_all(named)
+
+    def _substitute(self, data, member, *_):
+        _require(self._granted == (data['member'], member), 'NOT_ENTITLED')
+        self.substitutes[data['member']] = data['after']
+
+    def _identity(self, data, *_):
+        commit = unb64(data['letter'], 32).hex()
+        self._approved(unb64(data['proposal'], 32).hex(), 'OPEN_IDENTITY')
+        _require(commit in self.letters, 'UNKNOWN_LETTER')
+        _require(len(data['custodians']) >= 2, 'NEEDS_APPROVAL')
+        _require(set(data['custodians']) <= set(self._present.value['custodians']), 'NOT_ELIGIBLE')
+        _require(commit not in self.identities, 'DUPLICATE')
+        self.identities.append(commit)
+
+    def _erased(self, data, *_):
+        self._approved(unb64(data['proposal'], 32).hex(), 'ERASE')
+        self._check_hindrance('ERASE', '')
+        self.erased = True
 
 
 def replay(items, letters, rosters):
