@@ -97,7 +97,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     part: 'client/evidence',
-    project: ['crypto/index.ts', 'client/caseload'],
+    project: ['crypto/index.ts', 'client/caseload', 'client/register'],
     packages: ['@noble/hashes'],
     node: false,
     why: 'What is known and may be shown of documents that strangers sent: pure, and without a decoder of its own.',

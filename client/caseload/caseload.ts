@@ -8,7 +8,8 @@ import { basisOf, type MemberAct } from './act.ts';
 import type { Alarm } from './alarms.ts';
 import { referenceOf, streamAttachment, type AttachmentFile, type AttachmentSink } from './attachment.ts';
 import { strayConversations, viewMe, viewPage, viewPerson, viewRow, viewStray, viewStrayPage } from './case-view.ts';
-import type { CaseloadEnvironment } from './environment.ts';
+import type { CaseFile } from './case-book.ts';
+import type { CaseloadEnvironment, Standing } from './environment.ts';
 import { isSound, type SoundLetter } from './letters.ts';
 import { Outbox, type ActResult, type ReturnedAct } from './outbox.ts';
 import { Projector } from './projection.ts';
@@ -26,6 +27,11 @@ export interface SyncReport {
   readonly alarms: readonly Alarm[];
   /** Why something could not be posted just now (it is tried again), or null. */
   readonly notPosted: string | null;
+}
+
+export interface CaseMaterial {
+  readonly file: CaseFile;
+  readonly standing: Standing;
 }
 
 /** Text of one answer, in bytes of UTF-8. */
@@ -113,6 +119,13 @@ export class Caseload {
     const file = book.file(id);
     if (file !== null) return viewPage(viewing, file, this.#outbox.waitingFor(id));
     return viewStrayPage(viewing, this.#lettersOf(id));
+  }
+
+  /** What an export is made from: the signed events themselves, with the register and the signer. Null as for `page`. */
+  material(id: string): CaseMaterial | null {
+    const { standing, book } = this.#reading;
+    const file = book.file(id);
+    return standing === null || file === null || this.page(id) === null ? null : { file, standing };
   }
 
   /** Remembers for this session that the member has looked at what is there. */
