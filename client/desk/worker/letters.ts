@@ -4,6 +4,7 @@ import {
   formatHex,
   parseLetterHeader,
   ProtocolError,
+  type DayNote,
   type Keyring,
   type OpenedLetter,
   type Random,
@@ -11,7 +12,7 @@ import {
   type TrustPolicy,
 } from '../../../crypto/index.ts';
 import { AlarmBoard } from '../../caseload/alarms.ts';
-import { downloadLetters } from '../../caseload/batch-letters.ts';
+import { downloadLetters, type BatchLetter } from '../../caseload/batch-letters.ts';
 import { isSound, LetterShelf } from '../../caseload/letters.ts';
 import type { RegisterView } from '../../register/register.ts';
 import type { Transport } from '../../register/transport.ts';
@@ -32,6 +33,10 @@ export interface LetterSurroundings {
 export class DeskLetters {
   readonly #surroundings: LetterSurroundings;
   readonly #shelf: LetterShelf;
+  /** First letters that escalations name, by commit: a key that opens none is as cheap to try again as one that does. */
+  readonly #named = new Map<string, EscalatedLetter>();
+  /** As downloaded last: escalations often name letters of one day. */
+  #batch: { readonly batch: number; readonly letters: readonly BatchLetter[] } | null = null;
 
   constructor(surroundings: LetterSurroundings) {
     this.#surroundings = surroundings;
@@ -40,6 +45,7 @@ export class DeskLetters {
 
   /** Newest first. @throws Refusal */
   async read(view: RegisterView): Promise<readonly DeskLetter[]> {
+    this.#batch = null;
     await this.#shelf.sync(view, () => undefined);
     const letters: DeskLetter[] = [];
     for (const held of this.#shelf.held().filter(isSound).reverse()) {
@@ -74,18 +80,29 @@ export class DeskLetters {
 
   /** The first letter with this officer's own slot in it, or null if the batch is withheld or the letter is not of a known roster. */
   async #find(view: RegisterView, commit: string): Promise<EscalatedLetter | null> {
-    const { suite, transport, keyring } = this.#surroundings;
+    const known = this.#named.get(commit);
+    if (known !== undefined) return known;
+    const { keyring } = this.#surroundings;
     const index = view.entries.findIndex((entry) => formatHex(entry.commit) === commit);
     const note = index < 0 ? undefined : view.dayNotes.find(({ size }) => index < size);
     if (note === undefined) return null;
-    const batch = await downloadLetters({ suite, transport }, note);
-    const letter = batch?.letters.find((each) => each.commit === commit)?.letter;
+    const letter = (await this.#lettersOf(note)).find((each) => each.commit === commit)?.letter;
     if (letter === undefined) return null;
     const { epoch, rosterHash } = parseLetterHeader(letter);
     const roster = view.rosters.get(formatHex(rosterHash));
     const position = roster?.positions.find(({ member }) => member === keyring.member)?.position;
     const period = roster?.epochs[epoch];
     const seed = period === undefined ? null : epochSeed(keyring, period);
-    return position === undefined || seed === null ? null : { letter, holders: [{ position, seed }] };
+    if (position === undefined || seed === null) return null;
+    const found = { letter: letter.slice(), holders: [{ position, seed }] };
+    this.#named.set(commit, found);
+    return found;
+  }
+
+  async #lettersOf(note: DayNote): Promise<readonly BatchLetter[]> {
+    if (this.#batch?.batch === note.batch) return this.#batch.letters;
+    const letters = (await downloadLetters(this.#surroundings, note))?.letters ?? [];
+    this.#batch = { batch: note.batch, letters };
+    return letters;
   }
 }

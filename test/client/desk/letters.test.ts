@@ -64,6 +64,28 @@ test('With consent the desk sees the day, the deadline missed, and the report; w
   expect(seen.get(closed)).toMatchObject({ ...missed, consent: false, text: null });
 }, 180_000);
 
+test('A letter that an escalation names is downloaded once in a session, whether its key opens it or not.', async () => {
+  await reportAndEscalate(true);
+  await reportAndEscalate(false);
+  const { honest, keyring } = await world.engine(officer);
+  const asked: string[] = [];
+  const transport = {
+    ...honest,
+    get: (path: string) => {
+      asked.push(path);
+      return honest.get(path);
+    },
+  };
+  const letters = new DeskLetters({
+    ...{ suite, random, transport, trust: world.trust, keyring },
+    deviceDay: () => firstDay,
+  });
+  const first = await letters.read(await register());
+  asked.length = 0;
+  expect(await letters.read(await register())).toEqual(first);
+  expect(asked.filter((path) => path.startsWith('/api/member/letters/'))).toEqual([]);
+}, 180_000);
+
 test('Of reports that nobody escalated the desk sees nothing, not even that they are there.', async () => {
   await world.report();
   await world.report();
