@@ -24,7 +24,7 @@ import {
 import type { MemberAct } from './act.ts';
 import { validEvents, type CaseFile } from './case-book.ts';
 import type { Standing } from './environment.ts';
-import { viewHistory, viewMessages, viewNotes, viewProposals } from './history-view.ts';
+import { viewHistory, viewMessages, viewNotes, viewProposals, viewSkipped } from './history-view.ts';
 import type { HeldLetter, SoundLetter } from './letters.ts';
 import { viewFrontSheet, viewLetters } from './letters-view.ts';
 import { marksOf, noMarks } from './sheets-view.ts';
@@ -90,7 +90,7 @@ export function viewPage(viewing: Viewing, file: CaseFile, waiting: readonly Mem
     ...viewRecords(state),
     steps: stepsOf(standing, file),
     mayGrant: whomToLetIn(standing, file),
-    skipped: file.chain?.skipped ?? [],
+    skipped: viewSkipped(file),
     pending: history.some(({ pending }) => pending),
     waiting,
   };
@@ -171,7 +171,10 @@ export function viewMe({ view, owner }: Standing): Me | null {
     demo: roster.mode === 'demo',
     body: roster.body,
     desks: roster.desks.map(({ number, name }) => ({ number, name })),
-    units: roster.units,
+    units: roster.units.map(({ number, name }) => {
+      const bars = excludedMembers(roster, { members: [], units: [number] });
+      return { number, name, bars };
+    }),
   };
 }
 

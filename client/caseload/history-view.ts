@@ -3,7 +3,8 @@ import { formatHex, type CaseEvent, type PlacedEvent } from '../../crypto/index.
 import { eventsOfType, validEvents, type CaseFile } from './case-book.ts';
 import type { Viewing } from './case-view.ts';
 import type { Standing } from './environment.ts';
-import type { HistoryView, LetterView, MessageView, ProposalView } from './view.ts';
+import { detailOfRecord } from './sheets-view.ts';
+import type { HistoryView, LetterView, MessageView, ProposalView, SkippedView } from './view.ts';
 
 /** In the order of the chain. */
 export function viewHistory({ isPending }: Viewing, { chain }: CaseFile): HistoryView[] {
@@ -73,6 +74,18 @@ function viewAnswer(
   return { from: 'BODY', day, member, number, text, language, status, reason, loggedDay: loggedDay(hash) };
 }
 
+/** In the order of their places, each with what an oversight body needs to know of it. */
+export function viewSkipped({ chain }: CaseFile): SkippedView[] {
+  return (chain?.skipped ?? []).flatMap(({ index, why }): SkippedView[] => {
+    const item = chain?.items[index];
+    if (item === undefined) return [];
+    if ('skipped' in item) return [{ index, why, seq: item.seq, event: null }];
+    const { event, hash } = item.verified;
+    const { type, member, day } = event;
+    return [{ index, why, seq: item.seq, event: { hash, type, member, day } }];
+  });
+}
+
 /** No keys, no signatures. */
 function detailOf(event: CaseEvent): Record<string, string | number> {
   switch (event.type) {
@@ -106,7 +119,10 @@ function detailOf(event: CaseEvent): Record<string, string | number> {
     case 'CLAIM':
       return { files: event.data.ids.length };
     case 'RECORD':
-      return { kind: event.data.kind, number: event.data.number, kept: event.data.kept ? 1 : 0 };
+      return {
+        ...{ kind: event.data.kind, number: event.data.number, kept: event.data.kept ? 1 : 0 },
+        ...detailOfRecord(event.data),
+      };
     case 'CUSTODY': {
       const { what, name, to } = event.data;
       return { what, name, to };

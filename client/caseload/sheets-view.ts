@@ -1,15 +1,24 @@
 /** What the records of a case say to a list: tags, and the next day on which somebody has to do something. */
-import { isOnHold, retaliationChecks, type CaseState, type Sheets } from '../../crypto/index.ts';
+import {
+  formatHex,
+  isOnHold,
+  retaliationChecks,
+  type CaseState,
+  type RecordContent,
+  type Sheets,
+} from '../../crypto/index.ts';
 import type { CaseRow } from './view.ts';
 
 export type SheetMarks = Pick<
   CaseRow,
-  'tags' | 'myTaskDue' | 'myTasks' | 'retaliationCheck' | 'rightDue' | 'onHold' | 'erased'
+  'tags' | 'names' | 'links' | 'myTaskDue' | 'myTasks' | 'retaliationCheck' | 'rightDue' | 'onHold' | 'erased'
 >;
 
 /** Of a case without records. */
 export const noMarks: SheetMarks = {
   tags: [],
+  names: [],
+  links: [],
   myTaskDue: 0,
   myTasks: 0,
   retaliationCheck: 0,
@@ -22,6 +31,8 @@ export function marksOf({ sheets, erased }: CaseState, member: number): SheetMar
   const mine = sheets.TASK.filter(({ kept, data }) => kept && data.done === 0 && data.member === member);
   return {
     tags: sheets.TAG.filter(({ kept }) => kept).map(({ data }) => data.text),
+    names: sheets.PERSON.filter(({ kept }) => kept).map(({ data }) => data.name),
+    links: sheets.LINK.filter(({ kept }) => kept).map(({ data }) => formatHex(data.letter)),
     myTaskDue: earliest(mine.map(({ data }) => data.due)),
     myTasks: mine.length,
     retaliationCheck: earliest(sheets.RETALIATION.map(nextCheck)),
@@ -42,4 +53,37 @@ export function nextCheck({ kept, data }: Sheets['RETALIATION'][number]): number
 function earliest(days: readonly number[]): number {
   const set = days.filter((day) => day > 0);
   return set.length === 0 ? 0 : Math.min(...set);
+}
+
+/** What a sheet said when it was written, for the history: codes, numbers and its own words. */
+export function detailOfRecord(content: RecordContent): Record<string, string | number> {
+  switch (content.kind) {
+    case 'ALLEGATION': {
+      const { category, outcome, text } = content.data;
+      return { category, outcome, text };
+    }
+    case 'PERSON':
+      return { text: content.data.name };
+    case 'TASK': {
+      const { text, member, due, done } = content.data;
+      return { text, member, due, done };
+    }
+    case 'LINK':
+      return { letter: formatHex(content.data.letter), relation: content.data.relation, text: content.data.text };
+    case 'RETALIATION': {
+      const { form, day, checked, ended, text } = content.data;
+      return { form, day, checks: checked.length, ended, text };
+    }
+    case 'RIGHT': {
+      const { step, done, text } = content.data;
+      return { step, done, text };
+    }
+    case 'TRIAGE': {
+      const { remit, harm, text } = content.data;
+      return { remit, harm, text };
+    }
+    case 'TAG':
+    case 'HOLD':
+      return { text: content.data.text };
+  }
 }

@@ -48,7 +48,12 @@ export interface Me extends Person {
   readonly demo: boolean;
   readonly body: Texts;
   readonly desks: readonly { readonly number: number; readonly name: Texts }[];
-  readonly units: readonly { readonly number: number; readonly name: Texts }[];
+  readonly units: readonly {
+    readonly number: number;
+    readonly name: Texts;
+    /** Members whom an exclusion of the unit bars: its own, and those of units in conflict with it. */
+    readonly bars: readonly number[];
+  }[];
 }
 
 export interface ClockView {
@@ -99,6 +104,10 @@ export interface CaseRow {
   readonly waitingForMyApproval: boolean;
   /** Tags kept. */
   readonly tags: readonly string[];
+  /** Names of persons and organisations kept. */
+  readonly names: readonly string[];
+  /** Ids of the cases that this one is linked to, hex. */
+  readonly links: readonly string[];
   /** Nearest day of an open task of this member, or 0. */
   readonly myTaskDue: number;
   /** Open tasks of this member, with a day or without. */
@@ -168,6 +177,22 @@ export interface HistoryView {
   readonly pending: boolean;
 }
 
+/** Something at a place of the case that did not count. */
+export interface SkippedView {
+  /** Of the item, from 0. */
+  readonly index: number;
+  readonly why: SkipReason;
+  /** Place of its first frame. */
+  readonly seq: number;
+  /** What it would have been, and by whom; null if it was no signed event. Never its text or keys: this is shown to others. */
+  readonly event: {
+    readonly hash: string;
+    readonly type: EventType;
+    readonly member: number;
+    readonly day: number;
+  } | null;
+}
+
 export interface ProposalView {
   readonly event: string;
   readonly act: DecidedAct;
@@ -207,7 +232,7 @@ export interface CasePage extends CaseRow {
   readonly steps: Steps;
   /** Members who could be let in. */
   readonly mayGrant: readonly number[];
-  readonly skipped: readonly { readonly index: number; readonly why: SkipReason }[];
+  readonly skipped: readonly SkippedView[];
   /** Something of this member is posted and not yet released to colleagues. */
   readonly pending: boolean;
   /** Acts that wait because a colleague's event is in the way. */

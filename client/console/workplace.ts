@@ -2,6 +2,7 @@
 import { batch, signal } from '@preact/signals';
 import { Entrance, type LockReason } from '../staff/entrance.ts';
 import { codeOf, WorkerLink } from '../staff/worker-link.ts';
+import { Drafts } from './case/drafts.ts';
 import { fetchFiles, type FileReceiver } from './file-link.ts';
 import type { CaseFront, Exchanges, News, Overview, Watched } from './worker/messages.ts';
 import type { ActResult, Alarm, CasePage, MemberAct, ReturnedAct, SyncProgress } from './worker/views.ts';
@@ -50,6 +51,7 @@ export class Workplace {
   readonly open = signal<OpenCase | null>(null);
   readonly said = signal<Said | null>(null);
   readonly returned = signal<readonly ReturnedAct[]>([]);
+  readonly drafts = new Drafts();
 
   readonly #environment: WorkplaceEnvironment;
   #link: WorkerLink<Exchanges, News>;
@@ -193,6 +195,7 @@ export class Workplace {
       this.open.value = null;
       this.said.value = null;
       this.returned.value = [];
+      this.drafts.clear();
       this.progress.value = null;
       this.syncing.value = false;
       this.place.value = 'today';

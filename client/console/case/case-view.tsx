@@ -6,15 +6,18 @@ import { Tabs } from '../../shared/components/navigation.tsx';
 import { InsetText, NotificationBanner, WarningText } from '../../shared/components/notices.tsx';
 import { Tag } from '../../shared/components/tag.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
-import { StatusTag } from '../lists/case-table.tsx';
+import { StatusTag } from '../lists/case-cells.tsx';
 import { caseName } from '../../staff/names.ts';
 import type { Overview } from '../worker/messages.ts';
 import type { CasePage } from '../worker/views.ts';
 import { CaseSide } from './case-side.tsx';
 import { Colleagues } from './colleagues.tsx';
 import { CaseHistory } from './history.tsx';
+import { Matter } from './matter.tsx';
 import { Messages } from './messages.tsx';
+import { Tags } from './records/tags.tsx';
 import { Report } from './report.tsx';
+import { Work } from './work.tsx';
 
 interface CaseViewProps {
   readonly page: CasePage;
@@ -25,6 +28,9 @@ export function CaseView({ page, overview }: CaseViewProps): VNode {
   const { t } = useLocale();
   const [tab, setTab] = useState('report');
   const open = page.proposals.filter(({ state }) => state === 'OPEN').length;
+  const mayAct = page.access === 'CIRCLE' && page.status !== null && !page.erased;
+  const records = { page, overview, mayAct };
+  const undecided = page.sheets.ALLEGATION.filter(({ kept, data }) => kept && data.outcome === '').length;
   const answers = page.messages.filter(({ from }) => from === 'BODY').length;
   return (
     <>
@@ -51,6 +57,7 @@ export function CaseView({ page, overview }: CaseViewProps): VNode {
           </li>
         )}
       </ul>
+      <Tags {...records} />
       {page.conflict.map((conflict) => (
         <WarningText key={conflict}>{t(`conflict-${conflict}`)}</WarningText>
       ))}
@@ -72,13 +79,15 @@ export function CaseView({ page, overview }: CaseViewProps): VNode {
             current={tab}
             onSelect={setTab}
             tabs={[
-              { id: 'report', label: t('tab-report'), content: <Report page={page} /> },
+              { id: 'report', label: t('tab-report'), content: <Report {...records} /> },
               {
                 id: 'messages',
                 label: t('tab-messages'),
                 count: answers,
                 content: <Messages page={page} overview={overview} />,
               },
+              { id: 'matter', label: t('tab-matter'), count: undecided, content: <Matter {...records} /> },
+              { id: 'work', label: t('tab-work'), count: page.myTasks, content: <Work {...records} /> },
               {
                 id: 'colleagues',
                 label: t('tab-colleagues'),

@@ -4,20 +4,21 @@ import { SummaryList } from '../../shared/components/summary-list.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
 import { showHidden } from '../../staff/strangers-text.ts';
 import { StrangersWords } from '../../staff/strangers-words.tsx';
-import type { CasePage, LetterView } from '../worker/views.ts';
+import type { LetterView } from '../worker/views.ts';
 import { Attachment } from './attachment.tsx';
+import type { RecordsProps } from './records/sheet-section.tsx';
+import { TriageForm, TriageResult } from './records/triage.tsx';
 
-interface ReportProps {
-  readonly page: CasePage;
-}
-
-/** What the source wrote and sent, letter by letter. */
-export function Report({ page }: ReportProps): VNode {
+/** What the source wrote and sent, letter by letter; the first look stands above once it was taken, and is asked for below before. */
+export function Report(props: RecordsProps): VNode {
+  const { page, mayAct } = props;
   return (
     <>
+      <TriageResult {...props} />
       {page.letters.map((letter) => (
         <Letter key={letter.commit} id={page.id} letter={letter} />
       ))}
+      {mayAct && page.sheets.TRIAGE.length === 0 && <TriageForm {...props} />}
     </>
   );
 }
