@@ -116,7 +116,8 @@ export { decisionJson, parseDecision, signDecision, verifyDecision } from './ide
 export { openingNotice, tellsOfOpening } from './identity/notice.ts';
 export type { GivenShare } from './identity/open.ts';
 export { FalseShares, isShare, openIdentityBox, openShare } from './identity/open.ts';
-export type { IdentityRequest, RequestFacts, VerifiedRequest } from './identity/request.ts';
+export { identityPlaces } from './identity/places.ts';
+export type { IdentityRequest, Received, RequestFacts, VerifiedRequest } from './identity/request.ts';
 export { asksTheSame, parseRequest, reasonLimit, requestJson, signRequest, verifyRequest } from './identity/request.ts';
 export type { SealBoxInput } from './identity/seal.ts';
 export { sealIdentityBox } from './identity/seal.ts';

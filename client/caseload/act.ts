@@ -70,6 +70,8 @@ export type MemberAct =
       readonly letter: string;
       readonly proposal: string;
       readonly custodians: readonly number[];
+      /** What the source is told in the same append. */
+      readonly told?: { readonly text: string; readonly language: Language };
     }
   /** Hash of the approved proposal, hex. */
   | { readonly type: 'ERASED'; readonly proposal: string };
@@ -162,13 +164,24 @@ export async function draftEvents(drafting: Drafting, act: MemberAct): Promise<r
       return [{ type: 'CUSTODY', data: act.entry }];
     case 'EXCLUDE':
       return [{ type: 'EXCLUDE', data: { members: act.members, units: act.units, text: act.text } }];
-    case 'IDENTITY': {
-      const { letter, proposal, custodians } = act;
-      return [{ type: 'IDENTITY', data: { letter: parseHex(letter), proposal: parseHex(proposal), custodians } }];
-    }
+    case 'IDENTITY':
+      return draftOpening(drafting, act);
     case 'ERASED':
       return [{ type: 'ERASED', data: { proposal: parseHex(act.proposal) } }];
   }
+}
+
+/** Whoever opens an identity tells the source in the same breath. */
+async function draftOpening(
+  drafting: Drafting,
+  { letter, proposal, custodians, told }: Extract<MemberAct, { type: 'IDENTITY' }>,
+): Promise<readonly EventContent[]> {
+  const data = { letter: parseHex(letter), proposal: parseHex(proposal), custodians };
+  const opening: EventContent = { type: 'IDENTITY', data };
+  if (told === undefined) return [opening];
+  const facts = { ...stating(drafting), status: 'MESSAGE', reason: '' } as const;
+  const statement = await signStatement(drafting.suite, facts, drafting.signer);
+  return [opening, answerEvent(drafting, { statement, ...told })];
 }
 
 async function draftAnswer(

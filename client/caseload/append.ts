@@ -69,7 +69,7 @@ export async function appendEvents(
 const sendings = 3;
 
 /** The very same records again are no conflict, so an answer that was lost on the way is asked for again. @throws Refusal */
-async function postRecords(
+export async function postRecords(
   { environment, standing, feed }: Appending,
   records: readonly FeedRecord[],
 ): Promise<'POSTED' | 'TAKEN'> {

@@ -10,6 +10,7 @@ import { referenceOf, streamAttachment, type AttachmentFile, type AttachmentSink
 import { strayConversations, viewMe, viewPage, viewPerson, viewRow, viewStray, viewStrayPage } from './case-view.ts';
 import type { CaseFile } from './case-book.ts';
 import type { CaseloadEnvironment, Standing } from './environment.ts';
+import { Identities } from './identities.ts';
 import { isSound, type SoundLetter } from './letters.ts';
 import { Outbox, type ActResult, type ReturnedAct } from './outbox.ts';
 import { Projector } from './projection.ts';
@@ -41,12 +42,14 @@ export class Caseload {
   readonly #reading: Reading;
   readonly #projector: Projector;
   readonly #outbox: Outbox;
+  readonly identities: Identities;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(environment: CaseloadEnvironment) {
     this.#reading = new Reading(environment);
     this.#projector = new Projector(this.#reading.alarms);
     this.#outbox = new Outbox(this.#reading, this.#projector);
+    this.identities = new Identities(this.#reading, this.#outbox, (run) => this.#inTurn(run));
   }
 
   /**
@@ -219,6 +222,7 @@ export class Caseload {
     try {
       returned.push(...(await this.#outbox.retry()));
       for (const { id } of book.files()) await keepUp(this.#reading, id);
+      await this.identities.keepUp();
       for (const file of book.files()) {
         await this.#projector.project(this.#reading.appending, file, this.#reading.logged);
       }

@@ -141,7 +141,8 @@ export class Outbox {
     if (file === null) return;
     const { appending, logged } = this.#reading;
     try {
-      if (act.type === 'ANSWER' || act.type === 'APPROVE') await this.#projector.project(appending, file, logged);
+      if (act.type === 'ANSWER' || act.type === 'APPROVE' || act.type === 'IDENTITY')
+        await this.#projector.project(appending, file, logged);
       if (act.type === 'CLAIM') {
         const body = encodeUtf8(JSON.stringify({ ids: act.ids }));
         expectStatus(await appending.environment.transport.send('POST', '/api/member/claims', body), 204);

@@ -9,6 +9,7 @@ import { CaseBook, validEvents } from './case-book.ts';
 import type { Viewing } from './case-view.ts';
 import { readStanding, type CaseloadEnvironment, type Standing } from './environment.ts';
 import { FeedIndex } from './feed.ts';
+import { IdentityMail } from './identity-mail.ts';
 import { daysByCommit, LetterShelf } from './letters.ts';
 
 export type SyncStage = 'REGISTER' | 'LETTERS' | 'FEED' | 'GRANTS' | 'POSTING';
@@ -30,6 +31,7 @@ export class Reading {
   readonly alarms = new AlarmBoard();
   readonly shelf: LetterShelf;
   readonly book: CaseBook;
+  readonly identityMail: IdentityMail;
   /** Letters that the member has looked at in this session, by commit. */
   readonly seen = new Set<string>();
   readonly #feed: FeedIndex;
@@ -47,7 +49,8 @@ export class Reading {
     this.environment = environment;
     this.shelf = new LetterShelf(environment, this.alarms);
     this.#feed = new FeedIndex(environment, this.alarms);
-    this.book = new CaseBook(environment, this.shelf, this.#feed);
+    this.identityMail = new IdentityMail(environment.suite);
+    this.book = new CaseBook(environment, this.shelf, this.#feed, [this.identityMail]);
   }
 
   /** Null before the first reading. */

@@ -150,8 +150,36 @@ export async function composeEscalation(
   return { ...composed, conversation: { ...composed.conversation, desk, consent } };
 }
 
+/**
+ * A letter with an identity box, to the desk of the conversation; see `identity.ts`. The oversight desk never gets it by an escalation [its
+ * officers may be custodians, and would open between themselves what was to be asked for].
+ *
+ * @throws TOO_FEW_READERS, EXPIRED, TOO_LARGE
+ */
+export async function composeIdentity(
+  environment: Environment,
+  view: RegisterView,
+  keys: SourceKeys,
+  conversation: Conversation,
+  { language, statement }: EscalationMessage,
+): Promise<Composed> {
+  const composed = await compose(
+    environment,
+    view,
+    keys,
+    { ...conversation, consent: false },
+    {
+      kind: 'IDENTITY',
+      codes: unspecified,
+      front: { office: '', urgency: 'NONE', again: false },
+      message: { language, statement, answers: [], attachment: null, excluded: { members: [], units: [] } },
+    },
+  );
+  return { ...composed, conversation: { ...composed.conversation, consent: conversation.consent } };
+}
+
 interface Content {
-  readonly kind: 'REPORT' | 'FOLLOW_UP' | 'ESCALATION';
+  readonly kind: 'REPORT' | 'FOLLOW_UP' | 'ESCALATION' | 'IDENTITY';
   /** Handed over in an ESCALATION, if at all. */
   readonly escalate?: Uint8Array | null;
   readonly codes: ReportDraft['codes'];
@@ -184,7 +212,8 @@ async function compose(
     attachment: content.message.attachment,
     escalate: content.escalate ?? null,
   };
-  if (content.kind === 'ESCALATION' && bodyRoom(whole) < 0) throw new ProtocolError('TOO_LARGE');
+  const isWhole = content.kind === 'ESCALATION' || content.kind === 'IDENTITY';
+  if (isWhole && bodyRoom(whole) < 0) throw new ProtocolError('TOO_LARGE');
   const letters: Outgoing[] = [];
   const drawn = new Set<number>();
   for (const body of splitStatement(whole)) {

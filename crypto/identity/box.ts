@@ -1,7 +1,7 @@
 /**
- * The identity box in bytes (protocol section 4.6), 9,303 of them whatever was typed and whoever may open it:
+ * The identity box in bytes (protocol section 4.6), 9,304 of them whatever was typed and whoever may open it:
  *
- *     version = 1 | key commitment 32 | 6 shares of: ciphertext 1,120 | sealed share 49 | share hash 32 | sealed identity 2,064
+ *     version = 1 | epoch | key commitment 32 | 6 shares of: ciphertext 1,120 | sealed share 49 | share hash 32 | sealed identity 2,064
  *
  * It stands in the statement of an IDENTITY letter, as canonical JSON, and is bound to the place that it was made for.
  */
@@ -12,6 +12,7 @@ import { derive } from '../derive.ts';
 import { ProtocolError } from '../errors.ts';
 import type { PublicSuite } from '../primitives/port.ts';
 import { shareLength } from '../primitives/shamir.ts';
+import { maximumEpochs } from '../roster/periods.ts';
 import { base64Bytes, literal, object } from '../shape.ts';
 import { identityLength } from './content.ts';
 import { shareCount } from './custodians.ts';
@@ -24,8 +25,6 @@ export interface BoxPlace {
   readonly number: number;
   /** Hash of the letter's roster, 32 bytes. */
   readonly roster: Uint8Array;
-  /** Index of the letter's epoch in that roster. */
-  readonly epoch: number;
 }
 
 export interface SealedShare {
@@ -38,6 +37,8 @@ export interface SealedShare {
 }
 
 export interface IdentityBox {
+  /** Index, in the letter's roster, of the epoch whose keys received the shares. */
+  readonly epoch: number;
   /** Of the box key, 32 bytes. */
   readonly commitment: Uint8Array;
   /** Six, by `CustodianSlot.index`. */
@@ -51,11 +52,11 @@ const version = 1;
 const sealedShareLength = shareLength + tagLength;
 const sealedIdentityLength = identityLength + tagLength;
 export const boxLength =
-  1 + hashLength + shareCount * (kemCiphertextLength + sealedShareLength + hashLength) + sealedIdentityLength;
+  2 + hashLength + shareCount * (kemCiphertextLength + sealedShareLength + hashLength) + sealedIdentityLength;
 
 const statementShape = object({ format: literal(boxFormat), box: base64Bytes(boxLength, boxLength) });
 
-/** 9,303 bytes. @throws BAD_LENGTH */
+/** 9,304 bytes. @throws BAD_LENGTH */
 export function encodeBox(box: IdentityBox): Uint8Array {
   const bytes = concat(beforeSealed(box), box.sealed);
   decodeBox(bytes);
@@ -67,6 +68,8 @@ export function decodeBox(bytes: Uint8Array): IdentityBox {
   assertLength(bytes, boxLength);
   const reader = new Reader(bytes);
   if (reader.u8() !== version) throw new ProtocolError('MALFORMED');
+  const epoch = reader.u8();
+  if (epoch >= maximumEpochs) throw new ProtocolError('MALFORMED');
   const commitment = reader.take(hashLength);
   const shares = Array.from({ length: shareCount }, () => ({
     ciphertext: reader.take(kemCiphertextLength),
@@ -75,7 +78,7 @@ export function decodeBox(bytes: Uint8Array): IdentityBox {
   }));
   const sealed = reader.take(sealedIdentityLength);
   reader.end();
-  return { commitment, shares, sealed };
+  return { epoch, commitment, shares, sealed };
 }
 
 /** The statement of an IDENTITY letter. @throws BAD_LENGTH */
@@ -122,13 +125,13 @@ export function shareContext(place: BoxPlace, index: number): Uint8Array {
   return concat(placeContext(place), u8(index));
 }
 
-function placeContext({ source, number, roster, epoch }: BoxPlace): Uint8Array {
+function placeContext({ source, number, roster }: BoxPlace): Uint8Array {
   assertLength(source, hashLength);
   assertLength(roster, hashLength);
-  return concat(lp(labels.identity), source, u16(number), roster, u8(epoch));
+  return concat(lp(labels.identity), source, u16(number), roster);
 }
 
-function beforeSealed({ commitment, shares }: Omit<IdentityBox, 'sealed'>): Uint8Array {
+function beforeSealed({ epoch, commitment, shares }: Omit<IdentityBox, 'sealed'>): Uint8Array {
   const parts = shares.flatMap(({ ciphertext, sealed, hash }) => [ciphertext, sealed, hash]);
-  return concat(u8(version), commitment, ...parts);
+  return concat(u8(version), u8(epoch), commitment, ...parts);
 }

@@ -18,9 +18,8 @@ import { ProtocolError } from '../errors.ts';
 import type { PublicSuite } from '../primitives/port.ts';
 import { shareLength } from '../primitives/shamir.ts';
 import { dayShape } from '../roster/periods.ts';
-import type { VerifiedRoster } from '../roster/verify.ts';
 import { base64Bytes, literal, nullable, object, text } from '../shape.ts';
-import { reasonLimit } from './request.ts';
+import { reasonLimit, type Received } from './request.ts';
 
 export const decisionFormat = 'kupuya/identity-decision/v1';
 
@@ -101,19 +100,19 @@ export async function signDecision(
 
 /**
  * @param decision from a sealed frame; anybody can have sealed it
- * @param reader the member who opened it
- * @throws WRONG_CONTEXT for another reader or an unknown roster, EXPIRED, NOT_ENTITLED, BAD_SIGNATURE
+ * @throws WRONG_CONTEXT for another reader or an unknown roster, EXPIRED if the signer was not in force on its day and when it was released [who
+ *   has left could date it back], NOT_ENTITLED, BAD_SIGNATURE, RANGE for a day after the release
  */
 export async function verifyDecision(
   suite: PublicSuite,
   decision: IdentityDecision,
-  rosters: readonly VerifiedRoster[],
-  reader: number,
+  { rosters, reader, released }: Received,
 ): Promise<VerifiedDecision> {
   if (decision.to !== reader) throw new ProtocolError('WRONG_CONTEXT');
+  if (decision.day > released + 1) throw new ProtocolError('RANGE');
   const roster = rosterOfHash(rosters, decision.roster);
   const member = await verifyObject(suite, roster, decision, labels.identity, unsignedJson(decision));
-  assertSignerInForce(rosters, roster, member, decision.day);
+  for (const day of [decision.day, released]) assertSignerInForce(rosters, roster, member, day);
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- receiver, signer and signature have been checked
   return decision as VerifiedDecision;
 }

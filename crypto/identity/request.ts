@@ -56,6 +56,15 @@ export interface IdentityRequest extends RequestFacts {
   readonly signature: Uint8Array;
 }
 
+/** How a sealed frame came. */
+export interface Received {
+  readonly rosters: readonly VerifiedRoster[];
+  /** Who opened it. */
+  readonly reader: number;
+  /** Day of the slot note that released it. */
+  readonly released: number;
+}
+
 /** A request that its member signed while they were a member. Only `verifyRequest` makes one; it takes two of them to ask. */
 export type VerifiedRequest = Branded<IdentityRequest, 'VerifiedRequest'>;
 
@@ -106,19 +115,19 @@ export async function signRequest(
 
 /**
  * @param request from a sealed frame; anybody can have sealed it
- * @param reader the custodian who opened it
- * @throws WRONG_CONTEXT for another custodian or an unknown roster, EXPIRED, NOT_ENTITLED, BAD_SIGNATURE
+ * @throws WRONG_CONTEXT for another reader or an unknown roster, EXPIRED if the signer was not in force on its day and when it was released [who
+ *   has left could date it back], NOT_ENTITLED, BAD_SIGNATURE, RANGE for a day after the release
  */
 export async function verifyRequest(
   suite: PublicSuite,
   request: IdentityRequest,
-  rosters: readonly VerifiedRoster[],
-  reader: number,
+  { rosters, reader, released }: Received,
 ): Promise<VerifiedRequest> {
   if (request.to !== reader) throw new ProtocolError('WRONG_CONTEXT');
+  if (request.day > released + 1) throw new ProtocolError('RANGE');
   const roster = rosterOfHash(rosters, request.roster);
   const member = await verifyObject(suite, roster, request, labels.identity, unsignedJson(request));
-  assertSignerInForce(rosters, roster, member, request.day);
+  for (const day of [request.day, released]) assertSignerInForce(rosters, roster, member, day);
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- receiver, signer and signature have been checked
   return request as VerifiedRequest;
 }

@@ -44,7 +44,7 @@ export async function sealIdentityBox(suite: PublicSuite, random: Random, input:
   const { roster, epoch, source, number, excluded } = input;
   const custodians = chooseCustodians(roster, excluded);
   const plaintext = encodeIdentity(input.identity);
-  const place: BoxPlace = { source, number, roster: roster.hash, epoch: epoch.index };
+  const place: BoxPlace = { source, number, roster: roster.hash };
   const boxKey = random(keyLength);
   const real = await splitSecret(random, boxKey, shareCount, openingShares);
   // A share that nobody may have goes to a key that nobody has, and is none: it looks like the others and opens nothing.
@@ -57,9 +57,10 @@ export async function sealIdentityBox(suite: PublicSuite, random: Random, input:
     shares.push(await sealShare(suite, random, place, index, publicKey, custodian === undefined ? nothing : share));
   }
   const commitment = await deriveBoxCommitment(suite, boxKey, place);
+  const before = { epoch: epoch.index, commitment, shares };
   const key = await deriveContentKey(suite, boxKey, place);
-  const sealed = await sealOnce(suite, key, identityContext(place, { commitment, shares }), plaintext);
-  return { commitment, shares, sealed };
+  const sealed = await sealOnce(suite, key, identityContext(place, before), plaintext);
+  return { ...before, sealed };
 }
 
 async function sealShare(

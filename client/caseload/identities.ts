@@ -1,0 +1,117 @@
+/** Identities that sources sealed: asked for by two members, opened with two custodians, told to the source. */
+import { FalseShares, ProtocolError } from '../../crypto/index.ts';
+import type { ReturnReason } from './act.ts';
+import type { CaseFile } from './case-book.ts';
+import { IdentityAsking, type Unsealed } from './identity-asking.ts';
+import { IdentityCustody } from './identity-custody.ts';
+import { openingText } from './identity-notice.ts';
+import type { CaseIdentity, CustodyRequest, OpenedIdentity } from './identity-view.ts';
+import type { Outbox } from './outbox.ts';
+import type { Reading } from './reading.ts';
+import { freshBasis } from './salvage.ts';
+
+export type OpeningResult =
+  /** Recorded in the case and told to the source before it is shown. */
+  | { readonly outcome: 'OPENED'; readonly identity: OpenedIdentity }
+  /** What the source sealed is no identity: nothing is recorded. */
+  | { readonly outcome: 'DAMAGED' }
+  | { readonly outcome: 'TOO_FEW' }
+  /** A colleague's event is in the way: once it is released, open again. */
+  | { readonly outcome: 'WAITING' }
+  | { readonly outcome: 'RETURNED'; readonly why: ReturnReason };
+
+type InTurn = <T>(run: () => Promise<T>) => Promise<T>;
+
+export class Identities {
+  readonly #reading: Reading;
+  readonly #outbox: Outbox;
+  readonly #inTurn: InTurn;
+  readonly #asking: IdentityAsking;
+  readonly #custody: IdentityCustody;
+
+  constructor(reading: Reading, outbox: Outbox, inTurn: InTurn) {
+    this.#reading = reading;
+    this.#outbox = outbox;
+    this.#inTurn = inTurn;
+    this.#asking = new IdentityAsking(reading, reading.identityMail);
+    this.#custody = new IdentityCustody(reading, reading.identityMail);
+  }
+
+  /** Null if there is no such case, or it cannot be read (any more). */
+  async ofCase(id: string): Promise<CaseIdentity | null> {
+    const file = this.#file(id);
+    return file === null ? null : this.#asking.view(file);
+  }
+
+  /** What others ask of this member as a custodian, newest first; nothing before the first sync. @throws Refusal */
+  async requests(): Promise<readonly CustodyRequest[]> {
+    return this.#reading.standing === null ? [] : this.#inTurn(() => this.#custody.requests());
+  }
+
+  /** As `IdentityCustody.answer`. */
+  answer(name: string, result: 'RELEASED' | 'REFUSED', reason: string): Promise<'POSTED' | 'TAKEN'> {
+    return this.#inTurn(() => this.#custody.answer(name, result, reason));
+  }
+
+  /**
+   * Opens what two custodians gave their shares for. That it was opened, by whom, when and why, is stored in the case and told to the source
+   * first.
+   *
+   * @param proposal hash, hex
+   * @throws FalseShares; Refusal: nothing was opened
+   */
+  open(id: string, proposal: string): Promise<OpeningResult> {
+    return this.#inTurn(async () => {
+      const file = this.#file(id);
+      const unsealed = file === null ? null : await this.#unseal(file, proposal);
+      if (file === null || unsealed === null) return { outcome: 'TOO_FEW' };
+      if (unsealed === 'DAMAGED') return { outcome: 'DAMAGED' };
+      const hindrance = await this.#record(file, unsealed);
+      return hindrance ?? { outcome: 'OPENED', identity: unsealed.identity };
+    });
+  }
+
+  /** Posts this member's half of what was approved. @throws Refusal */
+  async keepUp(): Promise<void> {
+    for (const file of this.#reading.book.files()) await this.#asking.post(file);
+  }
+
+  #file(id: string): CaseFile | null {
+    const { book, standing } = this.#reading;
+    const file = book.file(id);
+    const isIn = file?.chain?.state.circle.includes(standing?.signer.member ?? 0) ?? false;
+    return isIn ? file : null;
+  }
+
+  async #unseal(file: CaseFile, proposal: string): Promise<Unsealed | 'DAMAGED' | null> {
+    try {
+      return await this.#asking.open(file, proposal);
+    } catch (error) {
+      if (error instanceof FalseShares || !(error instanceof ProtocolError)) throw error;
+      if (error.code === 'DAMAGED_LETTER') return 'DAMAGED';
+      if (error.code === 'TOO_FEW_CUSTODIANS') return null;
+      throw error;
+    }
+  }
+
+  /** Null once it stands in the case. */
+  async #record(
+    file: CaseFile,
+    { custodians, asked }: Unsealed,
+  ): Promise<Exclude<OpeningResult, { outcome: 'OPENED' }> | null> {
+    const { proposal, letter, reason } = asked;
+    if (file.chain?.state.identities.includes(letter.commit) === true) return null;
+    const { standing } = this.#reading.appending;
+    const { language } = file.first.opened.body;
+    const facts = {
+      ...{ custodians, reason },
+      asked: [proposal.by, proposal.approvedBy],
+      day: standing.view.today,
+    };
+    const told = { text: openingText(standing.view.roster, language, facts), language };
+    const act = { type: 'IDENTITY', letter: letter.commit, proposal: proposal.event, custodians, told } as const;
+    const result = await this.#outbox.act(file.id, act, freshBasis);
+    if (result.outcome === 'RETURNED') return { outcome: 'RETURNED', why: result.why };
+    return result.outcome === 'WAITING' ? { outcome: 'WAITING' } : null;
+  }
+}
