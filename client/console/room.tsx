@@ -9,22 +9,16 @@ import { useIdle } from '../staff/idle.ts';
 import { useHeadingFocus } from '../staff/use-heading-focus.ts';
 import { CaseScreen } from './case/case-screen.tsx';
 import { ShortcutHelp } from './help.tsx';
-import { Alarms } from './lists/alarms.tsx';
-import { Cases } from './lists/cases.tsx';
-import { Letters } from './lists/letters.tsx';
-import { countUrgent } from './lists/select-rows.ts';
-import { Today } from './lists/today.tsx';
 import { textOf } from '../staff/names.ts';
 import { roleOf } from './names.ts';
+import { placeRooms } from './places.tsx';
 import { ReturnedActs } from './returned-acts.tsx';
 import { SaidBar, StatusLine } from './status-line.tsx';
 import { useBack } from './use-back.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useWorkplace } from './workplace-context.ts';
-import type { Place } from './workplace.ts';
 
 const syncEveryMilliseconds = 30_000;
-const places: readonly Place[] = ['today', 'cases', 'letters', 'alarms'];
 
 /** Everything behind the keyring: lists, cases, and the quiet frame around them. */
 export function Room(): VNode | null {
@@ -52,12 +46,11 @@ export function Room(): VNode | null {
   const overview = workplace.overview.value;
   useHeadingFocus(overview !== null);
   if (overview === null) return null;
-  const { me, rows, colleagues } = overview;
-  const { alarms } = workplace.watched.value;
+  const { me, colleagues } = overview;
+  const watched = workplace.watched.value;
+  const { alarms } = watched;
   const open = workplace.open.value;
   const place = workplace.place.value;
-  const unread = rows.filter((row) => row.unread > 0).length;
-  const counts = { today: countUrgent(rows, me.today), cases: unread, letters: 0, alarms: alarms.length };
   return (
     <Page
       name={t('console-name')}
@@ -83,10 +76,10 @@ export function Room(): VNode | null {
           width="full"
           current={open === null ? place : 'cases'}
           onSelect={(id) => {
-            const chosen = places.find((each) => each === id);
-            if (chosen !== undefined) workplace.goTo(chosen);
+            const chosen = placeRooms.find((room) => room.id === id);
+            if (chosen !== undefined) workplace.goTo(chosen.id);
           }}
-          items={places.map((id) => ({ id, label: t(`place-${id}`), count: counts[id] }))}
+          items={placeRooms.map(({ id, count }) => ({ id, label: t(`place-${id}`), count: count(overview, watched) }))}
         />
       }
       back={
@@ -134,14 +127,8 @@ export function Room(): VNode | null {
       <ReturnedActs />
       {open !== null ? (
         <CaseScreen key={open.id} open={open} overview={overview} />
-      ) : place === 'today' ? (
-        <Today overview={overview} />
-      ) : place === 'cases' ? (
-        <Cases overview={overview} />
-      ) : place === 'letters' ? (
-        <Letters overview={overview} />
       ) : (
-        <Alarms alarms={alarms} />
+        placeRooms.find(({ id }) => id === place)?.show(overview, watched)
       )}
       <SaidBar />
       <ShortcutHelp

@@ -39,5 +39,7 @@ export function shortcutOf(press: KeyPress, typing: boolean): ShortcutKey | null
 
 /** Whether an element takes what is typed. Buttons and links do not. */
 export function takesTyping(element: Element | null): boolean {
-  return element !== null && element.closest('input, textarea, select, dialog, [contenteditable]') !== null;
+  // A letter means nothing to a box that is ticked.
+  const takers = 'input:not([type="checkbox"]), textarea, select, dialog, [contenteditable]';
+  return element !== null && element.closest(takers) !== null;
 }

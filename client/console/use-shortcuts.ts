@@ -52,7 +52,7 @@ function perform(workplace: Workplace, key: Exclude<ShortcutKey, '?'>): void {
       moveAmongCases(key === 'j' ? 1 : -1);
       return;
     case 'o':
-      clickFirst('#read-report, [data-case]:focus');
+      clickFirst('#read-report');
       return;
     case 'a':
       acknowledge(workplace);
@@ -68,18 +68,18 @@ function perform(workplace: Workplace, key: Exclude<ShortcutKey, '?'>): void {
   }
 }
 
-/** The case in front, or else the one whose name has the focus in a list. */
+/** The case in front. In a list the row with the focus hears the key itself. */
 function acknowledge(workplace: Workplace): void {
-  const focused = document.activeElement;
-  const id = workplace.open.value?.id ?? (focused instanceof HTMLElement ? focused.dataset['case'] : undefined);
+  const id = workplace.open.value?.id;
   if (id !== undefined) void workplace.acknowledge(id);
 }
 
+/** From anywhere on the page into the first list; from a list that has come to its end, into the next or the one before. */
 function moveAmongCases(step: 1 | -1): void {
-  const names = [...document.querySelectorAll<HTMLElement>('[data-case]')];
-  const here = names.findIndex((name) => name === document.activeElement);
-  const next = here < 0 ? names[0] : names[here + step];
-  next?.focus();
+  const here = document.activeElement?.closest('[role="grid"]') ?? null;
+  const lists = [...document.querySelectorAll('[role="grid"]')];
+  const list = here === null ? lists[0] : lists[lists.indexOf(here) + step];
+  list?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
 }
 
 function clickFirst(selector: string): void {

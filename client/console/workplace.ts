@@ -4,6 +4,7 @@ import { Entrance, type LockReason } from '../staff/entrance.ts';
 import { codeOf, WorkerLink } from '../staff/worker-link.ts';
 import { Drafts } from './case/drafts.ts';
 import { fetchFiles, type FileReceiver } from './file-link.ts';
+import { ListMemory } from './lists/list-memory.ts';
 import type { CaseFront, Exchanges, News, Overview, Watched } from './worker/messages.ts';
 import type { ActResult, Alarm, CasePage, MemberAct, ReturnedAct, SyncProgress } from './worker/views.ts';
 
@@ -52,6 +53,9 @@ export class Workplace {
   readonly said = signal<Said | null>(null);
   readonly returned = signal<readonly ReturnedAct[]>([]);
   readonly drafts = new Drafts();
+  /** Ids of cases whose acknowledgement is on the way. */
+  readonly acknowledging = signal<ReadonlySet<string>>(new Set());
+  readonly lists = new ListMemory();
 
   readonly #environment: WorkplaceEnvironment;
   #link: WorkerLink<Exchanges, News>;
@@ -165,6 +169,8 @@ export class Workplace {
 
   /** Tells the source in prepared words that the report has arrived. */
   async acknowledge(id: string): Promise<void> {
+    if (this.acknowledging.value.has(id)) return;
+    this.acknowledging.value = new Set([...this.acknowledging.value, id]);
     try {
       const { result, overview } = await this.#link.ask('ACKNOWLEDGE', { id });
       await this.#done(result, overview, 'acknowledged');
@@ -172,7 +178,15 @@ export class Workplace {
       const code = codeOf(error);
       if (code === 'BAD_TRANSITION') this.say('already-acknowledged', 'attention');
       else this.#noteProblem(code);
+    } finally {
+      this.acknowledging.value = new Set([...this.acknowledging.value].filter((each) => each !== id));
     }
+  }
+
+  /** After many acts in a row: what the lists show now. */
+  async refreshLists(): Promise<void> {
+    this.overview.value = await this.#link.ask('OVERVIEW', null);
+    this.#synchroniseSoon();
   }
 
   ask<K extends keyof Exchanges>(type: K, ask: Exchanges[K]['ask']): Promise<Exchanges[K]['answer']> {
@@ -195,7 +209,8 @@ export class Workplace {
       this.open.value = null;
       this.said.value = null;
       this.returned.value = [];
-      this.drafts.clear();
+      this.acknowledging.value = new Set();
+      this.lists.forget();
       this.progress.value = null;
       this.syncing.value = false;
       this.place.value = 'today';

@@ -4,9 +4,18 @@ import { EmptyState } from '../../shared/components/notices.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
 import type { Overview } from '../worker/messages.ts';
 import { CaseTable } from './case-table.tsx';
-import { groupForToday } from './select-rows.ts';
+import { dutyDay, dutyGroups, groupForToday, type TodayGroup } from './today-groups.ts';
 
-const groups = ['overdue', 'approval', 'week', 'unread', 'quiet'] as const;
+const groups: readonly TodayGroup[] = [
+  'overdue',
+  'approval',
+  'retaliation',
+  'rights',
+  'tasks',
+  'week',
+  'unread',
+  'quiet',
+];
 /** Longer groups are cut: the list of cases has them all. */
 const shown = 20;
 
@@ -31,16 +40,24 @@ export function Today({ overview }: TodayProps): VNode {
       )}
       {groups
         .filter((group) => grouped[group].length > 0)
-        .map((group) => (
-          <section key={group} class="app-group" id={`today-${group}`}>
-            <h2 class="govuk-heading-m">
-              {t(`today-${group}`)}
-              <span class="app-group__count">{formatCount(grouped[group].length)}</span>
-            </h2>
-            <CaseTable caption={t(`today-${group}`)} overview={overview} rows={grouped[group].slice(0, shown)} />
-            {grouped[group].length > shown && <p>{t('today-more', { count: grouped[group].length - shown })}</p>}
-          </section>
-        ))}
+        .map((group) => {
+          const duty = dutyGroups.find((each) => each === group);
+          return (
+            <section key={group} class="app-group" id={`today-${group}`}>
+              <h2 class="govuk-heading-m">
+                {t(`today-${group}`)}
+                <span class="app-group__count">{formatCount(grouped[group].length)}</span>
+              </h2>
+              <CaseTable
+                caption={t(`today-${group}`)}
+                overview={overview}
+                rows={grouped[group].slice(0, shown)}
+                due={duty === undefined ? undefined : (row) => dutyDay(row, duty)}
+              />
+              {grouped[group].length > shown && <p>{t('today-more', { count: grouped[group].length - shown })}</p>}
+            </section>
+          );
+        })}
     </>
   );
 }

@@ -6,9 +6,12 @@ import { createEntry } from '../../staff/worker/entry.ts';
 import { hostMemory } from '../../staff/worker/memory.ts';
 import type { Handlers } from '../../staff/worker/messages.ts';
 import { acknowledgements } from './acknowledgement.ts';
+import { bulkHandlers, type CaseDesk } from './bulk.ts';
 import { portSink } from './files.ts';
 import type { Exchanges, News, Overview } from './messages.ts';
+import { savedViewHandlers } from './saved-views.ts';
 import { CaseSearch, searchableText, type SearchSource } from './search.ts';
+import { memoryStore } from './view-store.ts';
 import type { ActResult, CasePage, MemberAct } from './views.ts';
 
 export interface WorkerEnvironment {
@@ -27,9 +30,13 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
   /** Cases whose report this member has decided to read, since the keys were opened. */
   const read = new Set<string>();
   let caseload: Caseload | null = null;
+  const kept = memoryStore();
+  const desk: CaseDesk = { page: (id) => opened().page(id), act: perform };
 
   return {
     ...entry.handlers,
+    ...bulkHandlers(desk),
+    ...savedViewHandlers(() => kept),
 
     OPEN_KEYRING: async ({ file, passphrase }) => {
       const keyring = await entry.open(file, passphrase);
@@ -58,6 +65,8 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
         environment.tell({ alarms: opened().alarms(), seal: opened().seal() });
       }
     },
+
+    OVERVIEW: () => Promise.resolve(overview()),
 
     FRONT: ({ id }) => {
       const page = opened().page(id);

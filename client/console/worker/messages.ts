@@ -1,5 +1,7 @@
 /** What the page may ask of the worker, and what it answers: plain data. Keys go in (a keyring file) and never come out. */
 import type { EntryExchanges } from '../../staff/worker/messages.ts';
+import type { BulkExchanges } from './bulk.ts';
+import type { SavedViewExchanges } from './saved-views.ts';
 import type {
   ActResult,
   Alarm,
@@ -43,8 +45,10 @@ export interface Acted {
 }
 
 /** Each thing to ask, with what goes in and what comes back. */
-export interface Exchanges extends EntryExchanges {
+export interface Exchanges extends EntryExchanges, BulkExchanges, SavedViewExchanges {
   readonly SYNC: { readonly ask: null; readonly answer: Synced };
+  /** The lists as they stand, without reading on. */
+  readonly OVERVIEW: { readonly ask: null; readonly answer: Overview };
   readonly FRONT: { readonly ask: { readonly id: string }; readonly answer: CaseFront | null };
   /** The whole case; marks it as read. */
   readonly READ: {

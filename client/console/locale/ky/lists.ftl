@@ -1,0 +1,95 @@
+### Тизмелердин тексттери: бүгүн, иштер, көп иш менен бир аракет.
+
+## Бүгүн
+today-tasks = Сиздин тапшырмалар, мөөнөтү келген
+today-retaliation = Өч алуу боюнча текшерүү күнү келди
+today-rights = Айыпталган адамга билдирүү мөөнөтү келди
+
+## Тизме
+column-select = Тандоо
+column-activity = Акыркы кадам
+column-duty = Мөөнөтү
+select-case = { $name } ишин тандоо
+select-all = Бардык { $count } ишти тандоо
+acknowledging = Жөнөтүлүүдө…
+mark-UNREAD = Жаңысы бар
+mark-APPROVAL = Менин ырастоомду күтөт
+mark-HOLD = Сактоодо
+mark-ALONE = Бир эле адам ача алат
+mark-CONFLICT = Кызыкчылыктар кагылышы мүмкүн
+mark-AGAIN = Мурда да жазган
+mark-erased = Өчүрүлгөн
+
+## Чыпкалар
+filter-more = Дагы чыпкалар ({ $count })
+filter-clear = Баарын көрсөтүү
+filter-any = Баары бир
+filter-me = Мен
+filter-deadline = Мөөнөт
+deadline-state-ANY = Баары бир
+deadline-state-OVERDUE = Мөөнөтү өткөн
+deadline-state-WEEK = Жети күндүн ичинде
+deadline-state-LATER = Кийинчерээк
+deadline-state-NONE = Милдет жок
+filter-assigned = Ким иштейт
+filter-desk = Топ
+filter-urgency = Шашылыштыгы
+filter-category = Эмне жөнүндө
+filter-tag = Белги сөз
+filter-reader = Ким ача алат
+filter-marks = Ушунусу барлар гана
+
+## Сакталган көрүнүштөр
+views-label = Сакталган көрүнүштөр
+views-save = Көрүнүштү сактоо…
+views-name = Аталышы
+views-hint = Чыпка менен ирет ушул аталыш менен сакталат. Сизден башка эч ким көрбөйт.
+views-name-missing = Аталышын жазыңыз
+views-keep = Сактоо
+views-forget = Унутуу
+views-forget-named = «{ $name }» көрүнүшүн унутуу
+
+## Көп иш менен бир аракет
+bulk-bar = Тандалган иштер менен эмне кылуу керек
+bulk-chosen = { $count } иш тандалды
+bulk-clear = Тандоону алуу
+bulk-ACKNOWLEDGE = Кабыл алууну ырастоо
+bulk-ASSIGN = Дайындоо…
+bulk-TAG = Белги сөз…
+bulk-DISCARD = Билдирүү эмес…
+bulk-APPROVE_DISCARD = Жабууну ырастоо…
+bulk-title-ACKNOWLEDGE = Кабыл алууну ырастоо
+bulk-title-ASSIGN = Ким иштей турганын дайындоо
+bulk-title-TAG = Белги сөз коюу
+bulk-title-DISCARD = Билдирүү эмес деп жабууну сунуштоо
+bulk-title-APPROVE_DISCARD = Билдирүү эместерди жабууну ырастоо
+bulk-lead-ACKNOWLEDGE = Ар бир билдирген адам өз тилинде даяр сөздөрдү окуйт. Ар бири өзүнчө кол коюлуп жөнөтүлөт.
+bulk-lead-ASSIGN = Бул ишти ача ала турган адам гана дайындалат.
+bulk-lead-TAG = Белги сөздү ишти ача алгандар гана көрөт.
+bulk-lead-DISCARD = Сиз сунуштайсыз, экинчи адам ырастайт; ага чейин эч нерсе жабылбайт. Кабыл алынганы ырасталбагандарга адегенде ошол айтылат.
+bulk-lead-APPROVE_DISCARD = Кесиптештериңиз «билдирүү эмес» деп сунуштагандар гана жабылат. Башка сунуштар өз-өзүнчө каралат.
+bulk-member = Ким иштейт
+bulk-tag = Белги сөз
+bulk-why = Эмне үчүн булар билдирүү эмес
+bulk-why-hint = Чечүүчү кесиптешиңиз үчүн. Билдирген адам муну көрбөйт.
+bulk-ready = { $count } иш менен аткарылат:
+bulk-left = { $count } иш калтырылат
+bulk-confirm-ACKNOWLEDGE = { $count } ишти ырастоо
+bulk-confirm-ASSIGN = { $count } ишке дайындоо
+bulk-confirm-TAG = { $count } ишке белги сөз коюу
+bulk-confirm-DISCARD = { $count } ишти жабууну сунуштоо
+bulk-confirm-APPROVE_DISCARD = { $count } ишти жабууну ырастоо
+bulk-cancel = Жокко чыгаруу
+bulk-running = Кол коюлуп, жөнөтүлүүдө
+bulk-so-far = { $done } / { $total }
+bulk-stop = Токтотуу
+bulk-done = { $count } иште аткарылды.
+bulk-waiting = { $count } иште кесиптешиңиздин кадамы адегенде өтөт; сиздики кийинки жаңылоодо өтөт.
+bulk-untried = { $count } иш каралган жок: сиз токтоттуңуз.
+bulk-back = { $count } иш кайтып келди:
+hindrance-CLOSED_TO_ME = Бул ишти ача албайсыз.
+hindrance-ALREADY = Мурунтан эле ушундай.
+hindrance-NOT_ELIGIBLE = Бул адам ишти ача албайт же ага уруксат берилбейт.
+hindrance-BAD_TRANSITION = Иштин азыркы абалында болбойт.
+hindrance-NOBODY_TO_APPROVE = Бул ишти бир гана адам ача алат, ырастоочу жок. Адегенде дагы бирөөгө уруксат бериңиз.
+hindrance-NO_PROPOSAL = Сизди күткөн мындай сунуш жок.

@@ -1,0 +1,31 @@
+/** The places of the navigation, in its order. A new one is a line here and a name in `Place`. */
+import type { VNode } from 'preact';
+import { Alarms } from './lists/alarms.tsx';
+import { Cases } from './lists/cases.tsx';
+import { Letters } from './lists/letters.tsx';
+import { countUrgent } from './lists/today-groups.ts';
+import { Today } from './lists/today.tsx';
+import type { Overview, Watched } from './worker/messages.ts';
+import type { Place } from './workplace.ts';
+
+interface PlaceRoom {
+  readonly id: Place;
+  /** How many here wait for the member. */
+  readonly count: (overview: Overview, watched: Watched) => number;
+  readonly show: (overview: Overview, watched: Watched) => VNode;
+}
+
+export const placeRooms: readonly PlaceRoom[] = [
+  {
+    id: 'today',
+    count: ({ rows, me }) => countUrgent(rows, me.today),
+    show: (overview) => <Today overview={overview} />,
+  },
+  {
+    id: 'cases',
+    count: ({ rows }) => rows.filter(({ unread }) => unread > 0).length,
+    show: (overview) => <Cases overview={overview} />,
+  },
+  { id: 'letters', count: () => 0, show: (overview) => <Letters overview={overview} /> },
+  { id: 'alarms', count: (_, { alarms }) => alarms.length, show: (_, { alarms }) => <Alarms alarms={alarms} /> },
+];
