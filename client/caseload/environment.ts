@@ -1,6 +1,7 @@
 /** What the engine is given, and what it knows after it has read the register. */
 import {
   findOwner,
+  type FeedRecord,
   type Keyring,
   type KeyringOwner,
   type Random,
@@ -33,6 +34,8 @@ export interface CaseloadEnvironment {
   readonly deviceTime?: () => number;
   /** Without it only this session remembers. */
   readonly memory?: RegisterMemory;
+  /** Records of earlier sessions on their way to the server: they count like one's own that wait for their release. */
+  readonly pending?: readonly FeedRecord[];
 }
 
 /** The register as read last, and who this is in it. */
