@@ -7,13 +7,11 @@ import {
   excludedMembers,
   formatHex,
   isEligible,
-  languages,
   letterStanding,
   nextDate,
   positionOf,
   possibleSteps,
   rosterInForce,
-  textIn,
   type CaseState,
   type Clock,
   type PlacedEvent,
@@ -23,12 +21,13 @@ import {
 } from '../../crypto/index.ts';
 import type { MemberAct } from './act.ts';
 import { validEvents, type CaseFile } from './case-book.ts';
+import { findConflicts } from './conflicts.ts';
 import type { Standing } from './environment.ts';
 import { viewHistory, viewMessages, viewNotes, viewProposals, viewSkipped } from './history-view.ts';
 import type { HeldLetter, SoundLetter } from './letters.ts';
 import { viewFrontSheet, viewLetters } from './letters-view.ts';
 import { marksOf, noMarks } from './sheets-view.ts';
-import type { Access, CasePage, CaseRow, Clocks, ClockView, Conflict, Me, Person } from './view.ts';
+import type { Access, CasePage, CaseRow, Clocks, ClockView, Me, Person } from './view.ts';
 
 /** What the views need beside the file. */
 export interface Viewing {
@@ -66,7 +65,7 @@ export function viewRow(viewing: Viewing, file: CaseFile): CaseRow {
     waitingForMyApproval: stepsOf(standing, file).approvals.length > 0,
     ...(chain === null ? noMarks : marksOf(chain.state, standing.signer.member)),
     circle: chain === null ? [] : presentCircle(standing, chain.state),
-    conflict: findConflicts(standing, first),
+    conflict: findConflicts(standing.view.roster, standing.owner.member.number, body),
   };
 }
 
@@ -159,7 +158,8 @@ export function viewPerson(roster: Roster, number: number): Person | null {
   return { member: number, role: member.role, institution: member.institution, unit: member.unit, position, desk };
 }
 
-export function viewMe({ view, owner }: Standing): Me | null {
+/** @param epochs of this member's keyring */
+export function viewMe({ view, owner }: Standing, epochs: readonly { readonly last: number }[]): Me | null {
   const { roster } = view;
   const person = viewPerson(roster, owner.member.number);
   if (person === null) return null;
@@ -168,6 +168,8 @@ export function viewMe({ view, owner }: Standing): Me | null {
     officer: owner.officer !== null,
     today: view.today,
     rosterSequence: roster.sequence,
+    rosterLast: roster.last,
+    keysLast: Math.max(0, ...epochs.map(({ last }) => last)),
     demo: roster.mode === 'demo',
     body: roster.body,
     desks: roster.desks.map(({ number, name }) => ({ number, name })),
@@ -214,7 +216,8 @@ function stepsOf(standing: Standing, { chain }: CaseFile): Steps {
   return possibleSteps(chain.state, standing.signer.member, today, rosterInForce(standing.rosters, today));
 }
 
-function whomToLetIn({ view }: Standing, { chain }: CaseFile): readonly number[] {
+/** Members who may have access, have none, and have a key that it could be given to. */
+export function whomToLetIn({ view }: Standing, { chain }: CaseFile): readonly number[] {
   if (chain === null) return [];
   return view.roster.members
     .map(({ number }) => number)
@@ -260,31 +263,4 @@ function countUnread({ standing, read }: Viewing, { chain, letters }: CaseFile):
 /** Events that a console posts of its own accord. */
 function isUpkeep(type: string): boolean {
   return type === 'START' || type === 'LETTER' || type === 'ROTATE';
-}
-
-function findConflicts({ view: { roster }, owner }: Standing, { opened: { body } }: SoundLetter): readonly Conflict[] {
-  const conflicts: Conflict[] = [];
-  if (excludedMembers(roster, body.excluded).includes(owner.member.number)) conflicts.push('EXCLUDED_UNIT');
-  const unit = roster.units.find(({ number }) => number === owner.member.unit);
-  const office = foldName(body.front.office);
-  const named = [unit?.name, owner.member.institution].filter((texts) => texts !== undefined);
-  const names = named.flatMap((texts) => languages.map((language) => foldName(textIn(texts, language))));
-  if (names.some((name) => isSameOffice(name, office))) conflicts.push('OFFICE_NAMES_MY_UNIT');
-  return conflicts;
-}
-
-/** A hint, not a proof: shorter names are in too many others. */
-const shortestName = 5;
-
-function isSameOffice(name: string, office: string): boolean {
-  if (name.length < shortestName || office.length < shortestName) return false;
-  return office.includes(name) || name.includes(office);
-}
-
-function foldName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}]+/gu, ' ')
-    .trim();
 }

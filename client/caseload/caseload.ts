@@ -4,6 +4,7 @@
  */
 import { encodeUtf8, formatHex } from '../../crypto/index.ts';
 import { Refusal } from '../register/transport.ts';
+import { viewAccess, type AccessView } from './access-view.ts';
 import { basisOf, type MemberAct } from './act.ts';
 import type { Alarm } from './alarms.ts';
 import { referenceOf, streamAttachment, type AttachmentFile, type AttachmentSink } from './attachment.ts';
@@ -85,8 +86,8 @@ export class Caseload {
 
   /** Null before the first sync. */
   me(): Me | null {
-    const { standing } = this.#reading;
-    return standing === null ? null : viewMe(standing);
+    const { standing, environment } = this.#reading;
+    return standing === null ? null : viewMe(standing, environment.keyring.epochs);
   }
 
   /** Everybody in the newest roster, oneself among them. */
@@ -113,6 +114,12 @@ export class Caseload {
       ...strays.flatMap((letter) => viewStray(viewing, letter) ?? []),
     ];
     return rows.sort((a, b) => b.lastActivityDay - a.lastActivityDay || (a.id < b.id ? -1 : 1));
+  }
+
+  /** Who can open the cases that this member can open. */
+  access(): readonly AccessView[] {
+    const { standing, book } = this.#reading;
+    return standing === null ? [] : book.files().flatMap((file) => viewAccess(standing, file) ?? []);
   }
 
   /** @param id of a row. Null if nothing of it may be shown. */

@@ -45,6 +45,10 @@ export interface Me extends Person {
   readonly officer: boolean;
   readonly today: number;
   readonly rosterSequence: number;
+  /** Last day of the list of members. */
+  readonly rosterLast: number;
+  /** Last day for which the keyring has a key to receive reports with. */
+  readonly keysLast: number;
   readonly demo: boolean;
   readonly body: Texts;
   readonly desks: readonly { readonly number: number; readonly name: Texts }[];
@@ -73,7 +77,9 @@ export type Conflict =
   /** The source excludes this member's unit or number, and the letter came here all the same (a roster changed). */
   | 'EXCLUDED_UNIT'
   /** The office that it is about seems to be this member's own. */
-  | 'OFFICE_NAMES_MY_UNIT';
+  | 'OFFICE_NAMES_MY_UNIT'
+  /** A name that this member has declared occurs in it. */
+  | 'DECLARED';
 
 /**
  * CIRCLE: may act. NEW: chosen by the source, and the case has not begun yet (it does with the next sync). LEFT: recused, or excluded
