@@ -22,7 +22,7 @@ const letterTables = [
   'waiting_statuses',
   'letters',
   'statements',
-  'case_entries',
+  'entry_places',
   'parts',
   'claims',
   'waiting_records',
