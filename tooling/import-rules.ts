@@ -249,7 +249,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       'client/monitor',
       'client/witness',
     ],
-    packages: ['socks-proxy-agent', 'zod'],
+    packages: ['qr', 'socks-proxy-agent', 'zod'],
     node: true,
     why: 'Commands for people who trust no page and no server; they never take code from the server.',
   },

@@ -5,7 +5,7 @@ import { ProtocolError } from '../errors.ts';
 import type { PublicSuite, Random } from '../primitives/port.ts';
 import { array, base64Bytes, literal, nullable, object } from '../shape.ts';
 import { enrolmentMessage, type Enrolment, type EnrolmentClaim } from './enrolment.ts';
-import { assertEpochs, dayShape, maximumEpochs, type Period } from './periods.ts';
+import { assertEpochs, assertSeedPeriods, dayShape, maximumSeeds, type Period } from './periods.ts';
 import { signPossession } from './possession.ts';
 import { memberNumberShape, type Member, type Roster } from './roster.ts';
 import { assertModeOfOrigin, modeShape, originShape, type Mode } from './texts.ts';
@@ -55,7 +55,7 @@ const keyringShape = object({
   origin: originShape,
   member: memberNumberShape,
   sign: seed,
-  epochs: array(object({ first: dayShape, last: dayShape, seed }), 1, maximumEpochs),
+  epochs: array(object({ first: dayShape, last: dayShape, seed }), 1, maximumSeeds),
   capsule: nullable(seed),
 });
 
@@ -94,7 +94,7 @@ export function parseKeyring(bytes: Uint8Array): Keyring {
   try {
     const { format: _, ...keyring } = keyringShape(decodeCanonical(bytes, { nfc: true }));
     assertModeOfOrigin(keyring.mode, keyring.origin);
-    assertEpochs(keyring.epochs);
+    assertSeedPeriods(keyring.epochs);
     return keyring;
   } catch {
     throw new ProtocolError('BAD_KEYRING');

@@ -73,6 +73,22 @@ test('a keyring tells nothing about why it is refused', () => {
   }
 });
 
+test('a keyring holds the epochs of two rosters, in order and none twice', () => {
+  const at = (...periods: readonly (readonly [number, number])[]) =>
+    refusalOf(() => {
+      const epochs = periods.map(([first, last]) => ({ first, last, seed: drawn(32) }));
+      parseKeyring(encodeKeyring({ ...keyring, epochs }));
+    });
+  expect(at([1, 92], [93, 184], [150, 241], [242, 333])).toBeNull();
+  expect(at([1, 92], [1, 100])).toBeNull();
+  expect(at([1, 92], [1, 92])).toBe('BAD_KEYRING');
+  expect(at([93, 184], [1, 92])).toBe('BAD_KEYRING');
+  expect(at([1, 121])).toBe('BAD_KEYRING');
+  expect(at(...Array.from({ length: 8 }, (_, index) => [index, index] as const))).toBeNull();
+  expect(at(...Array.from({ length: 9 }, (_, index) => [index, index] as const))).toBe('BAD_KEYRING');
+  expect(at()).toBe('BAD_KEYRING');
+});
+
 test('a keyring is drawn for a name that a roster can carry', () => {
   expect(refusalOf(() => generateKeyring(drawn, { ...planOf(7), mode: 'live' }))).toBe('WRONG_MODE');
   expect(refusalOf(() => generateKeyring(drawn, { ...planOf(7), origin: 'a b/demo' }))).toBe('MALFORMED');

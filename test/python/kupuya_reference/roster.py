@@ -287,16 +287,15 @@ def enrolment_message(enrolment):
     return lp('kupuya/enrolment/v1') + canonical_json.encode(without(enrolment, 'signature'))
 
 
-def _decode_member(value, key_name, key_length):
+def _decode_member(value, key_name, key_length, most_epochs):
     _integer(value['member'], 1, 65_535)
     _origin(value['origin'], value['mode'])
-    _list(value['epochs'], 1, 4)
+    _list(value['epochs'], 1, most_epochs)
     for epoch in value['epochs']:
         _keys(epoch, 'first', 'last', key_name)
         _integer(epoch['first'], 0, 65_535)
         _integer(epoch['last'], 0, 65_535)
         unb64(epoch[key_name], key_length)
-    _days(value['epochs'], 120)
     if value['capsule'] is not None:
         unb64(value['capsule'], key_length)
 
@@ -305,7 +304,8 @@ def decode_enrolment(data):
     value = canonical_json.decode(data)
     _keys(value, 'format', 'mode', 'origin', 'member', 'sign', 'possession', 'epochs', 'capsule', 'openpgp', 'signature')
     _require(value['format'] == 'kupuya/enrolment/v1')
-    _decode_member(value, 'key', 1_216)
+    _decode_member(value, 'key', 1_216, 4)
+    _days(value['epochs'], 120)
     for key in [unb64(epoch['key']) for epoch in value['epochs']] + [unb64(value['capsule'])] * (value['capsule'] is not None):
         assert_xwing_key(key)
     if value['openpgp'] != '':
@@ -322,7 +322,10 @@ def decode_keyring(data):
     _keys(value, 'format', 'mode', 'origin', 'member', 'sign', 'epochs', 'capsule')
     _require(value['format'] == 'kupuya/keyring/v1')
     unb64(value['sign'], 32)
-    _decode_member(value, 'seed', 32)
+    _decode_member(value, 'seed', 32, 8)
+    periods = [(epoch['first'], epoch['last']) for epoch in value['epochs']]
+    _require(all(0 <= last - first < 120 for first, last in periods), 'RANGE')
+    _require(periods == sorted(set(periods)), 'RANGE')
     return value
 
 
