@@ -15,10 +15,12 @@ export interface HandoverOrder {
   readonly substitute: { readonly member: number; readonly after: number } | null;
   /** For those who have access; written into each case. */
   readonly note: string;
+  /** Ids of the cases that it is about, whether they have to be handed over or not; null for all that have to. */
+  readonly only: readonly string[] | null;
 }
 
-/** Why a case has to be handed over. FEW: without the one who leaves fewer than two could open it. */
-export type HandoverReason = 'ASSIGNED' | 'TASKS' | 'FEW';
+/** Why a case has to be handed over. FEW: without the one who leaves fewer than two could open it. CHOSEN: somebody wants it. */
+export type HandoverReason = 'ASSIGNED' | 'TASKS' | 'FEW' | 'CHOSEN';
 
 export interface HandoverItem {
   /** Commit of the first letter, hex. */
@@ -40,8 +42,10 @@ export interface HandoverItem {
 /** Every case that needs somebody else, with who would get it. Pure: nothing is sent. */
 export function planHandover(cases: readonly AccessView[], order: HandoverOrder): readonly HandoverItem[] {
   const dealt = new Map<number, number>();
+  const only = order.only === null ? null : new Set(order.only);
   return cases.flatMap((access) => {
-    const reasons = reasonsOf(access, order.from);
+    if (only?.has(access.id) === false) return [];
+    const reasons = reasonsOf(access, order);
     if (reasons.length === 0) return [];
     const fit = order.receivers.filter((member) => isFit(access, member, order.from));
     const to = leastDealt(fit, dealt);
@@ -53,7 +57,7 @@ export function planHandover(cases: readonly AccessView[], order: HandoverOrder)
 /** The same for one case whose receiver is settled: the case may have changed since it was planned. */
 export function planOne(access: AccessView, order: HandoverOrder, to: number): HandoverItem {
   const fit = isFit(access, to, order.from);
-  return itemOf(access, { ...order, receivers: [to] }, reasonsOf(access, order.from), fit ? to : 0);
+  return itemOf(access, { ...order, receivers: [to] }, reasonsOf(access, order), fit ? to : 0);
 }
 
 /** What is posted to the case, in this order. */
@@ -76,12 +80,15 @@ export function handoverActs(page: CasePage, item: HandoverItem, order: Handover
   ];
 }
 
-function reasonsOf({ circle, assigned, open, tasks }: AccessView, from: number): readonly HandoverReason[] {
+function reasonsOf(
+  { circle, assigned, open, tasks }: AccessView,
+  { from, only }: HandoverOrder,
+): readonly HandoverReason[] {
   const reasons: HandoverReason[] = [];
   if (assigned === from) reasons.push('ASSIGNED');
   if (tasks.some(({ member }) => member === from)) reasons.push('TASKS');
   if (open && circle.includes(from) && circle.length - 1 < 2) reasons.push('FEW');
-  return reasons;
+  return reasons.length === 0 && only !== null ? ['CHOSEN'] : reasons;
 }
 
 function itemOf(
@@ -97,7 +104,8 @@ function itemOf(
     reasons,
     to,
     grant: to !== 0 && !circle.includes(to),
-    assign: to !== 0 && assigned === from,
+    // Nobody's work is taken away by handing over what is another's.
+    assign: to !== 0 && (assigned === from || (assigned === 0 && reasons.includes('CHOSEN'))),
     tasks: tasks.find(({ member }) => member === from)?.count ?? 0,
     standIn: substitute !== null && substitute.member !== to && isNewAndFit(access, substitute.member),
     hindrance: to !== 0 ? null : eligible ? 'CONFLICT' : 'NOT_ELIGIBLE',

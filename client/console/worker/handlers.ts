@@ -9,6 +9,9 @@ import { acknowledgements } from './acknowledgement.ts';
 import { bulkHandlers, type CaseDesk } from './bulk.ts';
 import { portSink } from './files.ts';
 import type { Exchanges, News, Overview } from './messages.ts';
+import { ownConflictHandlers, OwnConflicts } from './own-conflicts.ts';
+import { peopleHandlers } from './people.ts';
+import { putAsideHandlers } from './put-aside.ts';
 import { savedViewHandlers } from './saved-views.ts';
 import { CaseSearch, searchableText, type SearchSource } from './search.ts';
 import { memoryStore } from './view-store.ts';
@@ -31,11 +34,15 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
   const read = new Set<string>();
   let caseload: Caseload | null = null;
   const kept = memoryStore();
+  const conflicts = new OwnConflicts(() => kept);
   const desk: CaseDesk = { page: (id) => opened().page(id), act: perform };
 
   return {
     ...entry.handlers,
     ...bulkHandlers(desk),
+    ...ownConflictHandlers(conflicts, (id) => opened().page(id)?.office ?? null),
+    ...peopleHandlers(desk, () => opened().access()),
+    ...putAsideHandlers(() => kept),
     ...savedViewHandlers(() => kept),
 
     OPEN_KEYRING: async ({ file, passphrase }) => {
@@ -50,6 +57,7 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
         memory: hostMemory(host),
       };
       caseload = new Caseload({ ...surroundings, transport, trust, keyring });
+      await conflicts.load();
       return null;
     },
 
@@ -76,7 +84,7 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
         .find((each) => each.id === id);
       if (row === undefined) return Promise.resolve(null);
       const worked = read.has(id) || hasWorkedOn(page, opened().me()?.member ?? 0);
-      return Promise.resolve({ row, sheet: page.frontSheet, worked });
+      return Promise.resolve({ row: conflicts.mark(row), sheet: page.frontSheet, worked });
     },
 
     READ: ({ id }) => {
@@ -84,7 +92,7 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
       if (page === null) return Promise.resolve(null);
       read.add(id);
       opened().markRead(id);
-      return Promise.resolve({ page, overview: overview() });
+      return Promise.resolve({ page: conflicts.mark(page), overview: overview() });
     },
 
     ACT: async ({ id, act }) => ({ result: await perform(id, act), overview: overview() }),
@@ -132,7 +140,9 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
     return {
       me,
       colleagues: opened().colleagues(),
-      rows: opened().rows(),
+      rows: opened()
+        .rows()
+        .map((row) => conflicts.mark(row)),
       batches: opened().batches(),
     };
   }

@@ -1,6 +1,9 @@
 /** What the page may ask of the worker, and what it answers: plain data. Keys go in (a keyring file) and never come out. */
 import type { EntryExchanges } from '../../staff/worker/messages.ts';
 import type { BulkExchanges } from './bulk.ts';
+import type { OwnConflictExchanges } from './own-conflicts.ts';
+import type { PeopleExchanges } from './people.ts';
+import type { PutAsideExchanges } from './put-aside.ts';
 import type { SavedViewExchanges } from './saved-views.ts';
 import type {
   ActResult,
@@ -45,7 +48,8 @@ export interface Acted {
 }
 
 /** Each thing to ask, with what goes in and what comes back. */
-export interface Exchanges extends EntryExchanges, BulkExchanges, SavedViewExchanges {
+export interface Exchanges
+  extends EntryExchanges, BulkExchanges, OwnConflictExchanges, PeopleExchanges, PutAsideExchanges, SavedViewExchanges {
   readonly SYNC: { readonly ask: null; readonly answer: Synced };
   /** The lists as they stand, without reading on. */
   readonly OVERVIEW: { readonly ask: null; readonly answer: Overview };

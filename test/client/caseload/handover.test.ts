@@ -18,6 +18,7 @@ const order = (changes: Partial<HandoverOrder> = {}): HandoverOrder => ({
   receivers: [2, 4],
   substitute: null,
   note: '',
+  only: null,
   ...changes,
 });
 
@@ -36,6 +37,18 @@ describe('a case is handed over', () => {
     ['that the one who leaves could not open', { circle: [2, 3], assigned: 2 }],
   ])('not one %s', (_, changes) => {
     expect(planHandover([access('a', changes)], order())).toEqual([]);
+  });
+});
+
+describe('chosen cases', () => {
+  test('are handed over whether they have to be or not, and no others', () => {
+    const items = planHandover([access('a'), access('b', { assigned: 1 })], order({ only: ['a'] }));
+    expect(items).toMatchObject([{ id: 'a', reasons: ['CHOSEN'], to: 2, assign: true }]);
+  });
+
+  test('stay with a third member who works on them', () => {
+    const [item] = planHandover([access('a', { assigned: 3 })], order({ only: ['a'], receivers: [4] }));
+    expect(item).toMatchObject({ to: 4, grant: true, assign: false });
   });
 });
 

@@ -1,0 +1,91 @@
+/** Names that a member declares: relatives, former employers, firms. Compared here, with front sheets only; nobody else learns them. */
+import { z } from 'zod';
+import { declaredIn } from '../../caseload/conflicts.ts';
+import type { CaseRow } from './views.ts';
+import type { ViewStore } from './view-store.ts';
+
+const conflictLimit = 200;
+const nameLimit = 200;
+const namesShape = z.array(z.string().min(1).max(nameLimit)).max(conflictLimit);
+
+export interface OwnConflictExchanges {
+  readonly OWN_CONFLICTS: { readonly ask: null; readonly answer: readonly string[] };
+  /** Takes the place of all that were declared. */
+  readonly DECLARE_CONFLICTS: { readonly ask: { readonly names: readonly string[] }; readonly answer: null };
+  /** Which of them occur on the front sheet of a case. */
+  readonly CONFLICTS_OF: { readonly ask: { readonly id: string }; readonly answer: readonly string[] };
+}
+
+export class OwnConflicts {
+  readonly #store: () => ViewStore;
+  /** Offices of front sheets with the names found in them. */
+  readonly #found = new Map<string, readonly string[]>();
+  #names: readonly string[] = [];
+
+  constructor(store: () => ViewStore) {
+    this.#store = store;
+  }
+
+  get names(): readonly string[] {
+    return this.#names;
+  }
+
+  /** What an earlier session declared. */
+  async load(): Promise<void> {
+    this.#set(parseNames(await this.#store().read('own-conflicts')));
+  }
+
+  async declare(names: readonly string[]): Promise<void> {
+    const parsed = namesShape.parse(names);
+    await this.#store().keep('own-conflicts', JSON.stringify(parsed));
+    this.#set(parsed);
+  }
+
+  in(office: string): readonly string[] {
+    if (this.#names.length === 0 || office === '') return [];
+    const known = this.#found.get(office);
+    if (known !== undefined) return known;
+    const found = declaredIn(this.#names, office);
+    this.#found.set(office, found);
+    return found;
+  }
+
+  mark<R extends CaseRow>(row: R): R {
+    return this.in(row.office).length === 0 ? row : { ...row, conflict: [...row.conflict, 'DECLARED'] };
+  }
+
+  #set(names: readonly string[]): void {
+    this.#names = names;
+    this.#found.clear();
+  }
+}
+
+interface OwnConflictHandlers {
+  readonly OWN_CONFLICTS: () => Promise<readonly string[]>;
+  readonly DECLARE_CONFLICTS: (ask: { readonly names: readonly string[] }) => Promise<null>;
+  readonly CONFLICTS_OF: (ask: { readonly id: string }) => Promise<readonly string[]>;
+}
+
+/** @param officeOf what the front sheet of a case says, or null if it may not be shown */
+export function ownConflictHandlers(
+  conflicts: OwnConflicts,
+  officeOf: (id: string) => string | null,
+): OwnConflictHandlers {
+  return {
+    OWN_CONFLICTS: () => Promise.resolve(conflicts.names),
+    DECLARE_CONFLICTS: async ({ names }) => {
+      await conflicts.declare(names);
+      return null;
+    },
+    CONFLICTS_OF: ({ id }) => Promise.resolve(conflicts.in(officeOf(id) ?? '')),
+  };
+}
+
+function parseNames(text: string | null): readonly string[] {
+  if (text === null) return [];
+  try {
+    return namesShape.parse(JSON.parse(text));
+  } catch {
+    return [];
+  }
+}
