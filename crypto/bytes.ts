@@ -224,8 +224,12 @@ function isSurrogate(point: number): boolean {
 
 /** Lower case. */
 export function formatHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let text = '';
+  for (const byte of bytes) text += hexPairs[byte] ?? '';
+  return text;
 }
+
+const hexPairs: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** @throws MALFORMED unless pairs of lower-case digits */
 export function parseHex(text: string): Uint8Array {

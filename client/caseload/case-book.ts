@@ -1,43 +1,29 @@
 /**
  * Cases, put together from letters, grants and the feed. Two members may begin the same case at once: the start that comes first in
- * feed order stands, and whatever was done under the other is done again (`salvage.ts`).
+ * feed order stands, and whatever was done under the other is done again (`salvage.ts`). Only what has changed is put together again.
  */
 import {
-  beginChain,
-  caseKeyHash,
   conversationOf,
   decodeContent,
-  equalBytes,
   formatHex,
+  grantPlaces,
   labels,
-  locator,
-  openSealedFor,
   parseGrant,
   ProtocolError,
-  readChain,
-  rosterInForce,
   rosterOfHash,
   verifyGrant,
-  type CaseEvent,
   type CaseFacts,
   type Chain,
-  type EventType,
   type JsonValue,
-  type PlacedEvent,
   type SealedUse,
 } from '../../crypto/index.ts';
-import { rostersBefore } from '../register/register.ts';
+import { ChainShelf, type KeptCase, type Started } from './chain-shelf.ts';
 import type { CaseloadEnvironment, Standing } from './environment.ts';
 import type { FeedIndex, PlacedFrame } from './feed.ts';
-import {
-  byArrival,
-  holdersOf,
-  isSound,
-  sameSource,
-  type HeldLetter,
-  type LetterShelf,
-  type SoundLetter,
-} from './letters.ts';
+import { ownHands, type Hands } from './heavy-work.ts';
+import { byArrival, holdersOf, isSound, type LetterShelf, type SoundLetter } from './letters.ts';
+
+export { eventsOfType, validEvents } from './valid-events.ts';
 
 /** One conversation with a source, as far as this member can see it. */
 export interface CaseFile {
@@ -57,12 +43,6 @@ export interface CaseFile {
   readonly facts: CaseFacts;
 }
 
-interface Started {
-  readonly chain: Chain;
-  readonly key: Uint8Array;
-  readonly order: number;
-}
-
 /** Takes frames that are sealed to this member and are no grants. Whatever keeps what was read for a cold start keeps these contents too. */
 export interface SealedReader {
   readonly use: SealedUse;
@@ -75,22 +55,37 @@ export interface SealedReader {
   readonly read: (standing: Standing, content: JsonValue, placed: PlacedFrame) => void | Promise<void>;
 }
 
+/** A frame that a reader took. */
+export interface KeptSealed {
+  readonly use: SealedUse;
+  readonly content: Uint8Array;
+  readonly placed: PlacedFrame;
+}
+
 /** Around an epoch: a device's date, and letters that staff take in late. */
 const seedTolerance = 31;
+/** Frames that are tried at a time. */
+const handful = 128;
 
 export class CaseBook {
   readonly #environment: CaseloadEnvironment;
   readonly #shelf: LetterShelf;
   readonly #feed: FeedIndex;
   readonly #readers: readonly SealedReader[];
-  /** Case keys by the commit of the first letter, hex. */
-  readonly #keys = new Map<string, Uint8Array[]>();
-  /** As far as read, by the hex of the key of the start. */
-  readonly #chains = new Map<string, Chain>();
-  /** Commits with the file keys that do not open them, hex. */
-  readonly #unopenable = new Set<string>();
-  readonly #places = new Set<string>();
-  #files: readonly CaseFile[] = [];
+  readonly #hands: Hands;
+  readonly #chains: ChainShelf;
+  /** Letters of one source, in order of arrival. */
+  readonly #conversations = new Map<string, SoundLetter[]>();
+  /** By conversation. */
+  readonly #files = new Map<string, CaseFile>();
+  readonly #byId = new Map<string, CaseFile>();
+  #list: readonly CaseFile[] | null = null;
+  readonly #changed = new Set<string>();
+  readonly #sealed: KeptSealed[] = [];
+  /** Where a colleague who begins a case puts the key for this member: the letter and who. */
+  readonly #awaited = new Map<string, { readonly letter: SoundLetter; readonly starter: number }>();
+  /** Sealed frames beside a grant that was found where it belongs: for others, or for nobody. */
+  readonly #beside = new Set<string>();
   #batches = 0;
 
   constructor(
@@ -98,194 +93,193 @@ export class CaseBook {
     shelf: LetterShelf,
     feed: FeedIndex,
     readers: readonly SealedReader[] = [],
+    hands: Hands = ownHands(environment.suite),
   ) {
     this.#environment = environment;
     this.#shelf = shelf;
     this.#feed = feed;
     this.#readers = readers;
+    this.#hands = hands;
+    this.#chains = new ChainShelf(environment, shelf, feed, hands);
   }
 
   files(): readonly CaseFile[] {
-    return this.#files;
+    return (this.#list ??= [...this.#files.values()]);
   }
 
   file(id: string): CaseFile | null {
-    return this.#files.find((each) => each.id === id) ?? null;
+    return this.#byId.get(id) ?? null;
+  }
+
+  /** Ids of the cases that are not as they were when this was last called. */
+  takeChanged(): readonly string[] {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    return changed;
   }
 
   /** @param letter commit of the first letter, hex */
   addKey(letter: string, key: Uint8Array): void {
-    const keys = this.#keys.get(letter) ?? [];
-    if (!keys.some((known) => equalBytes(known, key))) keys.push(key);
-    this.#keys.set(letter, keys);
+    this.#chains.addKey(letter, key);
   }
 
-  /** Reads every case as far as the feed goes, opens new grants and reads what they lead to. */
-  async update(standing: Standing, onGrant: (done: number, total: number) => void = () => undefined): Promise<void> {
-    if (standing.view.dayNotes.length !== this.#batches) this.#unopenable.clear();
+  /** What a cold start needs of the cases that are not as they were when this was last called. */
+  takeKept(): readonly KeptCase[] {
+    return this.#chains.takeKept();
+  }
+
+  keptSealed(): readonly KeptSealed[] {
+    return this.#sealed;
+  }
+
+  /** Takes what an earlier session read; letters and feed must be restored before. */
+  async restore(standing: Standing, cases: readonly KeptCase[], sealed: readonly KeptSealed[]): Promise<void> {
     this.#batches = standing.view.dayNotes.length;
-    // Places of known cases first, so that their frames are not tried as grants.
-    await this.#readAll(standing);
-    const untried = this.#feed.takeUntried().filter(({ locator: at }) => !this.#places.has(at));
-    for (const [index, frame] of untried.entries()) {
-      if (index % 16 === 0) onGrant(index, untried.length);
-      await this.#trySealed(standing, frame);
+    await this.#chains.restore(cases);
+    for (const each of sealed) await this.#handOut(standing, each);
+    await this.update(standing);
+  }
+
+  /** Reads on where something new stands, opens new grants and reads what they lead to. */
+  async update(standing: Standing, onGrant: (done: number, total: number) => void = () => undefined): Promise<void> {
+    const { dayNotes } = standing.view;
+    if (dayNotes.length !== this.#batches) this.#chains.forgetUnopenable();
+    this.#batches = dayNotes.length;
+    await this.#takeLetters(standing);
+    const fresh = this.#feed.takeFresh();
+    this.#chains.notice([...fresh, ...this.#feed.takeAccepted()]);
+    await this.#openAwaited(standing, fresh);
+    // Places of known cases before anything is tried, so that their frames are not tried as grants.
+    await this.#chains.read(standing);
+    const untried = fresh.filter((at) => !this.#chains.isPlace(at) && !this.#beside.delete(at));
+    for (let start = 0; start < untried.length; start += handful) {
+      onGrant(start, untried.length);
+      await this.#trySealed(standing, untried.slice(start, start + handful));
     }
     onGrant(untried.length, untried.length);
-    this.#files = await this.#readAll(standing);
+    await this.#chains.read(standing);
+    await this.#takeLetters(standing);
+    await this.#rebuild(standing);
   }
 
-  async #trySealed(standing: Standing, placed: PlacedFrame): Promise<void> {
-    const { frame, released } = placed;
+  /** Groups letters that came, and notes where grants for them would stand. */
+  async #takeLetters({ rosters }: Standing): Promise<void> {
     const { suite, keyring } = this.#environment;
-    const uses = [labels.grant, ...this.#readers.map(({ use }) => use)];
-    const epochs = keyring.epochs.filter(
-      ({ first, last }) => first - seedTolerance <= released && released <= last + seedTolerance,
-    );
-    for (const { seed } of epochs) {
-      try {
-        const opened = await openSealedFor(suite, seed, uses, frame);
-        if (opened === null) continue;
-        const content = decodeContent(opened.content);
-        if (opened.use !== labels.grant) {
-          for (const { use, read } of this.#readers) if (use === opened.use) await read(standing, content, placed);
-          continue;
-        }
-        const grant = parseGrant(content);
-        await verifyGrant(suite, grant, rosterOfHash(standing.rosters, grant.roster), keyring.member);
-        this.addKey(formatHex(grant.letter), grant.key);
-      } catch (error) {
-        // Anybody can seal a frame to a position; what is nothing of a member's is nothing.
-        if (!(error instanceof ProtocolError)) throw error;
+    const held = rosters.flatMap(({ positions }) => positions.filter(({ member }) => member === keyring.member));
+    const own = [...new Set(held.map(({ position }) => position))];
+    for (const letter of this.#shelf.takeFresh()) {
+      if (!isSound(letter)) continue;
+      const name = conversationOf(letter.opened.body);
+      const letters = this.#conversations.get(name) ?? [];
+      letters.push(letter);
+      letters.sort(byArrival);
+      this.#conversations.set(name, letters);
+      this.#chains.touch(name, letters);
+      if (letter.opened.body.number !== 1 || this.#chains.hasKey(letter.commit) || own.length === 0) continue;
+      for (const starter of holdersOf(letter)) {
+        for (const place of await grantPlaces(suite, letter.fileKey, starter, own))
+          this.#awaited.set(formatHex(place), { letter, starter });
       }
     }
   }
 
-  async #readAll(standing: Standing): Promise<CaseFile[]> {
-    const started = new Map<string, Started[]>();
-    for (const [letter, keys] of this.#keys) started.set(letter, await this.#readStarts(standing, letter, keys));
-    const files: CaseFile[] = [];
-    for (const letters of bySource(this.#shelf.held())) {
+  /** Grants that stand where whoever holds the letter looks for them. */
+  async #openAwaited(standing: Standing, fresh: readonly string[]): Promise<void> {
+    const found = fresh.filter((at) => this.#awaited.has(at));
+    for (let start = 0; start < found.length; start += handful) {
+      const some = found.slice(start, start + handful);
+      const granted = await this.#trySealed(standing, some);
+      for (const at of some) {
+        const awaited = this.#awaited.get(at);
+        if (awaited === undefined || !granted.has(at)) continue;
+        const { letter, starter } = awaited;
+        this.#awaited.delete(at);
+        for (const place of await grantPlaces(this.#environment.suite, letter.fileKey, starter))
+          this.#beside.add(formatHex(place));
+      }
+    }
+  }
+
+  /** @returns the locators of those that were grants */
+  async #trySealed(standing: Standing, locators: readonly string[]): Promise<ReadonlySet<string>> {
+    const { keyring } = this.#environment;
+    const uses = [labels.grant, ...this.#readers.map(({ use }) => use)];
+    const frames = locators.flatMap((at) => this.#feed.find(at) ?? []);
+    const tasks = frames.map(({ frame, released }) => ({
+      frame,
+      uses,
+      seeds: keyring.epochs
+        .filter(({ first, last }) => first - seedTolerance <= released && released <= last + seedTolerance)
+        .map(({ seed }) => seed),
+    }));
+    const granted = new Set<string>();
+    const results = await this.#hands.sealed(tasks);
+    for (const [index, placed] of frames.entries()) {
+      const opened = results[index] ?? null;
+      if (opened !== null && (await this.#takeSealed(standing, { ...opened, placed }))) granted.add(placed.locator);
+    }
+    return granted;
+  }
+
+  /** @returns whether it was a grant */
+  async #takeSealed(standing: Standing, sealed: KeptSealed): Promise<boolean> {
+    const { use, content, placed } = sealed;
+    if (use !== labels.grant) {
+      // A copy: the slot that it lies in is dropped.
+      await this.#handOut(standing, { use, content, placed: { ...placed, frame: placed.frame.slice() } });
+      return false;
+    }
+    try {
+      const grant = parseGrant(decodeContent(content));
+      const roster = rosterOfHash(standing.rosters, grant.roster);
+      await verifyGrant(this.#environment.suite, grant, roster, this.#environment.keyring.member);
+      this.addKey(formatHex(grant.letter), grant.key);
+      return true;
+    } catch (error) {
+      // Anybody can seal a frame to a position; what is nothing of a member's is nothing.
+      if (!(error instanceof ProtocolError)) throw error;
+      return false;
+    }
+  }
+
+  async #handOut(standing: Standing, sealed: KeptSealed): Promise<void> {
+    try {
+      const content = decodeContent(sealed.content);
+      for (const { use, read } of this.#readers) if (use === sealed.use) await read(standing, content, sealed.placed);
+      this.#sealed.push(sealed);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+    }
+  }
+
+  /** Puts together again whatever has changed. */
+  async #rebuild(standing: Standing): Promise<void> {
+    for (const name of this.#chains.takeTouched()) {
+      const letters = this.#conversations.get(name) ?? [];
+      const started = new Map<string, readonly Started[]>();
+      for (const { commit } of letters) started.set(commit, await this.#chains.starts(commit));
       const first = firstLetter(letters, started);
+      const before = this.#files.get(name);
+      if (before !== undefined) this.#byId.delete(before.id);
+      this.#files.delete(name);
+      this.#list = null;
       if (first === undefined) continue;
       const [winner, ...late] = started.get(first.commit) ?? [];
-      files.push({
+      const file: CaseFile = {
         id: first.commit,
         first,
-        letters,
+        letters: [...letters],
         chain: winner?.chain ?? null,
         settled: winner !== undefined && Number.isFinite(winner.order),
-        keys: winner === undefined ? [] : await this.#keysOf(first.commit, winner),
+        keys: winner === undefined ? [] : await this.#chains.keysOf(first.commit, winner),
         lost: late.map(({ chain }) => chain),
-        facts: this.#factsOf(standing, first.commit),
-      });
+        facts: this.#chains.factsOf(standing, first.commit),
+      };
+      this.#files.set(name, file);
+      this.#byId.set(file.id, file);
+      this.#changed.add(file.id);
     }
-    return files;
   }
-
-  /** Valid starts for a letter, in feed order. */
-  async #readStarts(standing: Standing, letter: string, keys: readonly Uint8Array[]): Promise<Started[]> {
-    const starts: Started[] = [];
-    for (const key of keys) {
-      const chain = await this.#readOne(standing, letter, key);
-      const start = validEvents(chain)[0];
-      if (start === undefined || chain.state.letter !== letter) continue;
-      // Where the start itself stands: what was put at the places before it, in good time, must not make it early.
-      const at = formatHex(await locator(this.#environment.suite, key, start.seq));
-      const order = this.#feed.find(at)?.order;
-      if (order !== undefined) starts.push({ chain, key, order });
-    }
-    return starts.sort((a, b) => (a.order === b.order ? 0 : a.order - b.order));
-  }
-
-  async #readOne(standing: Standing, letter: string, key: Uint8Array): Promise<Chain> {
-    const name = formatHex(key);
-    const source = {
-      keys: this.#keys.get(letter) ?? [],
-      find: (at: string): PlacedFrame | null => {
-        const frame = this.#feed.find(at);
-        if (frame !== null) this.#places.add(at);
-        return frame;
-      },
-      rosters: (slot: number) => rostersBefore(standing.view, slot),
-      facts: this.#factsOf(standing, letter),
-    };
-    let chain = this.#chains.get(name) ?? beginChain(key);
-    chain = await readChain(this.#environment.suite, chain, source);
-    while (await this.#openHandedOn(standing, chain, source.facts)) {
-      chain = await readChain(this.#environment.suite, beginChain(key), source);
-    }
-    this.#chains.set(name, chain);
-    return chain;
-  }
-
-  /** Letters that the case hands on by their file keys. True if one counts now that did not when the chain was read. */
-  async #openHandedOn(standing: Standing, chain: Chain, facts: CaseFacts): Promise<boolean> {
-    let opened = false;
-    for (const { index, why } of chain.skipped) {
-      const item = chain.items[index];
-      if (why !== 'UNKNOWN_LETTER' || item === undefined || 'skipped' in item) continue;
-      const { event } = item.verified;
-      if (event.type !== 'START' && event.type !== 'LETTER') continue;
-      const { file } = event.data;
-      const commit = formatHex(event.data.letter);
-      // Of one letter a wrong key may be handed on before the right one.
-      const handed = `${commit} ${formatHex(file)}`;
-      if (this.#unopenable.has(handed)) continue;
-      await this.#shelf.openWith(standing.view, commit, file);
-      const letter = facts.letter(commit);
-      if (letter === null || !equalBytes(letter.file, file)) this.#unopenable.add(handed);
-      else opened = true;
-    }
-    return opened;
-  }
-
-  async #keysOf(letter: string, { chain, key }: Started): Promise<Uint8Array[]> {
-    const named = new Set(eventsOfType(chain, 'ROTATE').map(({ data }) => formatHex(data.key)));
-    const later: Uint8Array[] = [];
-    for (const each of this.#keys.get(letter) ?? []) {
-      if (named.has(formatHex(await caseKeyHash(this.#environment.suite, each)))) later.push(each);
-    }
-    return [key, ...later];
-  }
-
-  /** A case holds letters of one source only. */
-  #factsOf(standing: Standing, first: string): CaseFacts {
-    return {
-      letter: (commit) => {
-        const held = this.#shelf.get(commit);
-        const opener = this.#shelf.get(first);
-        if (held === null || opener === null || !isSound(held) || !isSound(opener)) return null;
-        if (commit !== first && !sameSource(held, opener)) return null;
-        const { excluded } = held.opened.body;
-        return { received: held.day, file: held.fileKey, holders: holdersOf(held), excluded };
-      },
-      roster: (released, slot) => rosterInForce(rostersBefore(standing.view, slot), released),
-    };
-  }
-}
-
-/** The events that count, in order. */
-export function validEvents(chain: Chain): PlacedEvent[] {
-  const skipped = new Set(chain.skipped.map(({ index }) => index));
-  return chain.items.flatMap((item, index) => ('skipped' in item || skipped.has(index) ? [] : [item]));
-}
-
-/** Those of one type. */
-export function eventsOfType<T extends EventType>(chain: Chain, type: T): Extract<CaseEvent, { readonly type: T }>[] {
-  const isOfType = (event: CaseEvent): event is Extract<CaseEvent, { readonly type: T }> => event.type === type;
-  return validEvents(chain)
-    .map(({ verified }) => verified.event)
-    .filter(isOfType);
-}
-
-function bySource(held: readonly HeldLetter[]): SoundLetter[][] {
-  const groups = new Map<string, SoundLetter[]>();
-  for (const letter of held.filter(isSound).sort(byArrival)) {
-    const name = conversationOf(letter.opened.body);
-    groups.set(name, [...(groups.get(name) ?? []), letter]);
-  }
-  return [...groups.values()];
 }
 
 /** Of several letters numbered 1 (sealed again by a source who did not know that the first had arrived) the one with a case. */

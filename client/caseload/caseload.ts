@@ -17,6 +17,7 @@ import { Outbox, type ActResult, type ReturnedAct } from './outbox.ts';
 import { Projector } from './projection.ts';
 import { Reading, type SealFacts, type SyncProgress } from './reading.ts';
 import { freshBasis } from './salvage.ts';
+import { renewKeys } from './renewal.ts';
 import { keepUp } from './upkeep.ts';
 import type { BatchView, CasePage, CaseRow, Me, Person } from './view.ts';
 
@@ -61,16 +62,17 @@ export class Caseload {
   sync(onProgress: (progress: SyncProgress) => void = () => undefined): Promise<SyncReport> {
     const { shelf, book, alarms } = this.#reading;
     return this.#inTurn(async () => {
-      const lettersBefore = shelf.held().length;
+      const lettersBefore = shelf.size;
       const casesBefore = book.files().length;
       const { view } = await this.#reading.readAll(onProgress);
       onProgress({ stage: 'POSTING', done: 0, total: 1 });
       const returned: ReturnedAct[] = [];
       const notPosted = await this.#postAll(returned);
       onProgress({ stage: 'POSTING', done: 1, total: 1 });
+      await this.#reading.keep();
       return {
         today: view.today,
-        newLetters: shelf.held().length - lettersBefore,
+        newLetters: shelf.size - lettersBefore,
         newCases: book.files().length - casesBefore,
         returned,
         alarms: alarms.list(),
@@ -138,10 +140,9 @@ export class Caseload {
     return standing === null || file === null || this.page(id) === null ? null : { file, standing };
   }
 
-  /** Remembers for this session that the member has looked at what is there. */
+  /** Remembers that the member has looked at what is there. */
   markRead(id: string): void {
-    for (const { commit } of this.#lettersOf(id)) this.#reading.seen.add(commit);
-    this.#reading.seen.add(id);
+    this.#reading.see([...this.#lettersOf(id).map(({ commit }) => commit), id]);
   }
 
   /** Batches that had letters, newest first. */
@@ -212,6 +213,11 @@ export class Caseload {
     const attachments = this.#lettersOf(id).map(({ opened }) => opened.body.attachment);
     const reference = attachments.find((each) => each !== null && formatHex(each.id) === wanted) ?? null;
     return streamAttachment(this.#reading.environment, referenceOf(reference), sink, onPart);
+  }
+
+  /** Gives the keys of these cases to oneself again, before the seed of an old epoch goes (`renewal.ts`). @returns how many keys */
+  renew(ids: readonly string[]): Promise<number> {
+    return this.#inTurn(() => renewKeys(this.#reading, ids));
   }
 
   /** Of one case, or of one source without a first letter. */

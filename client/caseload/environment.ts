@@ -10,6 +10,8 @@ import {
   type TrustPolicy,
   type VerifiedRoster,
 } from '../../crypto/index.ts';
+import type { Hands } from './heavy-work.ts';
+import type { KeptRecords } from './kept-records.ts';
 import type { BundleCache } from '../register/log-download.ts';
 import { loadRegister, newestCheckpoint, type RegisterView } from '../register/register.ts';
 import type { Transport } from '../register/transport.ts';
@@ -34,6 +36,10 @@ export interface CaseloadEnvironment {
   readonly deviceTime?: () => number;
   /** Without it only this session remembers. */
   readonly memory?: RegisterMemory;
+  /** Without it every session reads everything again. */
+  readonly kept?: KeptRecords;
+  /** Who does the heavy part; without it the engine itself. */
+  readonly hands?: Hands;
   /** Records of earlier sessions on their way to the server: they count like one's own that wait for their release. */
   readonly pending?: readonly FeedRecord[];
 }

@@ -9,7 +9,6 @@ import {
   equalBytes,
   formatHex,
   openBody,
-  openSlot,
   parseLetterHeader,
   ProtocolError,
   type DayNote,
@@ -20,6 +19,8 @@ import type { RegisterView } from '../register/register.ts';
 import type { AlarmBoard } from './alarms.ts';
 import { downloadLetters, type BatchLetter } from './batch-letters.ts';
 import type { CaseloadEnvironment } from './environment.ts';
+import { grouped } from './grouped.ts';
+import { ownHands, type Hands, type LetterResult, type LetterTask } from './heavy-work.ts';
 import { checkpointFiles, noteFiles } from './register-files.ts';
 
 /** A letter that this member can open. */
@@ -42,36 +43,105 @@ export interface SoundLetter extends HeldLetter {
   readonly opened: OpenedLetter;
 }
 
+/** What a cold start needs of a batch. */
+export interface KeptBatch {
+  readonly batch: number;
+  /** `letters` of its day note. */
+  readonly list: string;
+  /** Commits of all letters in the log, hex. */
+  readonly commits: readonly string[];
+  readonly held: readonly KeptLetter[];
+}
+
+export type KeptLetter = Omit<HeldLetter, 'roster'> & { /** Hex of its hash. */ readonly roster: string };
+
+/** Letters given out to be opened at a time. */
+const handful = 64;
+
 export class LetterShelf {
   readonly #environment: CaseloadEnvironment;
   readonly #alarms: AlarmBoard;
+  readonly #hands: Hands;
   readonly #read = new Set<number>();
   /** Batch of each letter of the register, opened or not: a colleague may hand on its file key later. */
   readonly #batches = new Map<string, number>();
+  readonly #counts = new Map<number, { letters: number; opened: number }>();
   readonly #held = new Map<string, HeldLetter>();
+  #sorted: readonly HeldLetter[] | null = null;
+  #fresh: HeldLetter[] = [];
+  readonly #changed = new Set<number>();
+  /** Not as their day notes say: to be seen, and complained of, again by the next session. */
+  readonly #unsound = new Set<number>();
 
-  constructor(environment: CaseloadEnvironment, alarms: AlarmBoard) {
+  constructor(environment: CaseloadEnvironment, alarms: AlarmBoard, hands: Hands = ownHands(environment.suite)) {
     this.#environment = environment;
     this.#alarms = alarms;
+    this.#hands = hands;
   }
 
   /** In register order. */
   held(): readonly HeldLetter[] {
-    return [...this.#held.values()].sort(byArrival);
+    return (this.#sorted ??= [...this.#held.values()].sort(byArrival));
+  }
+
+  get size(): number {
+    return this.#held.size;
+  }
+
+  /** Those that came since the last call, in the order in which they were opened. */
+  takeFresh(): readonly HeldLetter[] {
+    const fresh = this.#fresh;
+    this.#fresh = [];
+    return fresh;
   }
 
   /** Letters of the register in each batch read, and how many of them this member has opened; the others are cover or for colleagues. */
   counts(): ReadonlyMap<number, { readonly letters: number; readonly opened: number }> {
-    const counts = new Map<number, { letters: number; opened: number }>();
-    for (const [commit, batch] of this.#batches) {
-      const { letters, opened } = counts.get(batch) ?? { letters: 0, opened: 0 };
-      counts.set(batch, { letters: letters + 1, opened: opened + (this.#held.has(commit) ? 1 : 0) });
-    }
-    return counts;
+    return this.#counts;
   }
 
   get(commit: string): HeldLetter | null {
     return this.#held.get(commit) ?? null;
+  }
+
+  /** Batches that are not as they were when this was last called. */
+  takeChanged(view: RegisterView): readonly KeptBatch[] {
+    const batches = [...this.#changed].filter((batch) => this.#read.has(batch) && !this.#unsound.has(batch));
+    this.#changed.clear();
+    if (batches.length === 0) return [];
+    const held = grouped(this.#held.values(), ({ batch }) => batch);
+    const commits = grouped(this.#batches.keys(), (commit) => this.#batches.get(commit) ?? 0);
+    return batches.map((batch) => ({
+      batch,
+      list: view.dayNotes.find((note) => note.batch === batch)?.letters ?? '',
+      commits: commits.get(batch) ?? [],
+      held: (held.get(batch) ?? []).map(({ roster, ...letter }) => ({ ...letter, roster: formatHex(roster.hash) })),
+    }));
+  }
+
+  /** Whether the register has these batches with these letters. */
+  fits(view: RegisterView, batches: readonly KeptBatch[]): boolean {
+    const lists = new Map(view.dayNotes.map(({ batch, letters }) => [batch, letters]));
+    const logged = daysByCommit(view);
+    return batches.every(
+      ({ batch, list, commits, held }) =>
+        lists.get(batch) === list &&
+        commits.every((commit) => logged.has(commit)) &&
+        held.every(({ commit, day, roster }) => logged.get(commit) === day && view.rosters.has(roster)),
+    );
+  }
+
+  /** Takes what an earlier session read, where it `fits`. */
+  restore(view: RegisterView, batches: readonly KeptBatch[]): void {
+    for (const { batch, commits, held } of batches) {
+      this.#read.add(batch);
+      for (const commit of commits) this.#note(commit, batch);
+      for (const { roster, ...letter } of held) {
+        const verified = view.rosters.get(roster);
+        if (verified !== undefined) this.#add({ ...letter, roster: verified });
+      }
+    }
+    this.#changed.clear();
   }
 
   /** Reads every batch not read yet. A batch that is not as it must be is read again the next time. @throws Refusal */
@@ -79,11 +149,21 @@ export class LetterShelf {
     const nothing = formatHex(await this.#environment.suite.sha256(new Uint8Array()));
     const notes = view.dayNotes.filter(({ batch, letters }) => !this.#read.has(batch) && letters !== nothing);
     const logged = daysByCommit(view);
+    const isToDo = this.#places(view, logged);
     for (const [index, note] of notes.entries()) {
       onBatch(index, notes.length);
       const letters = await this.#download(view, note, logged);
-      for (const received of letters ?? []) await this.#tryOwnPosition(view, note.batch, received, logged);
-      if (letters !== null) this.#read.add(note.batch);
+      for (const [start, tasks] of inHandfuls((letters ?? []).flatMap(isToDo))) {
+        onBatch(index + start / Math.max(1, letters?.length ?? 1), notes.length);
+        const results = await this.#hands.letters(tasks.map(({ task }) => task));
+        for (const [place, { commit, roster }] of tasks.entries()) {
+          const result = results[place] ?? null;
+          if (result !== null) this.#add(heldLetter(commit, note.batch, logged, roster, result));
+        }
+      }
+      if (letters === null) continue;
+      this.#read.add(note.batch);
+      this.#changed.add(note.batch);
     }
     onBatch(notes.length, notes.length);
   }
@@ -97,7 +177,7 @@ export class LetterShelf {
     const known = this.#held.get(commit);
     if (known !== undefined) return known;
     const opened = await this.openAside(view, commit, fileKey);
-    if (opened !== null) this.#held.set(commit, opened);
+    if (opened !== null) this.#add(opened);
     return opened;
   }
 
@@ -108,7 +188,28 @@ export class LetterShelf {
     const logged = daysByCommit(view);
     const received = (await this.#download(view, note, logged))?.find((each) => each.commit === commit);
     if (received === undefined) return null;
-    return this.#open(view, note.batch, received, fileKey, logged);
+    const roster = slotOf(view, received.letter, logged.get(commit) ?? 0)?.roster;
+    if (roster === undefined) return null;
+    const result = await openWithKey(this.#environment, received.letter, fileKey);
+    return result === null ? null : heldLetter(commit, note.batch, logged, roster, result);
+  }
+
+  #add(letter: HeldLetter): void {
+    this.#held.set(letter.commit, letter);
+    this.#sorted = null;
+    this.#fresh.push(letter);
+    this.#changed.add(letter.batch);
+    const counts = this.#counts.get(letter.batch);
+    if (counts !== undefined) counts.opened += 1;
+  }
+
+  #note(commit: string, batch: number): void {
+    if (this.#batches.has(commit)) return;
+    this.#batches.set(commit, batch);
+    this.#changed.add(batch);
+    const counts = this.#counts.get(batch) ?? { letters: 0, opened: 0 };
+    counts.letters += 1;
+    this.#counts.set(batch, counts);
   }
 
   /** The letters of a batch that are in the case log; null, with an alarm, if the batch is withheld. Alarms if it is not complete. */
@@ -126,6 +227,7 @@ export class LetterShelf {
     }
     const { letters, list, isComplete } = received;
     if (!isComplete) {
+      this.#unsound.add(note.batch);
       const evidence = { batch: note.batch, noted: note.letters, received: list, count: letters.length };
       const commits = letters.map(({ commit }) => `${commit}\n`).join('');
       const files = [
@@ -136,8 +238,9 @@ export class LetterShelf {
     }
     const inLog = letters.filter(({ commit }) => logged.has(commit));
     for (const { commit } of letters) {
-      if (logged.has(commit)) this.#batches.set(commit, note.batch);
+      if (logged.has(commit)) this.#note(commit, note.batch);
       else {
+        this.#unsound.add(note.batch);
         const evidence = { batch: note.batch, commit };
         this.#alarms.raise({ code: 'LETTER_NOT_LOGGED', day: view.today, evidence, files: checkpointFiles(view) });
       }
@@ -145,43 +248,55 @@ export class LetterShelf {
     return inLog;
   }
 
-  async #tryOwnPosition(
-    view: RegisterView,
-    batch: number,
-    received: BatchLetter,
-    logged: ReadonlyMap<string, number>,
-  ): Promise<void> {
-    const { suite, keyring } = this.#environment;
-    if (this.#held.has(received.commit)) return;
-    const place = slotOf(view, received.letter, logged.get(received.commit) ?? 0);
-    const position = place?.roster.positions.find(({ member }) => member === keyring.member)?.position;
-    const epoch = place?.roster.epochs[place.epoch];
-    if (position === undefined || epoch === undefined) return;
-    const seed = epochSeed(keyring, epoch);
-    if (seed === null) return;
-    const fileKey = await openSlot(suite, received.letter, position, seed);
-    const opened = fileKey === null ? null : await this.#open(view, batch, received, fileKey, logged);
-    if (opened !== null) this.#held.set(opened.commit, opened);
+  /** What there is to open of a letter: nothing if it is held already, or can be for nobody here. */
+  #places(view: RegisterView, logged: ReadonlyMap<string, number>): (received: BatchLetter) => readonly ToOpen[] {
+    const { keyring } = this.#environment;
+    return ({ commit, letter }) => {
+      if (this.#held.has(commit)) return [];
+      const place = slotOf(view, letter, logged.get(commit) ?? 0);
+      const position = place?.roster.positions.find(({ member }) => member === keyring.member)?.position;
+      const epoch = place?.roster.epochs[place.epoch];
+      if (place === null || position === undefined || epoch === undefined) return [];
+      const seed = epochSeed(keyring, epoch);
+      return seed === null ? [] : [{ commit, roster: place.roster, task: { letter, position, seed } }];
+    };
   }
+}
 
-  async #open(
-    view: RegisterView,
-    batch: number,
-    { commit, letter }: BatchLetter,
-    fileKey: Uint8Array,
-    logged: ReadonlyMap<string, number>,
-  ): Promise<HeldLetter | null> {
-    const day = logged.get(commit) ?? 0;
-    const roster = slotOf(view, letter, day)?.roster;
-    if (roster === undefined) return null;
-    let opened: OpenedLetter | null = null;
-    try {
-      opened = await openBody(this.#environment.suite, letter, fileKey, null);
-    } catch (error) {
-      if (!(error instanceof ProtocolError)) throw error;
-      if (error.code !== 'DAMAGED_LETTER') return null;
-    }
-    return { commit, batch, day, fileKey, roster, opened };
+interface ToOpen {
+  readonly commit: string;
+  readonly roster: VerifiedRoster;
+  readonly task: LetterTask;
+}
+
+function inHandfuls<T>(items: readonly T[]): (readonly [number, readonly T[]])[] {
+  return Array.from({ length: Math.ceil(items.length / handful) }, (_, index) => [
+    index * handful,
+    items.slice(index * handful, (index + 1) * handful),
+  ]);
+}
+
+function heldLetter(
+  commit: string,
+  batch: number,
+  logged: ReadonlyMap<string, number>,
+  roster: VerifiedRoster,
+  { fileKey, opened }: LetterResult,
+): HeldLetter {
+  return { commit, batch, day: logged.get(commit) ?? 0, fileKey, roster, opened };
+}
+
+/** Null if the key is another letter's. */
+async function openWithKey(
+  { suite }: CaseloadEnvironment,
+  letter: Uint8Array,
+  fileKey: Uint8Array,
+): Promise<LetterResult | null> {
+  try {
+    return { fileKey, opened: await openBody(suite, letter, fileKey, null) };
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error;
+    return error.code === 'DAMAGED_LETTER' ? { fileKey, opened: null } : null;
   }
 }
 
@@ -208,10 +323,14 @@ export function sameSource(a: SoundLetter, b: SoundLetter): boolean {
   return equalBytes(a.opened.body.sign, b.opened.body.sign);
 }
 
-/** Day of every entry by the hex of its commit. */
+/** Day of every entry by the hex of its commit; reckoned once for a view. */
 export function daysByCommit(view: RegisterView): ReadonlyMap<string, number> {
-  return new Map(view.entries.map(({ commit, day }) => [formatHex(commit), day]));
+  const known = days.get(view) ?? new Map(view.entries.map(({ commit, day }) => [formatHex(commit), day]));
+  days.set(view, known);
+  return known;
 }
+
+const days = new WeakMap<RegisterView, ReadonlyMap<string, number>>();
 
 /** Null for a roster that the governance log does not have, or an epoch that is over for good. */
 function slotOf(view: RegisterView, letter: Uint8Array, day: number): { roster: VerifiedRoster; epoch: number } | null {

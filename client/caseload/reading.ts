@@ -5,11 +5,13 @@ import type { BundleCache } from '../register/log-download.ts';
 import { assertFresh, type RegisterAge } from '../register/seal.ts';
 import { AlarmBoard } from './alarms.ts';
 import type { Appending } from './append.ts';
-import { CaseBook, validEvents } from './case-book.ts';
+import { CaseBook, validEvents, type CaseFile } from './case-book.ts';
 import type { Viewing } from './case-view.ts';
 import { readStanding, type CaseloadEnvironment, type Standing } from './environment.ts';
 import { FeedIndex } from './feed.ts';
 import { IdentityMail } from './identity-mail.ts';
+import { ownHands } from './heavy-work.ts';
+import { hasRosters, only, rostersOf } from './kept-records.ts';
 import { daysByCommit, LetterShelf } from './letters.ts';
 
 export type SyncStage = 'REGISTER' | 'LETTERS' | 'FEED' | 'GRANTS' | 'POSTING';
@@ -38,8 +40,12 @@ export class Reading {
   readonly #cache: BundleCache = new Map();
   /** Commit of the status entry by the hash of its event. */
   readonly #commits = new Map<string, string>();
-  /** Hashes of own events that are stored and not yet released. */
-  readonly #pending = new Set<string>();
+  /** Those that a next session has still to be told of, by case. */
+  readonly #freshCommits = new Map<string, (readonly [string, string])[]>();
+  /** Hashes of own events that are stored and not yet released, by case. */
+  readonly #pending = new Map<string, ReadonlySet<string>>();
+  readonly #changed = new Set<string>();
+  readonly #keptBundles = new Set<string>();
   #logged: ReadonlyMap<string, number> = new Map();
   #standing: Standing | null = null;
   /** Of the register as it was last proved, also where it was then refused for its age. */
@@ -47,10 +53,11 @@ export class Reading {
 
   constructor(environment: CaseloadEnvironment) {
     this.environment = environment;
-    this.shelf = new LetterShelf(environment, this.alarms);
+    const hands = environment.hands ?? ownHands(environment.suite);
+    this.shelf = new LetterShelf(environment, this.alarms, hands);
     this.#feed = new FeedIndex(environment, this.alarms);
     this.identityMail = new IdentityMail(environment.suite);
-    this.book = new CaseBook(environment, this.shelf, this.#feed, [this.identityMail]);
+    this.book = new CaseBook(environment, this.shelf, this.#feed, [this.identityMail], hands);
   }
 
   /** Null before the first reading. */
@@ -76,7 +83,7 @@ export class Reading {
       standing: this.#standing,
       read: this.seen,
       loggedDay: (event) => this.#logged.get(this.#commits.get(event) ?? '') ?? null,
-      isPending: ({ verified }) => this.#pending.has(verified.hash),
+      isPending: ({ verified }) => [...this.#pending.values()].some((waiting) => waiting.has(verified.hash)),
     };
   }
 
@@ -88,12 +95,15 @@ export class Reading {
         onProgress({ stage, done, total });
       };
     report('REGISTER')(0, 1);
+    const isFirst = this.#standing === null;
+    if (isFirst) await this.#restoreBundles();
     const standing = await this.#readStanding();
     this.#standing = standing;
     this.#logged = daysByCommit(standing.view);
     report('REGISTER')(1, 1);
+    if (isFirst) await this.#restore(standing);
     await this.shelf.sync(standing.view, report('LETTERS'));
-    await this.#feed.sync(standing.view, report('FEED'));
+    await this.#feed.sync(standing.view, report('FEED'), () => this.readCases(report('GRANTS')));
     await this.readCases(report('GRANTS'));
     return standing;
   }
@@ -102,21 +112,99 @@ export class Reading {
   async readCases(onGrant?: (done: number, total: number) => void): Promise<void> {
     const { standing } = this.appending;
     await this.book.update(standing, onGrant);
-    this.#pending.clear();
-    for (const { chain, keys } of this.book.files()) {
-      for (const placed of chain === null ? [] : validEvents(chain)) {
-        const { event, hash } = placed.verified;
-        if (event.type === 'ANSWER' && !this.#commits.has(hash)) {
-          const { statement, salt } = event.data;
-          this.#commits.set(hash, formatHex(await statementCommit(this.environment.suite, statement, salt)));
-        }
-        if (!this.#feed.isWaiting || event.member !== standing.signer.member) continue;
-        for (const key of keys) {
-          const at = formatHex(await locator(this.environment.suite, key, placed.seq));
-          if (this.#feed.find(at)?.order === Number.POSITIVE_INFINITY) this.#pending.add(hash);
-        }
+    this.#feed.drop();
+    for (const id of this.book.takeChanged()) {
+      this.#changed.add(id);
+      const file = this.book.file(id);
+      if (file !== null) await this.#look(standing, file);
+    }
+  }
+
+  /** Ids of the cases that are not as they were when this was last called. */
+  takeChanged(): readonly string[] {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    return changed;
+  }
+
+  /** Remembers that the member has looked at this. */
+  see(names: readonly string[]): void {
+    for (const name of names) this.seen.add(name);
+    this.environment.kept?.put('seen', only, [...this.seen]);
+  }
+
+  /** Hands what is new to whoever keeps it for the next session. */
+  async keep(): Promise<void> {
+    const { kept } = this.environment;
+    if (kept === undefined || this.#standing === null) return;
+    const { view } = this.#standing;
+    for (const [path, bytes] of this.#cache) {
+      if (!this.#keptBundles.has(path)) kept.put('bundle', path, bytes);
+      this.#keptBundles.add(path);
+    }
+    kept.put('rosters', only, rostersOf(this.#standing));
+    for (const batch of this.shelf.takeChanged(view)) kept.put('batch', String(batch.batch), batch);
+    for (const slot of this.#feed.takeChanged()) kept.put('slot', String(slot.slot), slot);
+    for (const each of this.book.takeKept()) kept.put('case', each.letter, each);
+    for (const [id, commits] of this.#freshCommits) kept.put('answers', id, commits);
+    this.#freshCommits.clear();
+    kept.put('sealed', only, this.book.keptSealed());
+    kept.put('pending', only, this.#feed.pending());
+    await kept.flush();
+  }
+
+  /** Which own events wait, and the commits of the answers. */
+  async #look({ signer }: Standing, { id, chain, keys }: CaseFile): Promise<void> {
+    const waiting = new Set<string>();
+    const commits: [string, string][] = [];
+    const { suite } = this.environment;
+    for (const { verified, seq } of chain === null ? [] : validEvents(chain)) {
+      const { event, hash } = verified;
+      if (event.type === 'ANSWER') {
+        const { statement, salt } = event.data;
+        const commit = this.#commits.get(hash) ?? formatHex(await statementCommit(suite, statement, salt));
+        this.#commits.set(hash, commit);
+        commits.push([hash, commit]);
+      }
+      if (!this.#feed.isWaiting || event.member !== signer.member) continue;
+      for (const key of keys) {
+        const at = formatHex(await locator(suite, key, seq));
+        if (this.#feed.orderOf(at) === Number.POSITIVE_INFINITY) waiting.add(hash);
       }
     }
+    if (waiting.size > 0) this.#pending.set(id, waiting);
+    else this.#pending.delete(id);
+    if (commits.length > 0) this.#freshCommits.set(id, commits);
+  }
+
+  /** Proven before; proved again with everything that comes to them. */
+  async #restoreBundles(): Promise<void> {
+    const bundles = (await this.environment.kept?.all('bundle')) ?? new Map<string, Uint8Array>();
+    for (const [path, bytes] of bundles) {
+      this.#cache.set(path, bytes);
+      this.#keptBundles.add(path);
+    }
+  }
+
+  async #restore(standing: Standing): Promise<void> {
+    const { kept } = this.environment;
+    if (kept === undefined) return;
+    const { view } = standing;
+    const batches = [...(await kept.all('batch')).values()];
+    const slots = [...(await kept.all('slot')).values()];
+    const rosters = (await kept.all('rosters')).get(only) ?? [];
+    if (!this.shelf.fits(view, batches) || !this.#feed.fits(view, slots) || !hasRosters(standing, rosters)) {
+      await kept.discard();
+      return;
+    }
+    for (const name of (await kept.all('seen')).get(only) ?? []) this.seen.add(name);
+    for (const commits of (await kept.all('answers')).values())
+      for (const [hash, commit] of commits) this.#commits.set(hash, commit);
+    this.shelf.restore(view, batches);
+    this.#feed.restore(view, slots, (await kept.all('pending')).get(only) ?? []);
+    const cases = [...(await kept.all('case')).values()];
+    await this.book.restore(standing, cases, (await kept.all('sealed')).get(only) ?? []);
+    this.#freshCommits.clear();
   }
 
   /** What was signed once stays. @throws FORKED and ROLLED_BACK, with an alarm; STALE_REGISTER, and what `readStanding` throws */
