@@ -1,16 +1,15 @@
 /** Saying who one is, sealed for two custodians together, in a letter of its own (protocol section 4.6). */
 import {
-  chooseCustodians,
   codeNumber,
   custodianSlots,
   excludedMembers,
   formatBox,
-  identityRoom,
   letterKinds,
   openingShares,
-  ProtocolError,
   sealIdentityBox,
   tellsOfOpening,
+  type Custody,
+  type Exclusions,
   type Identity,
   type Language,
   type SourceKeys,
@@ -36,35 +35,26 @@ export interface CustodyOffer {
   readonly possible: boolean;
 }
 
-/** Who would hold shares of what this source seals now. */
-export function offerCustody({ roster }: RegisterView, { excluded }: Conversation): CustodyOffer {
+/** The part of a roster that pages have: who keeps identities, and who they are. */
+export interface KnownCustody extends Custody {
+  readonly members: readonly (Custody['members'][number] & Pick<CustodianOffice, 'role' | 'institution'>)[];
+}
+
+/** Who would hold shares of what a source seals now. */
+export function offerCustody(roster: KnownCustody, excluded: Exclusions): CustodyOffer {
   const gone = new Set(excludedMembers(roster, excluded));
   const custodians = custodianSlots(roster).flatMap((slot) => {
     const member = roster.members.find(({ number }) => number === slot.member);
     if (member === undefined) return [];
     return [{ role: member.role, institution: member.institution, excluded: gone.has(member.number) }];
   });
-  return { custodians, possible: canBeOpened(roster, excluded) };
-}
-
-function canBeOpened(...given: Parameters<typeof chooseCustodians>): boolean {
-  try {
-    return chooseCustodians(...given).length >= openingShares;
-  } catch (error) {
-    if (error instanceof ProtocolError && error.code === 'TOO_FEW_CUSTODIANS') return false;
-    throw error;
-  }
-}
-
-/** Bytes left for more text; negative if it is too long. @throws MALFORMED for text that no letter can hold */
-export function roomForIdentity(identity: Identity): number {
-  return identityRoom(identity);
+  return { custodians, possible: custodians.filter(({ excluded: out }) => !out).length >= openingShares };
 }
 
 /**
  * The letter, next in the conversation. What was sent cannot be taken back; a later one stands beside it.
  *
- * @throws TOO_FEW_CUSTODIANS; TOO_LARGE (ask `roomForIdentity`), MALFORMED without a name; TOO_FEW_READERS, EXPIRED
+ * @throws TOO_FEW_CUSTODIANS; TOO_LARGE (ask `identityRoom`), MALFORMED without a name; TOO_FEW_READERS, EXPIRED
  */
 export async function composeIdentityLetter(
   environment: Environment,

@@ -6,6 +6,7 @@ import { useLocale } from '../shared/locale/context.tsx';
 import { AboutPage, PlacePage, SafetyPage, YouPage } from './pages/about.tsx';
 import { AnswersPage, MessageSentPage } from './pages/answers.tsx';
 import { EscalatedPage, EscalatePage } from './pages/escalate.tsx';
+import { IdentityPage, IdentitySentPage } from './identity/identity-page.tsx';
 import { MessagePage } from './pages/message.tsx';
 import { ExcludePage, ReadersPage } from './pages/readers.tsx';
 import { LostPage, ReturnPage } from './pages/return.tsx';
@@ -121,5 +122,9 @@ function StepPage({ step }: { readonly step: Step }): VNode {
       return <MessagePage step="message" />;
     case 'message-sent':
       return <MessageSentPage />;
+    case 'identity':
+      return <IdentityPage />;
+    case 'identity-sent':
+      return <IdentitySentPage />;
   }
 }

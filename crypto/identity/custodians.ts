@@ -1,6 +1,6 @@
 /** Who holds the shares of an identity box (protocol section 4.6). */
 import { ProtocolError } from '../errors.ts';
-import { excludedMembers, type Exclusions } from '../roster/readers.ts';
+import { excludedMembers, type Exclusions, type Seating } from '../roster/readers.ts';
 import type { Roster } from '../roster/roster.ts';
 
 /** Boxes have as many shares, whoever holds them. */
@@ -17,10 +17,11 @@ export interface CustodianSlot {
   readonly position: number;
 }
 
-type Custody = Pick<Roster, 'custodians' | 'members' | 'positions' | 'desks' | 'conflicts'>;
+/** The part of a roster that says who keeps identities. */
+export type Custody = Seating & Pick<Roster, 'custodians'>;
 
 /** The custodians with a share and an intake position: without one they have no key to seal to. Of a longer list the first six count. */
-export function custodianSlots(roster: Custody): readonly CustodianSlot[] {
+export function custodianSlots(roster: Pick<Custody, 'custodians' | 'positions'>): readonly CustodianSlot[] {
   return roster.custodians.slice(0, shareCount).flatMap((member, index) => {
     const position = roster.positions.find((holder) => holder.member === member)?.position;
     return position === undefined ? [] : [{ index, member, position }];

@@ -7,6 +7,7 @@ import { Panel } from '../../shared/components/notices.tsx';
 import { Timeline, type TimelineItem } from '../../shared/components/timeline.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
 import { textIn } from '../../../crypto/index.ts';
+import { IdentityOffer } from '../identity/identity-offer.tsx';
 import { useVisit } from '../visit/context.tsx';
 import type { Language } from '../../shared/locale/languages.ts';
 import type { Translator } from '../../shared/locale/translator.ts';
@@ -62,6 +63,7 @@ export function AnswersPage(): VNode {
           {t('answers-finish')}
         </LinkAction>
       </ButtonGroup>
+      <IdentityOffer facts={found.identity} closed={found.closed} />
       <PromiseCheck />
       <Receipt />
     </div>

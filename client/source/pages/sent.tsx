@@ -4,6 +4,7 @@ import { Heading } from '../../shared/components/heading.tsx';
 import { Details, InsetText, Panel } from '../../shared/components/notices.tsx';
 import { Timeline } from '../../shared/components/timeline.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
+import { IdentityOffer } from '../identity/identity-offer.tsx';
 import { saveText } from '../save-file.ts';
 import { useVisit } from '../visit/context.tsx';
 
@@ -79,6 +80,7 @@ export function SentPage(): VNode {
           {t('sent-finish')}
         </Button>
       </ButtonGroup>
+      <IdentityOffer />
     </div>
   );
 }

@@ -32,7 +32,9 @@ export type Step =
   | 'escalate'
   | 'escalated'
   | 'message'
-  | 'message-sent';
+  | 'message-sent'
+  | 'identity'
+  | 'identity-sent';
 
 export interface StepFacts {
   /** Whether the oversight desk could be let in later: it is not the chosen desk, and none of it is excluded. */

@@ -4,6 +4,7 @@ import type {
   Desk,
   Exclusions,
   Holder,
+  Identity,
   Mode,
   ReasonCode,
   StatusCode,
@@ -13,6 +14,7 @@ import type {
 import type { RegisterAge } from '../../register/seal.ts';
 import type { ReportDraft } from '../../reporting/compose.ts';
 import type { Finding } from '../../reporting/findings.ts';
+import type { IdentityFacts } from '../../reporting/identity.ts';
 
 /** What the page shows of the verified register: who reads, until when, and how fresh it is. */
 export interface RegisterSummary {
@@ -25,6 +27,8 @@ export interface RegisterSummary {
   readonly desks: readonly Desk[];
   readonly conflicts: readonly Conflict[];
   readonly oversight: { readonly desk: number; readonly members: readonly number[] };
+  /** Member numbers of those who keep shares of identities. */
+  readonly custodians: readonly number[];
   readonly deadlines: { readonly acknowledge: number; readonly feedback: number; readonly extended: number };
   /** Bytes of one attachment, everything together. */
   readonly attachmentLimit: number;
@@ -106,6 +110,8 @@ export interface VisitSummary {
   readonly findings: readonly Finding[];
   /** Whether the oversight desk can be told, and what it would learn beside the text: null while no deadline was missed. */
   readonly escalation: EscalationView | null;
+  /** What was sealed and what the body says was opened. */
+  readonly identity: IdentityFacts;
   /** The register is so old that nothing may be added. */
   readonly closed: boolean;
 }
@@ -123,6 +129,13 @@ export interface EscalationQuestion {
   readonly id: number;
   readonly language: ReportDraft['language'];
   readonly text: string;
+}
+
+export interface IdentityQuestion {
+  /** As `FollowUp.id`. */
+  readonly id: number;
+  readonly language: ReportDraft['language'];
+  readonly identity: Identity;
 }
 
 export interface Progress {
@@ -148,6 +161,8 @@ export interface Calls {
   followUp: { question: FollowUp; answer: Receipt };
   /** The oversight desk is told of the deadline that was missed. */
   escalate: { question: EscalationQuestion; answer: Receipt };
+  /** Who the person is, sealed for two custodians together. */
+  identity: { question: IdentityQuestion; answer: Receipt };
   /** A note of acceptance that was kept, held against the register. Needs no words. */
   checkPromise: { question: { readonly note: string }; answer: Finding };
   /** The proof that the first letter was counted, as the text of a file. */

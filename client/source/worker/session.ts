@@ -21,12 +21,13 @@ import { composeFollowUp, composeReport, type ReportDraft } from '../../reportin
 import type { Conversation } from '../../reporting/conversation.ts';
 import { loadView, type Environment } from '../../reporting/environment.ts';
 import { sealEscalation } from '../../reporting/escalation.ts';
+import { composeIdentityLetter } from '../../reporting/identity.ts';
 import { checkPromise } from '../../reporting/kept-promise.ts';
 import { makeReceipt } from '../../reporting/receipt.ts';
 import { returnVisit, type Visit } from '../../reporting/return-visit.ts';
 import { createUpload, type Upload } from '../../reporting/upload.ts';
 import { fileSource } from './files.ts';
-import type { Calls, CallName, EscalationQuestion, FollowUp, Progress, Receipt } from './messages.ts';
+import type { CallName, Calls, EscalationQuestion, FollowUp, IdentityQuestion, Progress, Receipt } from './messages.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { measureFollowUp, measureReport } from './measure.ts';
 import { createPause } from './pause.ts';
@@ -63,6 +64,7 @@ export function createSession(platform: Platform): Session {
   let reference: AttachmentReference | null = null;
   let visited: Visit | null = null;
   let escalation: { readonly id: number; readonly outbox: Outbox } | null = null;
+  let sealing: { readonly id: number; readonly outbox: Outbox } | null = null;
   let confirmedDay: number | null = null;
 
   /** A failure is not kept: the next call tries again. */
@@ -185,6 +187,23 @@ export function createSession(platform: Platform): Session {
     if (seal.age === 'OLD') throw new ProtocolError('STALE_REGISTER');
   }
 
+  async function sealIdentity({ id, language, identity }: IdentityQuestion, tell: Tell): Promise<Receipt> {
+    const [present, own, now] = await Promise.all([prepare(), ownKeys(), register(false)]);
+    const before = conversation;
+    if (before === null) throw new ProtocolError('WRONG_CONTEXT');
+    assertNotOld(now);
+    if (sealing?.id !== id) {
+      const outbox = createOutbox(present, before, (current, sofar) =>
+        composeIdentityLetter(present, current, own, sofar, { identity, language }),
+      );
+      sealing = { id, outbox };
+    }
+    const sent = await sealing.outbox.run(now, () => register(true), tell);
+    conversation = sent.conversation;
+    sealing = null;
+    return sent.receipt;
+  }
+
   async function escalate({ id, language, text }: EscalationQuestion, tell: Tell): Promise<Receipt> {
     const [present, own, now] = await Promise.all([prepare(), ownKeys(), register(false)]);
     const [visit, before] = [visited, conversation];
@@ -230,6 +249,7 @@ export function createSession(platform: Platform): Session {
     measureFollowUp: (message) => Promise.resolve(measureFollowUp(message)),
     followUp: (message, tell) => forgettingOldRoster(continueConversation(message, tell)),
     escalate: (question, tell) => forgettingOldRoster(escalate(question, tell)),
+    identity: (question, tell) => forgettingOldRoster(sealIdentity(question, tell)),
     checkPromise: async ({ note }) => checkPromise(suite, await register(true), note),
     receipt,
     confirmDay({ day }) {

@@ -3,6 +3,7 @@ import { formatFingerprint, trustFingerprint, type PublicSuite } from '../../../
 import type { RegisterView } from '../../register/register.ts';
 import { escalationContents } from '../../reporting/escalation.ts';
 import { ageFindings, findingsOf } from '../../reporting/findings.ts';
+import { identityFacts } from '../../reporting/identity.ts';
 import type { Visit } from '../../reporting/return-visit.ts';
 import type { RegisterSummary, VisitSummary } from './messages.ts';
 
@@ -18,6 +19,7 @@ export async function summariseRegister(suite: PublicSuite, view: RegisterView):
     desks: roster.desks,
     conflicts: roster.conflicts,
     oversight: { desk: roster.oversight.desk, members: roster.oversight.officers.map(({ member }) => member) },
+    custodians: roster.custodians,
     deadlines: roster.deadlines,
     attachmentLimit: roster.attachment.limit,
     today,
@@ -49,6 +51,7 @@ export function summariseVisit(visit: Visit, view: RegisterView): VisitSummary {
     next,
     findings: findingsOf(visit, view),
     escalation: escalationView(visit, view),
+    identity: identityFacts(visit),
     closed: view.seal.age === 'OLD',
   };
 }

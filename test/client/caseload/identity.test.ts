@@ -132,7 +132,7 @@ test('two ask, two custodians answer, and the source reads by whom, when and why
 test('a source who excludes two of three custodians is told before anything is sent', async () => {
   const source = await world.report({ excluded: { members: [7, 8], units: [] } });
   const view = await loadView(world.environment);
-  expect(offerCustody(view, source.conversation)).toMatchObject({
+  expect(offerCustody(view.roster, source.conversation.excluded)).toMatchObject({
     possible: false,
     custodians: [{ excluded: false }, { excluded: true }, { excluded: true }],
   });
