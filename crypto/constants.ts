@@ -30,6 +30,7 @@ export const labels = {
   promise: 'kupuya/promise/v1',
   canaries: 'kupuya/canaries/v1',
   identity: 'kupuya/identity/v1',
+  passkey: 'kupuya/passkey/v1',
 } as const;
 
 export type Label = (typeof labels)[keyof typeof labels];

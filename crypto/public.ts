@@ -11,6 +11,9 @@ export * as shape from './shape.ts';
 export type { Encapsulation, PublicSuite, Random } from './primitives/port.ts';
 export { createPortablePublicSuite } from './primitives/portable.ts';
 
+// account
+export { passkeyChallenge } from './account/passkey-challenge.ts';
+
 // roster
 export type { EnrolmentClaim, EnrolmentEpoch, Enrolment } from './roster/enrolment.ts';
 export { encodeEnrolment, parseEnrolment, verifyEnrolment } from './roster/enrolment.ts';

@@ -1,9 +1,13 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import type { OwnAccount } from './accounts/own-account.ts';
+import type { Passkeys } from './accounts/passkeys.ts';
 import type { SignIn } from './accounts/sign-in.ts';
 import { dataHeaders, pageHeaders } from './headers.ts';
 import { DemoRhythm } from './intake/rhythm-demo.ts';
 import type { Journal } from './journal.ts';
+import { ownNames } from './own-names.ts';
 import { Refusal } from './refusal.ts';
+import { accountRoutes } from './routes/account.ts';
 import { builtPageRoutes, notFoundPage, wantsPage, type BuiltPages } from './routes/built-pages.ts';
 import { demoRoutes } from './routes/demo.ts';
 import { memberRoutes } from './routes/member.ts';
@@ -17,6 +21,8 @@ import { StoreFullError } from './store/store.ts';
 export interface AppDeps {
   readonly service: Service;
   readonly signIn: SignIn;
+  readonly passkeys: Passkeys;
+  readonly account: OwnAccount;
   readonly pages: BuiltPages;
   readonly journal: Journal;
   /** Lower case, with or without a port; empty: loopback names only. */
@@ -28,7 +34,7 @@ export interface AppDeps {
 
 /** The whole HTTP surface (docs/protocol.md section 9). */
 export function createApp(deps: AppDeps): Express {
-  const { service, signIn, pages, hstsSeconds } = deps;
+  const { service, signIn, passkeys, account, pages, hstsSeconds } = deps;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -50,7 +56,8 @@ export function createApp(deps: AppDeps): Express {
   app.use('/api', assertKeeping(service));
   app.use(sourceRoutes(service));
   app.use(publicFileRoutes(service.folder));
-  app.use(sessionRoutes(signIn));
+  app.use(sessionRoutes(signIn, passkeys));
+  app.use(accountRoutes(signIn, account));
   app.use(memberRoutes(service, signIn));
   app.use(oversightRoutes(service, signIn));
   if (service.rhythm instanceof DemoRhythm) app.use(demoRoutes(service.rhythm));
@@ -70,7 +77,7 @@ const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DEL
  * cookies); with NOT_FOUND methods that nothing here knows, before the framework answers OPTIONS by itself.
  */
 function assertServing({ isStopping, hostNames }: AppDeps): RequestHandler {
-  const names = new Set(hostNames.length > 0 ? hostNames : ['localhost', '127.0.0.1', '[::1]']);
+  const isOurs = ownNames(hostNames);
   return (request, response, next) => {
     if (isStopping()) {
       response.setHeader('Connection', 'close');
@@ -81,8 +88,7 @@ function assertServing({ isStopping, hostNames }: AppDeps): RequestHandler {
       next(new Refusal('NOT_FOUND'));
       return;
     }
-    const host = (request.headers.host ?? '').toLowerCase();
-    next(names.has(host) || names.has(host.replace(/:[0-9]+$/, '')) ? undefined : new Refusal('MALFORMED'));
+    next(isOurs(request.headers.host ?? '') ? undefined : new Refusal('MALFORMED'));
   };
 }
 

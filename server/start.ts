@@ -3,6 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { Logger } from 'pino';
 import type { PublicSuite, Random } from '../crypto/public.ts';
+import { OwnAccount } from './accounts/own-account.ts';
+import { Passkeys } from './accounts/passkeys.ts';
 import { SignIn } from './accounts/sign-in.ts';
 import { createApp } from './app.ts';
 import { Checkers } from './checkers/checkers.ts';
@@ -23,6 +25,7 @@ import { LiveRhythm } from './intake/rhythm-live.ts';
 import { makeJournal, type Journal } from './journal.ts';
 import { logManifest } from './log/manifest.ts';
 import { Register } from './log/register.ts';
+import { ownNames } from './own-names.ts';
 import { readBuiltPages, type BuiltPages } from './routes/built-pages.ts';
 import { readSeeds } from './secrets.ts';
 import type { Rhythm, Service } from './service.ts';
@@ -89,6 +92,7 @@ interface Opened {
   readonly checkers: Checkers;
   readonly pages: BuiltPages;
   readonly signIn: SignIn;
+  readonly passkeys: Passkeys;
   readonly journal: Journal;
 }
 
@@ -144,7 +148,13 @@ async function openService(options: StartOptions, store: SqliteStore, suite: Pub
   if (register.rolledBack === null) await logManifest(service, pages);
   checkers.start();
   await resume(service);
-  return { service, checkers, pages, signIn: new SignIn({ store, clock, delay, random, limits }), journal };
+  const isOurs = ownNames(options.hostNames ?? []);
+  const passkeys = new Passkeys({
+    ...{ suite, passkeys: store.passkeys, random, clock },
+    ...{ origin: register.trust.origin, isOurs },
+  });
+  const signIn = new SignIn({ store, clock, delay, random, limits, passkeys });
+  return { service, checkers, pages, signIn, passkeys, journal };
 }
 
 function makeRhythm(options: StartOptions, register: Register, service: () => Service, journal: Journal): Rhythm {
@@ -169,7 +179,7 @@ async function resume(service: Service): Promise<void> {
 
 async function listen(
   options: StartOptions,
-  { service, checkers, pages, signIn, journal }: Opened,
+  { service, checkers, pages, signIn, passkeys, journal }: Opened,
   store: SqliteStore,
   unlock: () => void,
 ): Promise<RunningServer> {
@@ -177,6 +187,11 @@ async function listen(
   const app = createApp({
     service,
     signIn,
+    passkeys,
+    account: new OwnAccount({
+      ...{ store, signIn, passkeys, clock: service.clock, random: service.random },
+      sessionIdleMs: service.limits.sessionIdleMs,
+    }),
     journal,
     pages,
     hostNames: options.hostNames ?? [],

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
 import { formatBase64Url, parseBase64Url, ProtocolError, type Random } from '../../crypto/public.ts';
-import type { Clock, Delay } from '../clock.ts';
+import { dayOf, type Clock, type Delay } from '../clock.ts';
 import type { Limits } from '../config.ts';
 import type { Account, Session, Store } from '../store/store.ts';
+import type { Assertion, Passkeys } from './passkeys.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { Throttle } from './throttle.ts';
 import { makeTotpSecret, stepOfCode } from './totp.ts';
 
+/** A one-time code, or a passkey's answer. */
+export type SecondFactor = { readonly code: string } | { readonly passkey: Assertion };
+
 export interface Credentials {
   readonly name: string;
   readonly password: string;
-  readonly code: string;
+  readonly factor: SecondFactor;
 }
 
 export interface SignInDeps {
@@ -19,9 +23,11 @@ export interface SignInDeps {
   readonly delay: Delay;
   readonly random: Random;
   readonly limits: Limits;
+  readonly passkeys: Passkeys;
 }
 
 const idLength = 32;
+const handleLength = 8;
 /** A session's last use is noted at most this often. */
 const touchEveryMs = 60_000;
 
@@ -38,23 +44,57 @@ export class SignIn {
   }
 
   /** The id of a new session, or null: whatever was wrong, the work and the answer are the same. @throws BUSY */
-  async signIn({ name, password, code }: Credentials): Promise<string | null> {
+  async signIn({ name, password, factor }: Credentials): Promise<string | null> {
     return this.#throttle.attempt(name, async () => {
       const { store, clock, random, limits } = this.#deps;
-      this.#nobody ??= makeNobody(random);
-      const nobody = await this.#nobody;
-      const account = await store.accounts.find(name);
-      const checked = account ?? nobody;
+      const checked = await this.#accountOrNobody(name);
       const hasPassword = await isPassword(checked.passwordHash, password);
-      const step = stepOfCode(checked.totpSecret, code, clock());
-      if (account === null || !hasPassword || step === null) return null;
-      if (!(await store.accounts.useStep(name, step))) return null;
+      if (!(await this.#isFactor(checked, factor, hasPassword)) || !hasPassword || checked.name === '') return null;
       const id = random(idLength);
       const now = clock();
       await store.sessions.sweep(now, now - limits.sessionIdleMs);
-      await store.sessions.add(hashOf(id), name, now, now + limits.sessionMs);
+      await store.sessions.add({
+        ...{ idHash: hashOf(id), handle: random(handleLength), name },
+        ...{ kind: 'code' in factor ? 'CODE' : 'PASSKEY', begunDay: dayOf(now) },
+        ...{ lastSeen: now, confirmed: now, expires: now + limits.sessionMs },
+      });
       return formatBase64Url(id);
     });
+  }
+
+  /** Of somebody who is signed in; slowed down like signing in. @throws BUSY */
+  async isFactorOf(name: string, factor: SecondFactor): Promise<boolean> {
+    const proven = await this.#throttle.attempt(name, async () =>
+      (await this.#isFactor(await this.#accountOrNobody(name), factor, true)) ? true : null,
+    );
+    return proven !== null;
+  }
+
+  /** The same for the password. @throws BUSY */
+  async isPasswordOf(name: string, password: string): Promise<boolean> {
+    const proven = await this.#throttle.attempt(name, async () =>
+      (await isPassword((await this.#accountOrNobody(name)).passwordHash, password)) ? true : null,
+    );
+    return proven !== null;
+  }
+
+  async #accountOrNobody(name: string): Promise<Account> {
+    const { store, random } = this.#deps;
+    this.#nobody ??= makeNobody(random);
+    const nobody = await this.#nobody;
+    return (await store.accounts.find(name)) ?? nobody;
+  }
+
+  /** @param uses whether a code that is right is used up: with a wrong password it is not, or strangers could use them all */
+  async #isFactor({ name, totpSecret }: Account, factor: SecondFactor, uses: boolean): Promise<boolean> {
+    if ('passkey' in factor) {
+      // Checked whoever is asked for: what it takes depends on the answer alone, not on the name and the password beside it.
+      const passkey = await this.#deps.passkeys.prove(factor.passkey);
+      return passkey !== null && passkey.name === name;
+    }
+    const step = totpSecret === null ? null : stepOfCode(totpSecret, factor.code, this.#deps.clock());
+    if (step === null || name === '') return false;
+    return uses && (await this.#deps.store.accounts.useStep(name, step));
   }
 
   /** The session of this id, if it is one and has not ended. */

@@ -1,6 +1,7 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
-import type { SignIn } from '../accounts/sign-in.ts';
+import type { Passkeys } from '../accounts/passkeys.ts';
+import type { SecondFactor, SignIn } from '../accounts/sign-in.ts';
 import { longestPassword } from '../accounts/password.ts';
 import { Refusal } from '../refusal.ts';
 import type { Role, Session } from '../store/store.ts';
@@ -10,23 +11,41 @@ import { readJson } from './json.ts';
 /** `__Host-`: sent to this host alone, over TLS alone (loopback counts). */
 const cookieName = '__Host-session';
 const cookieOptions = { httpOnly: true, secure: true, sameSite: 'strict', path: '/' } as const;
-const longestCredentials = 1024;
+const longestCredentials = 4096;
 
-const credentialsShape = z.strictObject({
-  name: z.string().min(1).max(32),
-  password: z.string().min(1).max(longestPassword),
-  code: z.string().regex(/^[0-9]{6}$/),
-});
+const coded = z.string().min(1).max(2048);
+
+/** What every answer of a passkey has. */
+export const passkeyAnswer = {
+  nonce: coded,
+  server: z.string().min(1).max(256),
+  id: coded,
+  clientData: coded,
+} as const;
+
+const assertionShape = z.strictObject({ ...passkeyAnswer, authenticatorData: coded, signature: coded });
+
+export const factorShape: z.ZodType<SecondFactor> = z.union([
+  z.strictObject({ code: z.string().regex(/^[0-9]{6}$/) }),
+  z.strictObject({ passkey: assertionShape }),
+]);
+
+const who = { name: z.string().min(1).max(32), password: z.string().min(1).max(longestPassword) } as const;
+const credentialsShape = z.union([
+  z.strictObject({ ...who, code: z.string().regex(/^[0-9]{6}$/) }),
+  z.strictObject({ ...who, passkey: assertionShape }),
+]);
 
 /** Signing in and out. */
-export function sessionRoutes(signIn: SignIn): Router {
+export function sessionRoutes(signIn: SignIn, passkeys: Passkeys): Router {
   const router = Router({ caseSensitive: true, strict: true });
 
   router.post(
     '/api/session',
     handle(async (request, response) => {
       const body = await readBody(request, (length) => length > 0, longestCredentials);
-      const id = await signIn.signIn(readJson(body, credentialsShape));
+      const { name, password, ...factor } = readJson(body, credentialsShape);
+      const id = await signIn.signIn({ name, password, factor });
       if (id === null) throw new Refusal('SIGN_IN_REFUSED');
       response.cookie(cookieName, id, cookieOptions).status(200).json({});
     }),
@@ -39,6 +58,10 @@ export function sessionRoutes(signIn: SignIn): Router {
       response.json({ name, member, role });
     }),
   );
+
+  router.get('/api/session/nonce', (_request, response) => {
+    response.json({ nonce: passkeys.makeNonce() });
+  });
 
   router.delete(
     '/api/session',

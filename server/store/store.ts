@@ -11,6 +11,7 @@ export interface Store {
   readonly logs: LogStore;
   readonly slots: SlotStore;
   readonly accounts: AccountStore;
+  readonly passkeys: PasskeyStore;
   readonly sessions: SessionStore;
   close(): Promise<void>;
 }
@@ -274,8 +275,8 @@ export interface Account {
   readonly role: Role;
   /** PHC string of argon2id. */
   readonly passwordHash: string;
-  /** Base32. The server must have it to check a code; it opens nothing but a session. */
-  readonly totpSecret: string;
+  /** Base32; null once the member signs in by passkey alone. The server must have it to check a code; it opens nothing but a session. */
+  readonly totpSecret: string | null;
 }
 
 export interface AccountStore {
@@ -285,26 +286,79 @@ export interface AccountStore {
   list(): Promise<readonly Account[]>;
   /** Also ends the account's sessions. False if there is none of that name. */
   remove(name: string): Promise<boolean>;
-  /** New password and second factor; ends the account's sessions. */
+  /** New password and one-time codes; removes the account's passkeys and ends its sessions. */
   reset(name: string, passwordHash: string, totpSecret: string): Promise<boolean>;
+  /** New password alone. */
+  changePassword(name: string, passwordHash: string): Promise<void>;
+  /** No one-time codes any more. False, and nothing written, if the account has no passkey: it would have no second factor. */
+  removeCodes(name: string): Promise<boolean>;
   /** Marks a time step of the one-time code as used. False if it or a later one was used: a code works once. */
   useStep(name: string, step: number): Promise<boolean>;
 }
 
+export interface Passkey {
+  /** As its authenticator named it, 16 to 1,023 bytes. */
+  readonly id: Uint8Array;
+  /** Of the account. */
+  readonly name: string;
+  /** What its owner calls it. */
+  readonly label: string;
+  /** COSE key. */
+  readonly publicKey: Uint8Array;
+  /** The authenticator's own count of signatures; those that are kept in several places stay at 0. */
+  readonly counter: number;
+  /** On which it was added. */
+  readonly day: number;
+}
+
+export interface PasskeyStore {
+  /** False, and nothing written, if there is one of that id, or the account has as many as it may have. */
+  add(passkey: Passkey, most: number): Promise<boolean>;
+  find(id: Uint8Array): Promise<Passkey | null>;
+  list(name: string): Promise<readonly Passkey[]>;
+  /** False if the account has none of that id. */
+  rename(name: string, id: Uint8Array, label: string): Promise<boolean>;
+  /** False, and nothing written, if it is the account's last second factor, or the account has none of that id. */
+  remove(name: string, id: Uint8Array): Promise<boolean>;
+  /** Notes the count of a signature. False if it did not grow, unless it has always been 0: the key may have been copied. */
+  use(id: Uint8Array, counter: number): Promise<boolean>;
+}
+
+/** By which second factor it was begun. */
+export type SessionKind = 'CODE' | 'PASSKEY';
+
 export interface Session {
+  /** 8 random bytes: what a list calls it. It signs nobody in. */
+  readonly handle: Uint8Array;
   readonly name: string;
   readonly member: number;
   readonly role: Role;
+  readonly kind: SessionKind;
+  readonly begunDay: number;
   readonly lastSeen: number;
+  /** When the second factor was last given, in milliseconds. */
+  readonly confirmed: number;
   readonly expires: number;
 }
 
+export type NewSession = Omit<Session, 'member' | 'role'> & {
+  /** Of the session's id: a copy of the store signs nobody in. */
+  readonly idHash: Uint8Array;
+};
+
 export interface SessionStore {
-  /** Keyed by the hash of the session's id: a copy of the store signs nobody in. */
-  add(idHash: Uint8Array, name: string, now: number, expires: number): Promise<void>;
+  add(session: NewSession): Promise<void>;
   find(idHash: Uint8Array): Promise<Session | null>;
+  /** In no order that tells anything. */
+  list(name: string): Promise<readonly Session[]>;
   touch(idHash: Uint8Array, now: number): Promise<void>;
+  /** The second factor was given again. */
+  confirm(handle: Uint8Array, now: number): Promise<void>;
   remove(idHash: Uint8Array): Promise<void>;
+  /** False if the account has no such session. */
+  end(name: string, handle: Uint8Array): Promise<boolean>;
+  /** All of the account but one, or all of them. How many there were. */
+  endOthers(name: string, kept: Uint8Array | null): Promise<number>;
   /** Removes sessions that ended, or were last seen before `idleSince`. */
   sweep(now: number, idleSince: number): Promise<void>;
 }

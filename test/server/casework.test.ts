@@ -251,7 +251,7 @@ describe('what members and officers do', () => {
 
   /** The officer's session of the first day is over by now. */
   function resetOfficer(): Promise<NewCredentials> {
-    return withAccounts(body.dir, (accounts) =>
+    return withAccounts(body.dir, ({ accounts }) =>
       resetAccount(accounts, random, { name: 'cholpon', issuer: body.trust.origin }),
     );
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { currentCode } from '../../server/accounts/totp.ts';
 import { makeBody, removeFolder, type Body } from './body.ts';
-import { run, send, type Under } from './running.ts';
+import { run, send, signIn, type Under } from './running.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -91,11 +91,24 @@ describe("the operator's commands", () => {
         'my own long password\n',
       );
       expect([given.code, given.out.includes('password  ')]).toEqual([0, false]);
-      expect((await kupuya(['user', 'list', '--data', body.dir])).out).toBe('bakyt\t1\tmember\n');
+      expect((await kupuya(['user', 'list', '--data', body.dir])).out).toBe('bakyt\t1\tmember\tcodes\n');
       expect(
         (await kupuya(['user', 'add', 'bakyt', '--data', body.dir, '--member', '1', '--role', 'member'])).code,
       ).toBe(1);
       expect((await kupuya(['user', 'add', 'x', '--data', body.dir, '--member', '1', '--role', 'king'])).code).toBe(2);
+      const secondSecret = /secret=([A-Z2-7]+)/.exec(given.out)?.[1] ?? '';
+      const session = await signIn(under, 'bakyt', {
+        ...{ password: 'my own long password', totpSecret: secondSecret, totpUri: '' },
+      });
+      const listed = await kupuya(['user', 'sessions', 'bakyt', '--data', body.dir]);
+      expect([listed.code, listed.out]).toEqual([
+        0,
+        expect.stringMatching(/^code\tbegan \d{4}-\d\d-\d\d\tlast used \d{4}-\d\d-\d\d\n$/u),
+      ]);
+      expect((await kupuya(['user', 'sign-out', 'bakyt', '--data', body.dir])).code).toBe(0);
+      expect((await send(under, 'GET', '/api/session', undefined, session)).code).toBe('SIGN_IN_REQUIRED');
+      expect((await kupuya(['user', 'sessions', 'bakyt', '--data', body.dir])).out).toBe('');
+      expect((await kupuya(['user', 'sign-out', 'nobody', '--data', body.dir])).code).toBe(1);
       expect((await kupuya(['user', 'remove', 'bakyt', '--data', body.dir])).code).toBe(0);
       expect((await kupuya(['user', 'remove', 'bakyt', '--data', body.dir])).code).toBe(1);
     } finally {

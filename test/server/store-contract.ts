@@ -9,6 +9,8 @@ import type {
   CommitAndTag,
   InstanceState,
   NewLetter,
+  NewSession,
+  Passkey,
   SlotRelease,
   Store,
 } from '../../server/store/store.ts';
@@ -445,32 +447,93 @@ export function describeStore(name: string, make: () => Promise<StoreUnderTest>)
         expect(both.sort()).toEqual([false, true]);
       });
 
-      test('removing or resetting an account ends its sessions', async () => {
+      const session = (change: Partial<NewSession> = {}): NewSession => ({
+        ...{ idHash: bytes(32), handle: bytes(8), name: 'aigul', kind: 'CODE', begunDay: 3 },
+        ...{ lastSeen: 1000, confirmed: 1000, expires: 5000, ...change },
+      });
+      const passkey = (change: Partial<Passkey> = {}): Passkey => ({
+        ...{ id: bytes(32), name: 'aigul', label: 'Ачкыч', publicKey: bytes(77), counter: 0, day: 3, ...change },
+      });
+
+      test('removing or resetting an account ends its sessions and its passkeys', async () => {
         await store.accounts.add(account);
-        const [first, second] = [bytes(32), bytes(32)];
-        await store.sessions.add(first, 'aigul', 1000, 5000);
-        expect(await store.sessions.find(first)).toEqual({
-          name: 'aigul',
-          member: 3,
-          role: 'oversight',
-          lastSeen: 1000,
-          expires: 5000,
-        });
+        const [first, second] = [session(), session({ kind: 'PASSKEY' })];
+        const { idHash, ...shown } = first;
+        await store.sessions.add(first);
+        expect(await store.sessions.find(idHash)).toEqual({ ...shown, member: 3, role: 'oversight' });
+        const key = passkey();
+        expect(await store.passkeys.add(key, 10)).toBe(true);
+        expect(await store.passkeys.find(key.id)).toEqual(key);
         expect(await store.accounts.reset('aigul', 'other', 'DEF')).toBe(true);
-        expect(await store.sessions.find(first)).toBeNull();
-        await store.sessions.add(second, 'aigul', 1000, 5000);
+        expect(await store.sessions.find(idHash)).toBeNull();
+        expect(await store.passkeys.find(key.id)).toBeNull();
+        await store.sessions.add(second);
+        await store.passkeys.add(key, 10);
         expect(await store.accounts.remove('aigul')).toBe(true);
-        expect(await store.sessions.find(second)).toBeNull();
+        expect(await store.sessions.find(second.idHash)).toBeNull();
+        expect(await store.passkeys.list('aigul')).toEqual([]);
         expect(await store.accounts.remove('aigul')).toBe(false);
         expect(await store.accounts.reset('aigul', 'x', 'y')).toBe(false);
+      });
+
+      test('a session is confirmed and ended by its handle, and only by its own account', async () => {
+        await store.accounts.add(account);
+        await store.accounts.add({ ...account, name: 'bakyt' });
+        const mine = [session(), session(), session()];
+        for (const each of mine) await store.sessions.add(each);
+        const [kept, ended] = mine;
+        if (kept === undefined || ended === undefined) throw new Error('there are three');
+        await store.sessions.confirm(kept.handle, 2000);
+        expect((await store.sessions.find(kept.idHash))?.confirmed).toBe(2000);
+        expect(await store.sessions.end('bakyt', ended.handle)).toBe(false);
+        expect(await store.sessions.end('aigul', ended.handle)).toBe(true);
+        expect(await store.sessions.end('aigul', ended.handle)).toBe(false);
+        expect(await store.sessions.endOthers('bakyt', null)).toBe(0);
+        expect(await store.sessions.endOthers('aigul', kept.handle)).toBe(1);
+        expect((await store.sessions.list('aigul')).map(({ handle }) => handle)).toEqual([kept.handle]);
+        expect(await store.sessions.endOthers('aigul', null)).toBe(1);
+      });
+
+      test('an account keeps at least one second factor, whatever is removed first or at once', async () => {
+        await store.accounts.add(account);
+        expect(await store.accounts.removeCodes('aigul')).toBe(false);
+        const [first, second, third] = [passkey(), passkey(), passkey()];
+        expect(await store.passkeys.add(first, 2)).toBe(true);
+        expect(await store.passkeys.add(first, 2)).toBe(false);
+        expect(await store.passkeys.add(second, 2)).toBe(true);
+        expect(await store.passkeys.add(third, 2)).toBe(false);
+        expect(await store.passkeys.rename('bakyt', first.id, 'x')).toBe(false);
+        expect(await store.passkeys.rename('aigul', first.id, 'x')).toBe(true);
+        expect(await store.passkeys.remove('bakyt', first.id)).toBe(false);
+        const removed = await Promise.all([
+          store.accounts.removeCodes('aigul'),
+          store.passkeys.remove('aigul', first.id),
+          store.passkeys.remove('aigul', second.id),
+        ]);
+        expect(removed.filter(Boolean)).toHaveLength(2);
+        expect(await store.accounts.find('aigul')).toMatchObject({ totpSecret: null });
+        expect(await store.passkeys.list('aigul')).toHaveLength(1);
+      });
+
+      test('a signature of an authenticator that counts is good once, and one that does not count stays at zero', async () => {
+        await store.accounts.add(account);
+        const [counting, still] = [passkey({ counter: 4 }), passkey()];
+        await store.passkeys.add(counting, 10);
+        await store.passkeys.add(still, 10);
+        const used = await Promise.all([5, 5, 4, 7].map((count) => store.passkeys.use(counting.id, count)));
+        expect(used).toEqual([true, false, false, true]);
+        expect(await store.passkeys.use(counting.id, 0)).toBe(false);
+        expect(await store.passkeys.use(still.id, 0)).toBe(true);
+        expect(await store.passkeys.use(still.id, 1)).toBe(true);
+        expect(await store.passkeys.use(still.id, 0)).toBe(false);
       });
 
       test('sessions that ended or were left are swept', async () => {
         await store.accounts.add(account);
         const [ended, left, open] = [bytes(32), bytes(32), bytes(32)];
-        await store.sessions.add(ended, 'aigul', 900, 1000);
-        await store.sessions.add(left, 'aigul', 100, 9000);
-        await store.sessions.add(open, 'aigul', 100, 9000);
+        await store.sessions.add(session({ idHash: ended, lastSeen: 900, expires: 1000 }));
+        await store.sessions.add(session({ idHash: left, lastSeen: 100, expires: 9000 }));
+        await store.sessions.add(session({ idHash: open, lastSeen: 100, expires: 9000 }));
         await store.sessions.touch(open, 950);
         await store.sessions.sweep(1000, 500);
         const found = await Promise.all([ended, left, open].map((hash) => store.sessions.find(hash)));

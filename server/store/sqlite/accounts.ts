@@ -1,4 +1,4 @@
-import type { Account, AccountStore, Role, Session, SessionStore } from '../store.ts';
+import type { Account, AccountStore, Role } from '../store.ts';
 import type { Connection } from './database.ts';
 import type { GroupCommit } from './group-commit.ts';
 
@@ -10,14 +10,6 @@ interface AccountRow {
   readonly totp_secret: string;
 }
 
-interface SessionRow {
-  readonly name: string;
-  readonly member: number;
-  readonly role: Role;
-  readonly last_seen: number;
-  readonly expires: number;
-}
-
 export function accountStore(database: Connection, group: GroupCommit): AccountStore {
   const one = database.prepare<[string], AccountRow>('SELECT * FROM accounts WHERE name = ?');
   const all = database.prepare<[], AccountRow>('SELECT * FROM accounts ORDER BY name');
@@ -27,12 +19,23 @@ export function accountStore(database: Connection, group: GroupCommit): AccountS
     'UPDATE accounts SET password_hash = ?, totp_secret = ?, last_step = -1 WHERE name = ?',
   );
   const endSessions = database.prepare('DELETE FROM sessions WHERE name = ?');
+  const removePasskeys = database.prepare('DELETE FROM passkeys WHERE name = ?');
+  const changePassword = database.prepare('UPDATE accounts SET password_hash = ? WHERE name = ?');
+  const removeCodes = database.prepare(
+    `UPDATE accounts SET totp_secret = '' WHERE name = ? AND EXISTS (SELECT 1 FROM passkeys WHERE passkeys.name = accounts.name)`,
+  );
   const useStep = database.prepare('UPDATE accounts SET last_step = ? WHERE name = ? AND last_step < ?');
 
   return {
     add: (account) =>
       group.write(() => {
-        const added = insert.run(account.name, account.member, account.role, account.passwordHash, account.totpSecret);
+        const added = insert.run(
+          account.name,
+          account.member,
+          account.role,
+          account.passwordHash,
+          account.totpSecret ?? '',
+        );
         return added.changes === 1;
       }),
     find(name) {
@@ -44,44 +47,15 @@ export function accountStore(database: Connection, group: GroupCommit): AccountS
     reset: (name, passwordHash, totpSecret) =>
       group.write(() => {
         endSessions.run(name);
+        removePasskeys.run(name);
         return reset.run(passwordHash, totpSecret, name).changes === 1;
       }),
+    changePassword: (name, passwordHash) =>
+      group.write(() => {
+        changePassword.run(passwordHash, name);
+      }),
+    removeCodes: (name) => group.write(() => removeCodes.run(name).changes === 1),
     useStep: (name, step) => group.write(() => useStep.run(step, name, step).changes === 1),
-  };
-}
-
-export function sessionStore(database: Connection, group: GroupCommit): SessionStore {
-  const insert = database.prepare('INSERT INTO sessions VALUES (?, ?, ?, ?)');
-  const find = database.prepare<[Uint8Array], SessionRow>(
-    `SELECT s.name, a.member, a.role, s.last_seen, s.expires FROM sessions s JOIN accounts a ON a.name = s.name WHERE s.id_hash = ?`,
-  );
-  const touch = database.prepare('UPDATE sessions SET last_seen = max(last_seen, ?) WHERE id_hash = ?');
-  const remove = database.prepare('DELETE FROM sessions WHERE id_hash = ?');
-  const sweep = database.prepare('DELETE FROM sessions WHERE expires <= ? OR last_seen < ?');
-
-  return {
-    add: (idHash, name, now, expires) =>
-      group.write(() => {
-        insert.run(idHash, name, now, expires);
-      }),
-    find(idHash): Promise<Session | null> {
-      const row = find.get(idHash);
-      if (row === undefined) return Promise.resolve(null);
-      const { name, member, role, last_seen: lastSeen, expires } = row;
-      return Promise.resolve({ name, member, role, lastSeen, expires });
-    },
-    touch: (idHash, now) =>
-      group.write(() => {
-        touch.run(now, idHash);
-      }),
-    remove: (idHash) =>
-      group.write(() => {
-        remove.run(idHash);
-      }),
-    sweep: (now, idleSince) =>
-      group.write(() => {
-        sweep.run(now, idleSince);
-      }),
   };
 }
 
@@ -91,6 +65,6 @@ function parseAccount(row: AccountRow): Account {
     member: row.member,
     role: row.role,
     passwordHash: row.password_hash,
-    totpSecret: row.totp_secret,
+    totpSecret: row.totp_secret === '' ? null : row.totp_secret,
   };
 }

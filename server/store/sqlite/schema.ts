@@ -82,4 +82,17 @@ export const migrations: readonly string[] = [
     FROM case_leaves JOIN case_entries ON commitment = substr(bytes, 6, 32) ORDER BY substr(commitment, 1, 8), leaf;
   DROP TABLE case_entries;
   `,
+  // A session that is listed needs a name that signs nobody in. Those of before end: everybody signs in once more.
+  `
+  DROP TABLE sessions;
+  CREATE TABLE sessions (
+    id_hash BLOB PRIMARY KEY, handle BLOB NOT NULL UNIQUE, name TEXT NOT NULL REFERENCES accounts (name) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('CODE', 'PASSKEY')), begun_day INTEGER NOT NULL, last_seen INTEGER NOT NULL,
+    confirmed INTEGER NOT NULL, expires INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE passkeys (
+    id BLOB PRIMARY KEY, name TEXT NOT NULL REFERENCES accounts (name) ON DELETE CASCADE, label TEXT NOT NULL,
+    public_key BLOB NOT NULL, counter INTEGER NOT NULL, day INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -1,5 +1,5 @@
 import type { Store } from '../store.ts';
-import { accountStore, sessionStore } from './accounts.ts';
+import { accountStore } from './accounts.ts';
 import { batchStore } from './batches.ts';
 import { openDatabase } from './database.ts';
 import { entryStore } from './entries.ts';
@@ -7,6 +7,8 @@ import { GroupCommit } from './group-commit.ts';
 import { instanceStore } from './instance.ts';
 import { logStore } from './logs.ts';
 import { partStore } from './parts.ts';
+import { passkeyStore } from './passkeys.ts';
+import { sessionStore } from './sessions.ts';
 import { slotStore } from './slots.ts';
 
 export interface SqliteStore extends Store {
@@ -26,6 +28,7 @@ export function openSqliteStore(path: string, beforeCommit: () => void = () => u
     logs: logStore(database, group),
     slots: slotStore(database, group),
     accounts: accountStore(database, group),
+    passkeys: passkeyStore(database, group),
     sessions: sessionStore(database, group),
     commits: () => group.commits,
     async close() {
