@@ -10,6 +10,7 @@ import { useHeadingFocus } from '../staff/use-heading-focus.ts';
 import { CaseScreen } from './case/case-screen.tsx';
 import { ShortcutHelp } from './help.tsx';
 import { textOf } from '../staff/names.ts';
+import { LockQuestion } from './lock-question.tsx';
 import { roleOf } from './names.ts';
 import { placeRooms } from './places.tsx';
 import { ReturnedActs } from './returned-acts.tsx';
@@ -25,6 +26,15 @@ export function Room(): VNode | null {
   const { t, language } = useLocale();
   const workplace = useWorkplace();
   const [help, setHelp] = useState(false);
+  const [leaving, setLeaving] = useState<'lock' | 'sign-out' | null>(null);
+  const leave = (how: 'lock' | 'sign-out'): void => {
+    setLeaving(null);
+    void (how === 'lock' ? workplace.lock('member') : workplace.signOut());
+  };
+  const askAndLeave = (how: 'lock' | 'sign-out'): void => {
+    if (workplace.drafts.cases().length === 0) leave(how);
+    else setLeaving(how);
+  };
   const lockIdle = useCallback(() => {
     void workplace.lock('idle');
   }, [workplace]);
@@ -61,10 +71,10 @@ export function Room(): VNode | null {
       account={
         <Account
           onLock={() => {
-            void workplace.lock('member');
+            askAndLeave('lock');
           }}
           onSignOut={() => {
-            void workplace.signOut();
+            askAndLeave('sign-out');
           }}
         >
           {roleOf(colleagues, me.member, language)} · {textOf(me.body, language)}
@@ -131,6 +141,15 @@ export function Room(): VNode | null {
         placeRooms.find(({ id }) => id === place)?.show(overview, watched)
       )}
       <SaidBar />
+      <LockQuestion
+        open={leaving !== null}
+        onClose={() => {
+          setLeaving(null);
+        }}
+        onLock={() => {
+          leave(leaving ?? 'lock');
+        }}
+      />
       <ShortcutHelp
         open={help}
         onClose={() => {

@@ -12,11 +12,12 @@ import type { Overview } from '../worker/messages.ts';
 import type { CasePage } from '../worker/views.ts';
 import { CaseSide } from './case-side.tsx';
 import { Colleagues } from './colleagues.tsx';
-import { CaseHistory } from './history.tsx';
 import { Matter } from './matter.tsx';
 import { Messages } from './messages.tsx';
 import { Tags } from './records/tags.tsx';
+import { Protection } from './protection.tsx';
 import { Report } from './report.tsx';
+import { CaseTimeline } from './timeline-view.tsx';
 import { Work } from './work.tsx';
 
 interface CaseViewProps {
@@ -28,10 +29,17 @@ export function CaseView({ page, overview }: CaseViewProps): VNode {
   const { t } = useLocale();
   const [tab, setTab] = useState('report');
   const open = page.proposals.filter(({ state }) => state === 'OPEN').length;
-  const mayAct = page.access === 'CIRCLE' && page.status !== null && !page.erased;
+  const standsIn = page.substitutes.some(({ member }) => member === overview.me.member);
+  const mayAct = page.access === 'CIRCLE' && page.status !== null && !page.erased && !standsIn;
   const records = { page, overview, mayAct };
   const undecided = page.sheets.ALLEGATION.filter(({ kept, data }) => kept && data.outcome === '').length;
   const answers = page.messages.filter(({ from }) => from === 'BODY').length;
+  const goToAnswer = (): void => {
+    setTab('messages');
+    requestAnimationFrame(() => {
+      document.getElementById('answer-text')?.focus();
+    });
+  };
   return (
     <>
       <Heading level={1} caption={t('case-name', { name: caseName(page.id) })}>
@@ -87,14 +95,36 @@ export function CaseView({ page, overview }: CaseViewProps): VNode {
                 content: <Messages page={page} overview={overview} />,
               },
               { id: 'matter', label: t('tab-matter'), count: undecided, content: <Matter {...records} /> },
-              { id: 'work', label: t('tab-work'), count: page.myTasks, content: <Work {...records} /> },
+              {
+                id: 'work',
+                label: t('tab-work'),
+                count: page.myTasks,
+                content: <Work {...records} onAnswer={goToAnswer} />,
+              },
+              {
+                id: 'protection',
+                label: t('tab-protection'),
+                content: <Protection {...records} onAnswer={goToAnswer} />,
+              },
               {
                 id: 'colleagues',
                 label: t('tab-colleagues'),
                 count: open,
-                content: <Colleagues page={page} overview={overview} />,
+                content: (
+                  <Colleagues
+                    page={page}
+                    overview={overview}
+                    mayChange={mayAct}
+                    onMatter={() => {
+                      setTab('matter');
+                      requestAnimationFrame(() => {
+                        document.getElementById('tab-matter')?.focus();
+                      });
+                    }}
+                  />
+                ),
               },
-              { id: 'history', label: t('tab-history'), content: <CaseHistory page={page} overview={overview} /> },
+              { id: 'history', label: t('tab-history'), content: <CaseTimeline page={page} overview={overview} /> },
             ]}
           />
         </div>
@@ -103,17 +133,7 @@ export function CaseView({ page, overview }: CaseViewProps): VNode {
             page={page}
             overview={overview}
             answer={
-              <Button
-                id="go-to-answer"
-                tone="secondary"
-                icon="message"
-                onClick={() => {
-                  setTab('messages');
-                  requestAnimationFrame(() => {
-                    document.getElementById('answer-text')?.focus();
-                  });
-                }}
-              >
+              <Button id="go-to-answer" tone="secondary" icon="message" onClick={goToAnswer}>
                 {t('answer-go')}
               </Button>
             }

@@ -1,74 +1,53 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Language, StatusCode } from '../../../crypto/index.ts';
-import { describeProblem } from '../../shared/api/problem.ts';
+import type { StatusCode } from '../../../crypto/index.ts';
 import { Button, ButtonGroup } from '../../shared/components/button.tsx';
+import { Checkboxes } from '../../shared/components/choice.tsx';
 import { Heading } from '../../shared/components/heading.tsx';
+import { Details, WarningText } from '../../shared/components/notices.tsx';
 import { Select } from '../../shared/components/select.tsx';
 import { TextArea } from '../../shared/components/text-area.tsx';
 import { useT } from '../../shared/locale/context.tsx';
-import { whyText } from '../returned-acts.tsx';
-import { codeOf } from '../../staff/worker-link.ts';
-import { acknowledgements } from '../worker/acknowledgement.ts';
+import { showHidden } from '../../staff/strangers-text.ts';
+import type { CasePage } from '../worker/views.ts';
 import { useWorkplace } from '../workplace-context.ts';
 import { LanguageSelect } from './language-select.tsx';
+import { namesIn } from './names-in.ts';
+import { isPrepared, moments, preparedIn, questions, wordsFor, type Moment } from './prepared/prepared-answer.ts';
+import { firstDraft, inLanguage, statusOfMoment, withMoment, withQuestions } from './prepared/compose.ts';
+import { useAct } from './use-act.ts';
 
 interface ComposerProps {
-  readonly id: string;
-  /** Statuses that one signature can tell. */
-  readonly statuses: readonly StatusCode[];
-  /** The source's. */
-  readonly language: Language;
+  readonly page: CasePage;
 }
 
-/** One answer to the source: words, and the status that goes with them. */
-export function Composer({ id, statuses, language: sourceLanguage }: ComposerProps): VNode {
+/** One answer to the source: words, prepared or one's own, and the status that goes with them. What is begun stays until it is sent. */
+export function Composer({ page }: ComposerProps): VNode {
   const t = useT();
-  const workplace = useWorkplace();
-  const first: StatusCode = statuses.includes('ACKNOWLEDGED') ? 'ACKNOWLEDGED' : 'MESSAGE';
-  const [status, setStatus] = useState<StatusCode>(first);
-  const [language, setLanguage] = useState(sourceLanguage);
-  const [text, setText] = useState(first === 'ACKNOWLEDGED' ? acknowledgements[sourceLanguage] : '');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | undefined>(undefined);
+  const { drafts } = useWorkplace();
+  const { id, steps, frontSheet } = page;
+  const { busy, error, fail, perform } = useAct(id);
+  const [asked, setAsked] = useState<readonly (typeof questions)[number][]>([]);
+  const draft = drafts.answer(id) ?? firstDraft(steps.statuses, frontSheet.language);
+  const { text, language } = draft;
   const room = useRoom(text);
-  const chosen = statuses.includes(status) ? status : 'MESSAGE';
-
-  const choose = (next: StatusCode): void => {
-    setStatus(next);
-    if (next === 'ACKNOWLEDGED' && text.trim() === '') setText(acknowledgements[language]);
+  const status: StatusCode = steps.statuses.includes(draft.status) ? draft.status : 'MESSAGE';
+  const change = (changes: Partial<typeof draft>): void => {
+    drafts.setAnswer(id, { ...draft, ...changes });
   };
+  const named = namesIn(text, page);
 
+  const chooseStatus = (next: StatusCode): void => {
+    const words = wordsFor(language, next, '');
+    const replace = words !== null && (text.trim() === '' || isPrepared(text));
+    change({ status: next, ...(replace ? { text: words } : {}) });
+  };
   const send = async (): Promise<void> => {
-    if (text.trim() === '') {
-      setError(t('answer-empty'));
-      return;
-    }
-    if (room !== null && room < 0) {
-      setError(t('answer-too-long'));
-      return;
-    }
-    setBusy(true);
-    setError(undefined);
-    try {
-      const result = await workplace.act(id, {
-        type: 'ANSWER',
-        status: chosen,
-        reason: '',
-        text: text.trim(),
-        language,
-      });
-      if (result.outcome === 'RETURNED') {
-        setError(whyText(t, result.why));
-        return;
-      }
-      setText('');
-      setStatus('MESSAGE');
-    } catch (problem) {
-      setError(describeProblem(codeOf(problem), t));
-    } finally {
-      setBusy(false);
-    }
+    if (text.trim() === '') fail(t('answer-empty'));
+    else if (room !== null && room < 0) fail(t('answer-too-long'));
+    else if (await perform({ type: 'ANSWER', status, reason: '', text: text.trim(), language }))
+      drafts.setAnswer(id, { status: 'MESSAGE', language, text: '' });
+    else return;
   };
 
   return (
@@ -87,35 +66,90 @@ export function Composer({ id, statuses, language: sourceLanguage }: ComposerPro
       <Select
         id="answer-status"
         label={t('answer-status')}
-        value={chosen}
-        onChange={choose}
-        options={[...statuses]
+        value={status}
+        onChange={chooseStatus}
+        options={[...steps.statuses]
           .sort((a, b) => Number(b === 'MESSAGE') - Number(a === 'MESSAGE'))
           .map((value) => ({ value, label: t(`tell-${value}`) }))}
       />
+      <LanguageSelect
+        id="answer-language"
+        label={t('answer-language')}
+        value={language}
+        onChange={(next) => {
+          change(inLanguage(draft, next));
+        }}
+      />
+      <Select<Moment | 'NONE'>
+        id="answer-moment"
+        label={t('answer-moment')}
+        hint={t('answer-moment-hint')}
+        value="NONE"
+        options={[
+          { value: 'NONE', label: t('choose-option') },
+          ...moments
+            .filter((moment) => {
+              const told = statusOfMoment[moment];
+              return told === null || told === page.status || steps.statuses.includes(told);
+            })
+            .map((value) => ({ value, label: t(`moment-${value}`) })),
+        ]}
+        onChange={(moment) => {
+          if (moment !== 'NONE') change(withMoment(draft, moment, steps.statuses));
+          document.getElementById('answer-text')?.focus();
+        }}
+      />
+      <Details summary={t('ask-questions')}>
+        <Checkboxes
+          id="questions"
+          label={t('ask-questions-lead')}
+          small
+          values={asked}
+          onChange={setAsked}
+          options={questions.map((value) => ({ value, label: preparedIn(language).questions[value] }))}
+        />
+        <Button
+          small
+          id="insert-questions"
+          tone="secondary"
+          onClick={() => {
+            change(withQuestions(draft, asked, steps.statuses));
+            setAsked([]);
+            document.getElementById('answer-text')?.focus();
+          }}
+        >
+          {t('ask-questions-insert')}
+        </Button>
+      </Details>
       <TextArea
         id="answer-text"
         label={t('answer-text')}
         hint={t('answer-hint')}
-        rows={6}
+        rows={8}
         value={text}
-        onInput={setText}
+        onInput={(next) => {
+          change({ text: next });
+        }}
         error={error}
         room={room === null ? undefined : { left: room, unit: 'bytes' }}
       />
-      <LanguageSelect id="answer-language" label={t('answer-language')} value={language} onChange={setLanguage} />
+      {named.length > 0 && <WarningText>{t('answer-names', { names: named.map(showHidden).join(', ') })}</WarningText>}
       <ButtonGroup>
         <Button id="send-answer" type="submit" busy={busy}>
           {busy ? t('sending') : t('answer-send')}
         </Button>
-        <Button
-          tone="quiet"
-          onClick={() => {
-            setText(acknowledgements[language]);
-          }}
-        >
-          {t('answer-prepared')}
-        </Button>
+        {text !== '' && (
+          <Button
+            id="clear-answer"
+            tone="quiet"
+            onClick={() => {
+              change({ text: '' });
+              document.getElementById('answer-text')?.focus();
+            }}
+          >
+            {t('answer-clear')}
+          </Button>
+        )}
       </ButtonGroup>
     </form>
   );

@@ -46,9 +46,7 @@ export function Messages({ page, overview }: MessagesProps): VNode {
           </li>
         ))}
       </ol>
-      {page.steps.statuses.length > 0 && (
-        <Composer id={page.id} statuses={page.steps.statuses} language={page.frontSheet.language} />
-      )}
+      {page.steps.statuses.length > 0 && <Composer page={page} />}
     </>
   );
 }

@@ -1,48 +1,55 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { outcomes, type Act, type DecidedAct, type OutcomeCode, type ReasonCode } from '../../../crypto/index.ts';
+import { statusOfAct } from '../../../crypto/index.ts';
 import { Button, ButtonGroup } from '../../shared/components/button.tsx';
 import { Heading } from '../../shared/components/heading.tsx';
 import { Card } from '../../shared/components/layout.tsx';
-import { Details } from '../../shared/components/notices.tsx';
-import { Select } from '../../shared/components/select.tsx';
+import { Details, InsetText } from '../../shared/components/notices.tsx';
 import { Tag } from '../../shared/components/tag.tsx';
 import { TextArea } from '../../shared/components/text-area.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
 import { StrangersWords } from '../../staff/strangers-words.tsx';
-import { roleOf } from '../names.ts';
+import { roleOf, unitName } from '../names.ts';
 import type { Overview } from '../worker/messages.ts';
 import type { CasePage, ProposalView } from '../worker/views.ts';
 import { LanguageSelect } from './language-select.tsx';
+import { isPrepared, wordsFor } from './prepared/prepared-answer.ts';
+import { Propose } from './propose.tsx';
 import { useAct } from './use-act.ts';
-
-/** Acts that can be asked for here. The others have no screen of their own yet, and are shown if a colleague asks for one. */
-const offered: readonly DecidedAct[] = ['CLOSE', 'EXTEND', 'REFER'];
-const delays: readonly ReasonCode[] = ['COMPLEX', 'AWAITING_OTHER_BODY', 'OTHER'];
+import { useDraftText } from './use-draft-text.ts';
 
 interface ProposalsProps {
   readonly page: CasePage;
   readonly overview: Overview;
+  /** Shows the allegations. */
+  readonly onMatter: () => void;
 }
 
 /** Four eyes: what waits for a second member, and asking for it. */
-export function Proposals({ page, overview }: ProposalsProps): VNode {
+export function Proposals({ page, overview, onMatter }: ProposalsProps): VNode {
   const { t } = useLocale();
   const open = page.proposals.filter(({ state }) => state === 'OPEN');
   const decided = page.proposals.filter(({ state }) => state !== 'OPEN');
-  const acts = page.steps.proposals.filter((act) => offered.includes(act));
+  const standsIn = page.substitutes.find(({ member }) => member === overview.me.member);
   return (
-    <section class="app-group">
-      <Heading level={2} size="s">
+    <section class="app-group" aria-labelledby="proposals-heading">
+      <Heading level={2} size="s" id="proposals-heading">
         {t('proposals-title')}
       </Heading>
-      {open.length === 0 && <p>{t('proposals-none')}</p>}
-      {open.map((proposal) => (
-        <OpenProposal key={proposal.event} page={page} proposal={proposal} overview={overview} />
+      {standsIn !== undefined && <InsetText>{t('stands-in-explained', { days: standsIn.after })}</InsetText>}
+      {open.length === 0 && <p class="app-quiet">{t('proposals-none')}</p>}
+      {open.map((proposal, index) => (
+        <OpenProposal
+          key={proposal.event}
+          suffix={index === 0 ? '' : `-${proposal.event.slice(0, 8)}`}
+          page={page}
+          proposal={proposal}
+          overview={overview}
+        />
       ))}
-      {acts.length > 0 && (
+      {page.steps.proposals.length > 0 && (
         <Details summary={t('propose-summary')}>
-          <Propose id={page.id} acts={acts} />
+          <Propose page={page} onMatter={onMatter} />
         </Details>
       )}
       {decided.length > 0 && (
@@ -65,7 +72,11 @@ interface ProposalProps {
 
 function Described({ proposal, overview }: ProposalProps): VNode {
   const { t, language, formatDay } = useLocale();
-  const { act, by, day, state, reason, outcome, text, approvedBy } = proposal;
+  const { act, by, day, state, reason, outcome, text, approvedBy, approvedDay, exclude } = proposal;
+  const named = [
+    ...exclude.units.map((unit) => unitName(overview.me, unit, language)),
+    ...exclude.members.map((member) => roleOf(overview.colleagues, member, language)),
+  ];
   return (
     <>
       <p>
@@ -74,11 +85,12 @@ function Described({ proposal, overview }: ProposalProps): VNode {
         </Tag>{' '}
         <strong>{t(`act-${act}`)}</strong>
         {outcome !== '' ? ` · ${t(`reason-OUTCOME_${outcome}`)}` : reason === '' ? '' : ` · ${t(`reason-${reason}`)}`}
+        {named.length > 0 && ` · ${named.join(', ')}`}
       </p>
       <p>
         {roleOf(overview.colleagues, by, language)} · {formatDay(day)}
         {approvedBy !== 0 &&
-          ` · ${t('proposal-approved-by', { who: roleOf(overview.colleagues, approvedBy, language) })}`}
+          ` · ${t('proposal-approved-by', { who: roleOf(overview.colleagues, approvedBy, language) })}, ${formatDay(approvedDay)}`}
       </p>
       {text !== '' && (
         <p class="app-message__text">
@@ -91,140 +103,81 @@ function Described({ proposal, overview }: ProposalProps): VNode {
 
 interface OpenProposalProps extends ProposalProps {
   readonly page: CasePage;
+  /** Of the ids of its controls, so that two open ones do not share any. */
+  readonly suffix: string;
 }
 
-function OpenProposal({ page, proposal, overview }: OpenProposalProps): VNode {
+function OpenProposal({ page, proposal, overview, suffix }: OpenProposalProps): VNode {
   const { t } = useLocale();
-  const [text, setText] = useState('');
+  const { act, event, reason, mine } = proposal;
+  const status = act === 'EXCLUDE' ? null : statusOfAct[act];
   const [language, setLanguage] = useState(page.frontSheet.language);
+  const wordsIn = (chosen: typeof language): string =>
+    status === null ? '' : (wordsFor(chosen, status, reason) ?? '');
+  const [text, setText] = useDraftText(page.id, `approve-${event}`, wordsIn(language));
   const { busy, error, fail, perform } = useAct(page.id);
-  const mayApprove = page.steps.approvals.includes(proposal.event);
-  const mayReject = page.steps.rejections.includes(proposal.event);
-  const told = offered.includes(proposal.act);
-  const approve = (): void => {
+  const mayApprove = page.steps.approvals.includes(event);
+  const mayReject = page.steps.rejections.includes(event);
+  const told = status !== null;
+  const approve = async (): Promise<void> => {
     if (told && text.trim() === '') fail(t('approve-text-empty'));
-    else void perform({ type: 'APPROVE', event: proposal.event, text: text.trim(), language });
+    else if (await perform({ type: 'APPROVE', event, text: text.trim(), language })) setText(wordsIn(language));
   };
   return (
     <Card>
-      <Described proposal={proposal} overview={overview} />
-      {proposal.mine && <p>{t('proposal-mine')}</p>}
-      {mayApprove && told && (
-        <>
-          <TextArea
-            id="approve-text"
-            label={t('approve-text')}
-            hint={t('approve-text-hint')}
-            rows={4}
-            value={text}
-            onInput={setText}
-            error={error}
-          />
-          <LanguageSelect id="approve-language" label={t('answer-language')} value={language} onChange={setLanguage} />
-        </>
-      )}
-      {error !== undefined && !(mayApprove && told) && <p class="govuk-error-message">{error}</p>}
-      <ButtonGroup>
-        {mayApprove && (
-          <Button id="approve" busy={busy} onClick={approve}>
-            {t('approve')}
-          </Button>
+      <div data-proposal={act}>
+        <Described proposal={proposal} overview={overview} />
+        <p class="app-quiet">{t(`act-explained-${act}`)}</p>
+        {mine && <p>{t('proposal-mine')}</p>}
+        {mayApprove && told && (
+          <>
+            <LanguageSelect
+              id={`approve-language${suffix}`}
+              label={t('answer-language')}
+              value={language}
+              onChange={(next) => {
+                setLanguage(next);
+                if (isPrepared(text)) setText(wordsIn(next));
+              }}
+            />
+            <TextArea
+              id={`approve-text${suffix}`}
+              label={t('approve-text')}
+              hint={t('approve-text-hint')}
+              rows={4}
+              value={text}
+              onInput={setText}
+              error={error}
+            />
+          </>
         )}
-        {mayReject && (
-          <Button
-            id="reject"
-            tone="secondary"
-            busy={busy}
-            onClick={() => {
-              void perform({ type: 'REJECT', event: proposal.event });
-            }}
-          >
-            {proposal.mine ? t('withdraw') : t('reject')}
-          </Button>
-        )}
-      </ButtonGroup>
+        {error !== undefined && !(mayApprove && told) && <p class="govuk-error-message">{error}</p>}
+        <ButtonGroup>
+          {mayApprove && (
+            <Button
+              id={`approve${suffix}`}
+              busy={busy}
+              onClick={() => {
+                void approve();
+              }}
+            >
+              {told ? t('approve') : t('approve-inside')}
+            </Button>
+          )}
+          {mayReject && (
+            <Button
+              id={`reject${suffix}`}
+              tone="secondary"
+              busy={busy}
+              onClick={() => {
+                void perform({ type: 'REJECT', event });
+              }}
+            >
+              {mine ? t('withdraw') : t('reject')}
+            </Button>
+          )}
+        </ButtonGroup>
+      </div>
     </Card>
   );
-}
-
-interface ProposeProps {
-  readonly id: string;
-  readonly acts: readonly Act[];
-}
-
-function Propose({ id, acts }: ProposeProps): VNode {
-  const { t } = useLocale();
-  const [act, setAct] = useState<Act | null>(null);
-  const [outcome, setOutcome] = useState<OutcomeCode | null>(null);
-  const [delay, setDelay] = useState<ReasonCode | null>(null);
-  const [text, setText] = useState('');
-  const { busy, error, fail, perform } = useAct(id);
-  const propose = async (): Promise<void> => {
-    const missing = missingFor(act, outcome, delay);
-    if (act === null || missing !== null) {
-      fail(t(missing ?? 'propose-act-missing'));
-      return;
-    }
-    const closing = act === 'CLOSE' ? outcome : null;
-    const reason: ReasonCode | '' = closing !== null ? `OUTCOME_${closing}` : act === 'EXTEND' ? (delay ?? '') : '';
-    if (await perform({ type: 'PROPOSE', act, reason, outcome: closing ?? '', text: text.trim() })) {
-      setAct(null);
-      setText('');
-    }
-  };
-  return (
-    <form
-      class="app-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy) void propose();
-      }}
-    >
-      <Select
-        id="propose-act"
-        label={t('propose-act')}
-        value={act}
-        onChange={setAct}
-        options={acts.map((value) => ({ value, label: t(`act-${value}`) }))}
-        error={error}
-      />
-      {act === 'CLOSE' && (
-        <Select
-          id="propose-outcome"
-          label={t('propose-outcome')}
-          value={outcome}
-          onChange={setOutcome}
-          options={outcomes.map((value) => ({ value, label: t(`reason-OUTCOME_${value}`) }))}
-        />
-      )}
-      {act === 'EXTEND' && (
-        <Select
-          id="propose-reason"
-          label={t('propose-reason')}
-          value={delay}
-          onChange={setDelay}
-          options={delays.map((value) => ({ value, label: t(`reason-${value}`) }))}
-        />
-      )}
-      <TextArea
-        id="propose-text"
-        label={t('propose-text')}
-        hint={t('propose-text-hint')}
-        rows={3}
-        value={text}
-        onInput={setText}
-      />
-      <Button id="propose" type="submit" tone="secondary" busy={busy}>
-        {t('propose-button')}
-      </Button>
-    </form>
-  );
-}
-
-/** Id of the text that says what is still missing. */
-function missingFor(act: Act | null, outcome: OutcomeCode | null, delay: ReasonCode | null): string | null {
-  if (act === null) return 'propose-act-missing';
-  if (act === 'CLOSE' && outcome === null) return 'propose-outcome-missing';
-  return act === 'EXTEND' && delay === null ? 'propose-reason-missing' : null;
 }

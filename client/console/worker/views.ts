@@ -16,4 +16,5 @@ export type {
   Me,
   Person,
   ProposalView,
+  SkippedView,
 } from '../../caseload/view.ts';
