@@ -32,7 +32,7 @@ export function IdleWarning(): VNode {
   const t = useT();
   return (
     <NotificationBanner title={t('idle-warning-title')}>
-      <p>{t('idle-warning', { minutes: idleMinutes })}</p>
+      <p>{t('idle-warning', { minutes: idleMinutes.value })}</p>
     </NotificationBanner>
   );
 }

@@ -1,8 +1,11 @@
 /** Notices that nobody has touched the page for a while. */
+import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 
-/** Minutes until keys and texts are dropped. */
-export const idleMinutes = 10;
+/** What a member may choose from: never so long that a room stays open over lunch. */
+export const idleChoices: readonly number[] = [2, 5, 10, 15, 30];
+/** Minutes until keys and texts are dropped; until the page is closed. */
+export const idleMinutes = signal(10);
 /** Minutes before that in which the page says so. */
 const warningMinutes = 1;
 const millisecondsPerMinute = 60_000;
@@ -11,6 +14,7 @@ const signsOfLife = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchsta
 /** @returns whether the page is about to lock */
 export function useIdle(onIdle: () => void): boolean {
   const [warning, setWarning] = useState(false);
+  const minutes = idleMinutes.value;
   useEffect(() => {
     let warn: ReturnType<typeof setTimeout>;
     let end: ReturnType<typeof setTimeout>;
@@ -19,9 +23,9 @@ export function useIdle(onIdle: () => void): boolean {
         () => {
           setWarning(true);
         },
-        (idleMinutes - warningMinutes) * millisecondsPerMinute,
+        (minutes - warningMinutes) * millisecondsPerMinute,
       );
-      end = setTimeout(onIdle, idleMinutes * millisecondsPerMinute);
+      end = setTimeout(onIdle, minutes * millisecondsPerMinute);
     };
     const restart = (): void => {
       clearTimeout(warn);
@@ -36,6 +40,6 @@ export function useIdle(onIdle: () => void): boolean {
       clearTimeout(end);
       for (const sign of signsOfLife) removeEventListener(sign, restart);
     };
-  }, [onIdle]);
+  }, [onIdle, minutes]);
   return warning;
 }

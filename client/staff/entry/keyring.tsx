@@ -104,7 +104,7 @@ export function OpenKeyring({ entrance, lead, onOpen, progress, told = [] }: Ope
       <ErrorSummary problems={problems} attempt={attempt} />
       {lockedBy !== null && (
         <NotificationBanner title={t('locked-title')}>
-          <p>{lockedBy === 'idle' ? t('locked-idle', { minutes: idleMinutes }) : t('locked-member')}</p>
+          <p>{lockedBy === 'idle' ? t('locked-idle', { minutes: idleMinutes.value }) : t('locked-member')}</p>
         </NotificationBanner>
       )}
       <Heading level={1}>{t('keyring-title')}</Heading>
