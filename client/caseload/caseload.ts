@@ -235,10 +235,10 @@ export class Caseload {
     try {
       returned.push(...(await this.#outbox.retry()));
       for (const { id } of book.files()) await keepUp(this.#reading, id);
-      await this.identities.keepUp();
       for (const file of book.files()) {
         await this.#projector.project(this.#reading.appending, file, this.#reading.logged);
       }
+      await this.identities.keepUp();
       return null;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

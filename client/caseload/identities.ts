@@ -28,6 +28,7 @@ export class Identities {
   readonly #inTurn: InTurn;
   readonly #asking: IdentityAsking;
   readonly #custody: IdentityCustody;
+  #requests: readonly CustodyRequest[] = [];
 
   constructor(reading: Reading, outbox: Outbox, inTurn: InTurn) {
     this.#reading = reading;
@@ -43,14 +44,18 @@ export class Identities {
     return file === null ? null : this.#asking.view(file);
   }
 
-  /** What others ask of this member as a custodian, newest first; nothing before the first sync. @throws Refusal */
-  async requests(): Promise<readonly CustodyRequest[]> {
-    return this.#reading.standing === null ? [] : this.#inTurn(() => this.#custody.requests());
+  /** What others ask of this member as a custodian, newest first, as the last sync or answer left it. */
+  requests(): readonly CustodyRequest[] {
+    return this.#requests;
   }
 
   /** As `IdentityCustody.answer`. */
   answer(name: string, result: 'RELEASED' | 'REFUSED', reason: string): Promise<'POSTED' | 'TAKEN'> {
-    return this.#inTurn(() => this.#custody.answer(name, result, reason));
+    return this.#inTurn(async () => {
+      const posted = await this.#custody.answer(name, result, reason);
+      this.#requests = await this.#custody.requests();
+      return posted;
+    });
   }
 
   /**
@@ -71,9 +76,10 @@ export class Identities {
     });
   }
 
-  /** Posts this member's half of what was approved. @throws Refusal */
+  /** Looks at what was asked of this member, and posts this member's half of what was approved. @throws Refusal */
   async keepUp(): Promise<void> {
-    for (const file of this.#reading.book.files()) await this.#asking.post(file);
+    this.#requests = await this.#custody.requests();
+    for (const file of this.#reading.book.files()) if (isAskedFor(file)) await this.#asking.post(file);
   }
 
   #file(id: string): CaseFile | null {
@@ -114,4 +120,9 @@ export class Identities {
     if (result.outcome === 'RETURNED') return { outcome: 'RETURNED', why: result.why };
     return result.outcome === 'WAITING' ? { outcome: 'WAITING' } : null;
   }
+}
+
+/** Most cases have nothing to look at here. */
+function isAskedFor({ chain }: CaseFile): boolean {
+  return chain?.state.proposals.some(({ act, state }) => act === 'OPEN_IDENTITY' && state === 'APPROVED') ?? false;
 }

@@ -67,7 +67,7 @@ export class IdentityAsking {
       if (!isSigner(asked, member) || untilOf(asked) < today || isOpened(file, asked)) continue;
       const facts = factsOf(asked);
       const places = await identityPlaces(suite, seed, 'request', facts.letter, facts.proposal);
-      if (places.some((place) => feed.find(formatHex(place)) !== null)) continue;
+      if (places.some((place) => feed.orderOf(formatHex(place)) !== null)) continue;
       const requests: Addressed[] = [];
       for (const custodian of await this.#custodians(file, asked)) {
         if (custodian.state !== 'WAITING') continue;

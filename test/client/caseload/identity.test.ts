@@ -80,13 +80,13 @@ test('two ask, two custodians answer, and the source reads by whom, when and why
     const custodian = await world.engine(member);
     await eventually(async () => {
       await custodian.caseload.sync();
-      return (await custodian.caseload.identities.requests()).some(({ state }) => state === 'OPEN');
+      return custodian.caseload.identities.requests().some(({ state }) => state === 'OPEN');
     });
-    const [request] = await custodian.caseload.identities.requests();
+    const [request] = custodian.caseload.identities.requests();
     expect(request).toMatchObject({ asks: 1, approves: 2, reason, state: 'OPEN', letter: { desk: 1 } });
     const why = result === 'REFUSED' ? 'Чечимдин көчүрмөсү жок.' : '';
     expect(await custodian.caseload.identities.answer(request?.name ?? '', result, why)).toBe('POSTED');
-    const [answered] = await custodian.caseload.identities.requests();
+    const [answered] = custodian.caseload.identities.requests();
     expect(answered).toMatchObject({ state: 'ANSWERED', answer: { result, reason: why } });
     await expect(custodian.caseload.identities.answer(request?.name ?? '', 'RELEASED', '')).rejects.toMatchObject({
       code: 'NOT_ENTITLED',
@@ -117,7 +117,7 @@ test('two ask, two custodians answer, and the source reads by whom, when and why
   const again = await world.engine(7);
   await eventually(async () => {
     await again.caseload.sync();
-    return (await again.caseload.identities.requests())[0]?.state === 'ANSWERED';
+    return again.caseload.identities.requests()[0]?.state === 'ANSWERED';
   });
   await eventually(async () => {
     await second.caseload.sync();
