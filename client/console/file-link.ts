@@ -3,6 +3,9 @@ import { type Asks } from '../staff/worker-link.ts';
 import type { Exchanges, FileReply, FileStep } from './worker/messages.ts';
 import type { AttachmentFile } from './worker/views.ts';
 
+/** What answers with files. */
+export type FileExchange = 'FETCH_FILES' | 'MAKE_BUNDLE';
+
 /** Takes the files of an attachment. A rejection stops the transfer. */
 export interface FileReceiver {
   begin(files: readonly AttachmentFile[]): Promise<void>;
@@ -12,11 +15,12 @@ export interface FileReceiver {
 }
 
 /** @throws Refused, and what the receiver threw */
-export async function fetchFiles(
+export async function fetchFiles<K extends FileExchange>(
   link: Asks<Exchanges>,
-  wanted: Exchanges['FETCH_FILES']['ask'],
+  type: K,
+  wanted: Exchanges[K]['ask'],
   receiver: FileReceiver,
-): Promise<void> {
+): Promise<Exchanges[K]['answer']> {
   const { port1, port2 } = new MessageChannel();
   let failure: unknown = null;
   port1.onmessage = (event: MessageEvent<FileStep>) => {
@@ -31,7 +35,7 @@ export async function fetchFiles(
     );
   };
   try {
-    await link.ask('FETCH_FILES', wanted, [port2]);
+    return await link.ask(type, wanted, [port2]);
   } catch (error) {
     await receiver.abort();
     throw failure ?? error;

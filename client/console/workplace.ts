@@ -3,12 +3,12 @@ import { batch, signal } from '@preact/signals';
 import { Entrance, type LockReason } from '../staff/entrance.ts';
 import { codeOf, WorkerLink } from '../staff/worker-link.ts';
 import { Drafts } from './case/drafts.ts';
-import { fetchFiles, type FileReceiver } from './file-link.ts';
+import { fetchFiles, type FileExchange, type FileReceiver } from './file-link.ts';
 import { ListMemory } from './lists/list-memory.ts';
 import type { CaseFront, Exchanges, News, Overview, Watched } from './worker/messages.ts';
 import type { ActResult, Alarm, CasePage, MemberAct, ReturnedAct, SyncProgress } from './worker/views.ts';
 
-export type Place = 'today' | 'cases' | 'letters' | 'alarms';
+export type Place = 'today' | 'cases' | 'people' | 'letters' | 'alarms';
 
 /** The case in front: its front sheet, and the rest once the member has decided to read. */
 export interface OpenCase {
@@ -194,9 +194,14 @@ export class Workplace {
   }
 
   /** @throws Refused, and what the receiver threw */
-  async fetchFiles(id: string, letter: string, receiver: FileReceiver): Promise<void> {
-    await fetchFiles(this.#link, { id, letter }, receiver);
+  async fetchFiles<K extends FileExchange>(
+    type: K,
+    ask: Exchanges[K]['ask'],
+    receiver: FileReceiver,
+  ): Promise<Exchanges[K]['answer']> {
+    const answer = await fetchFiles(this.#link, type, ask, receiver);
     await this.#refresh();
+    return answer;
   }
 
   /** Drops keys and texts: the worker ends, and the page forgets what it showed. */

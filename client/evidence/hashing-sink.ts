@@ -7,15 +7,17 @@ export interface HashedFile extends AttachmentFile {
   readonly hash: Uint8Array;
 }
 
-/** Everything passes to `inner` as it comes. */
+/** Everything passes to `inner` as it comes; the end waits for `beforeEnd`, so that nothing is complete before it is recorded. */
 export class HashingSink implements AttachmentSink {
   readonly #inner: AttachmentSink;
+  readonly #beforeEnd: (files: readonly HashedFile[]) => Promise<void>;
   #files: readonly AttachmentFile[] = [];
   #hashes: RunningHash[] = [];
   #hashed: readonly HashedFile[] = [];
 
-  constructor(inner: AttachmentSink = nowhere) {
+  constructor(inner: AttachmentSink, beforeEnd: (files: readonly HashedFile[]) => Promise<void>) {
     this.#inner = inner;
+    this.#beforeEnd = beforeEnd;
   }
 
   begin(files: readonly AttachmentFile[]): Promise<void> {
@@ -29,12 +31,13 @@ export class HashingSink implements AttachmentSink {
     return this.#inner.write(file, bytes);
   }
 
-  end(): Promise<void> {
+  async end(): Promise<void> {
     this.#hashed = this.#files.flatMap((file, index) => {
       const hash = this.#hashes[index]?.digest();
       return hash === undefined ? [] : [{ ...file, hash }];
     });
-    return this.#inner.end();
+    await this.#beforeEnd(this.#hashed);
+    await this.#inner.end();
   }
 
   abort(): Promise<void> {
@@ -47,6 +50,3 @@ export class HashingSink implements AttachmentSink {
     return this.#hashed;
   }
 }
-
-const done = (): Promise<void> => Promise.resolve();
-const nowhere: AttachmentSink = { begin: done, write: done, end: done, abort: done };

@@ -1,17 +1,16 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { describeProblem } from '../../shared/api/problem.ts';
-import { Button, ButtonGroup, LinkButton } from '../../shared/components/button.tsx';
-import { Icon } from '../../shared/components/icon.tsx';
+import { Button, ButtonGroup } from '../../shared/components/button.tsx';
 import { InsetText } from '../../shared/components/notices.tsx';
 import { Progress } from '../../shared/components/progress.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
-import { showHidden } from '../../staff/strangers-text.ts';
 import { codeOf } from '../../staff/worker-link.ts';
 import type { FileReceiver } from '../file-link.ts';
+import { FetchedFile } from '../evidence/fetched-file.tsx';
+import type { FetchedFacts } from '../worker/evidence.ts';
 import { useWorkplace } from '../workplace-context.ts';
-import { BlobReceiver, FolderReceiver, type FetchedFile } from './file-receivers.ts';
-import { asPicture } from './picture.ts';
+import { BlobReceiver, FolderReceiver, type FetchedFile as Fetched } from './file-receivers.ts';
 
 /** Above this, files go straight into a folder where the browser can do that. */
 const largeAttachment = 64 * 1024 * 1024;
@@ -26,22 +25,25 @@ interface AttachmentProps {
 type Stage =
   | { readonly name: 'waiting' }
   | { readonly name: 'fetching'; readonly bytes: number }
-  | { readonly name: 'fetched'; readonly files: readonly FetchedFile[] }
+  | { readonly name: 'fetched'; readonly files: readonly Fetched[]; readonly facts: FetchedFacts }
   | { readonly name: 'written' }
   | { readonly name: 'failed'; readonly code: string };
 
-/** Evidence. Nothing is opened: files are saved, and pictures can be looked at as pictures. */
+/** The files of a letter. What is fetched, looked at or saved stands in the custody record. */
 export function Attachment({ id, letter, length }: AttachmentProps): VNode {
   const { t, formatBytes } = useLocale();
   const workplace = useWorkplace();
   const [stage, setStage] = useState<Stage>({ name: 'waiting' });
   const large = length > largeAttachment && window.showDirectoryPicker !== undefined;
 
-  const fetchInto = async (receiver: FileReceiver, done: () => Stage): Promise<void> => {
+  const fetchInto = async (
+    into: 'MEMORY' | 'FOLDER',
+    receiver: FileReceiver,
+    done: (facts: FetchedFacts) => Stage,
+  ): Promise<void> => {
     setStage({ name: 'fetching', bytes: 0 });
     try {
-      await workplace.fetchFiles(id, letter, receiver);
-      setStage(done());
+      setStage(done(await workplace.fetchFiles('FETCH_FILES', { id, letter, into }, receiver)));
     } catch (error) {
       setStage({ name: 'failed', code: codeOf(error) });
     }
@@ -51,13 +53,13 @@ export function Attachment({ id, letter, length }: AttachmentProps): VNode {
   };
   const fetchToMemory = (): void => {
     const receiver = new BlobReceiver(count);
-    void fetchInto(receiver, () => ({ name: 'fetched', files: receiver.fetched() }));
+    void fetchInto('MEMORY', receiver, (facts) => ({ name: 'fetched', files: receiver.fetched(), facts }));
   };
   const fetchToFolder = async (): Promise<void> => {
     // Chosen first: the browser asks only right after a press.
     const folder = await window.showDirectoryPicker?.({ mode: 'readwrite' }).catch(() => undefined);
     if (folder === undefined) return;
-    await fetchInto(new FolderReceiver(folder, count), () => ({ name: 'written' }));
+    await fetchInto('FOLDER', new FolderReceiver(folder, count), () => ({ name: 'written' }));
   };
 
   return (
@@ -97,75 +99,20 @@ export function Attachment({ id, letter, length }: AttachmentProps): VNode {
       {stage.name === 'fetched' && (
         <>
           <p>{t('files-warning')}</p>
+          <p>{t(`custody-recorded-${stage.facts.recorded}`)}</p>
           <ul class="app-files">
-            {stage.files.map((fetched) => (
-              <Fetched key={fetched.file.safeName} fetched={fetched} />
+            {stage.files.map((fetched, index) => (
+              <FetchedFile
+                key={fetched.file.safeName}
+                id={id}
+                index={index}
+                fetched={fetched}
+                hash={stage.facts.documents[index] ?? ''}
+              />
             ))}
           </ul>
         </>
       )}
     </section>
   );
-}
-
-interface FetchedProps {
-  readonly fetched: FetchedFile;
-}
-
-function Fetched({ fetched: { file, blob } }: FetchedProps): VNode {
-  const { t, formatBytes } = useLocale();
-  const address = useObjectAddress(blob);
-  const [picture, setPicture] = useState<Blob | null>(null);
-  const [shown, setShown] = useState(false);
-  useEffect(() => {
-    void asPicture(blob).then(setPicture);
-  }, [blob]);
-  return (
-    <li>
-      <Icon name="paperclip" />
-      <span class="app-files__name">{showHidden(file.safeName)}</span>
-      <span class="app-files__size">{formatBytes(file.size)}</span>
-      {picture !== null && (
-        <Button
-          small
-          tone="quiet"
-          icon="eye"
-          onClick={() => {
-            setShown(!shown);
-          }}
-        >
-          {shown ? t('files-hide') : t('files-look')}
-        </Button>
-      )}
-      {address !== null && (
-        <LinkButton small tone="secondary" icon="download" href={address} download={file.safeName}>
-          {t('files-save')}
-        </LinkButton>
-      )}
-      {shown && picture !== null && <Picture blob={picture} name={file.safeName} />}
-    </li>
-  );
-}
-
-interface PictureProps {
-  readonly blob: Blob;
-  readonly name: string;
-}
-
-function Picture({ blob, name }: PictureProps): VNode | null {
-  const address = useObjectAddress(blob);
-  return address === null ? null : <img src={address} alt={name} />;
-}
-
-/** An address for as long as it is shown. */
-function useObjectAddress(blob: Blob): string | null {
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    const made = URL.createObjectURL(blob);
-    setAddress(made);
-    return () => {
-      URL.revokeObjectURL(made);
-    };
-  }, [blob]);
-  return address;
 }

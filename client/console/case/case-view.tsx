@@ -6,6 +6,7 @@ import { Tabs } from '../../shared/components/navigation.tsx';
 import { InsetText, NotificationBanner, WarningText } from '../../shared/components/notices.tsx';
 import { Tag } from '../../shared/components/tag.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
+import { Evidence } from '../evidence/evidence-tab.tsx';
 import { StatusTag } from '../lists/case-cells.tsx';
 import { caseName } from '../../staff/names.ts';
 import type { Overview } from '../worker/messages.ts';
@@ -101,6 +102,7 @@ export function CaseView({ page, overview }: CaseViewProps): VNode {
                 count: page.myTasks,
                 content: <Work {...records} onAnswer={goToAnswer} />,
               },
+              { id: 'evidence', label: t('tab-evidence'), content: <Evidence {...records} /> },
               {
                 id: 'protection',
                 label: t('tab-protection'),

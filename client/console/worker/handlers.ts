@@ -1,13 +1,14 @@
 /** What the worker does for the page. It alone holds keys, and it holds them until it is ended. */
 import { ProtocolError, type Random, type Suite } from '../../../crypto/index.ts';
 import { Caseload } from '../../caseload/caseload.ts';
+import type { BundleAssets } from '../../exports/court-bundle.ts';
 import { expectStatus, Refusal } from '../../register/transport.ts';
 import { createEntry } from '../../staff/worker/entry.ts';
 import { hostMemory } from '../../staff/worker/memory.ts';
 import type { Handlers } from '../../staff/worker/messages.ts';
 import { acknowledgements } from './acknowledgement.ts';
 import { bulkHandlers, type CaseDesk } from './bulk.ts';
-import { portSink } from './files.ts';
+import { evidenceHandlers } from './evidence.ts';
 import type { Exchanges, News, Overview } from './messages.ts';
 import { ownConflictHandlers, OwnConflicts } from './own-conflicts.ts';
 import { peopleHandlers } from './people.ts';
@@ -24,6 +25,8 @@ export interface WorkerEnvironment {
   readonly deviceDay: () => number;
   /** POSIX seconds. */
   readonly deviceTime: () => number;
+  /** For bundles: read when one is made. */
+  readonly assets: () => Promise<BundleAssets>;
   readonly tell: (news: News) => void;
 }
 
@@ -40,7 +43,15 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
   return {
     ...entry.handlers,
     ...bulkHandlers(desk),
-    ...ownConflictHandlers(conflicts, (id) => opened().page(id)?.office ?? null),
+    ...evidenceHandlers({
+      caseload: opened,
+      suite: environment.suite,
+      assets: environment.assets,
+      changed: () => {
+        search.clear();
+      },
+    }),
+    ...ownConflictHandlers(conflicts),
     ...peopleHandlers(desk, () => opened().access()),
     ...putAsideHandlers(() => kept),
     ...savedViewHandlers(() => kept),
@@ -109,13 +120,6 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
     ROOM: ({ text }) => Promise.resolve(opened().answerRoom(text)),
 
     SEARCH: ({ text }) => Promise.resolve(search.find(searchSource(opened()), text)),
-
-    FETCH_FILES: async ({ id, letter }, [port]) => {
-      if (port === undefined) throw new Refusal('UNKNOWN');
-      await opened().saveAttachment(id, letter, portSink(port));
-      search.clear();
-      return null;
-    },
 
     NEXT_DAY: async () => {
       expectStatus(await entry.connected().transport.send('POST', '/api/demo/next-day', new Uint8Array()), 204);

@@ -2,6 +2,7 @@
 import type { Suite } from '../../../crypto/index.ts';
 import { answerQuestions } from '../../staff/worker/answering.ts';
 import { chooseSuite, workerRandom } from '../../staff/worker/surroundings.ts';
+import { bundleAssets } from './bundle-assets.ts';
 import { createHandlers } from './handlers.ts';
 import type { Exchanges, News } from './messages.ts';
 
@@ -16,6 +17,7 @@ answerQuestions<Exchanges>(
     random: workerRandom,
     deviceDay: () => Math.floor(Date.now() / millisecondsPerDay),
     deviceTime: () => Math.floor(Date.now() / millisecondsPerSecond),
+    assets: bundleAssets,
     tell: (news: News) => {
       postMessage(news);
     },

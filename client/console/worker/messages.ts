@@ -1,6 +1,7 @@
 /** What the page may ask of the worker, and what it answers: plain data. Keys go in (a keyring file) and never come out. */
 import type { EntryExchanges } from '../../staff/worker/messages.ts';
 import type { BulkExchanges } from './bulk.ts';
+import type { EvidenceExchanges } from './evidence.ts';
 import type { OwnConflictExchanges } from './own-conflicts.ts';
 import type { PeopleExchanges } from './people.ts';
 import type { PutAsideExchanges } from './put-aside.ts';
@@ -49,7 +50,14 @@ export interface Acted {
 
 /** Each thing to ask, with what goes in and what comes back. */
 export interface Exchanges
-  extends EntryExchanges, BulkExchanges, OwnConflictExchanges, PeopleExchanges, PutAsideExchanges, SavedViewExchanges {
+  extends
+    EntryExchanges,
+    BulkExchanges,
+    EvidenceExchanges,
+    OwnConflictExchanges,
+    PeopleExchanges,
+    PutAsideExchanges,
+    SavedViewExchanges {
   readonly SYNC: { readonly ask: null; readonly answer: Synced };
   /** The lists as they stand, without reading on. */
   readonly OVERVIEW: { readonly ask: null; readonly answer: Overview };
@@ -66,8 +74,6 @@ export interface Exchanges
   readonly ROOM: { readonly ask: { readonly text: string }; readonly answer: number };
   /** Ids of the cases in whose decrypted text all words occur. */
   readonly SEARCH: { readonly ask: { readonly text: string }; readonly answer: readonly string[] };
-  /** The files come through the second port, piece by piece (`FileStep`). */
-  readonly FETCH_FILES: { readonly ask: { readonly id: string; readonly letter: string }; readonly answer: null };
   readonly NEXT_DAY: { readonly ask: null; readonly answer: null };
 }
 

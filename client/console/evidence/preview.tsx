@@ -1,0 +1,83 @@
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { kindOf, shownLimit, type Kind } from '../../evidence/kind.ts';
+import { Button } from '../../shared/components/button.tsx';
+import { InsetText } from '../../shared/components/notices.tsx';
+import { useT } from '../../shared/locale/context.tsx';
+import { StrangersWords } from '../../staff/strangers-words.tsx';
+import { redraw } from './redraw.ts';
+import { useObjectAddress } from './use-object-address.ts';
+
+interface PreviewProps {
+  readonly blob: Blob;
+  /** Made harmless for the screen. */
+  readonly name: string;
+  readonly blurred: boolean;
+}
+
+type Shown = Exclude<Kind, { kind: 'PICTURE' }> | { readonly kind: 'PICTURE'; readonly picture: Blob };
+
+/** What a document looks like, without anything in it being run. */
+export function Preview({ blob, name, blurred }: PreviewProps): VNode {
+  const t = useT();
+  const [shown, setShown] = useState<Shown | null>(null);
+  useEffect(() => {
+    void inspect(blob).then(setShown);
+  }, [blob]);
+  if (shown === null) return <p>{t('preview-preparing')}</p>;
+  switch (shown.kind) {
+    case 'PICTURE':
+      return <Picture picture={shown.picture} name={name} blurred={blurred} />;
+    case 'TEXT':
+      return (
+        <pre class="app-preview__text" tabIndex={0} aria-label={name}>
+          <StrangersWords text={shown.text} />
+        </pre>
+      );
+    case 'PDF':
+      return <InsetText>{t('preview-PDF')}</InsetText>;
+    case 'NONE':
+      return <InsetText>{t(`preview-${shown.why}`)}</InsetText>;
+  }
+}
+
+async function inspect(blob: Blob): Promise<Shown> {
+  if (blob.size > shownLimit) return { kind: 'NONE', why: 'TOO_LARGE' };
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const kind = kindOf(bytes);
+  if (kind.kind !== 'PICTURE') return kind;
+  const picture = await redraw(bytes, kind.type);
+  return picture === null ? { kind: 'NONE', why: 'DAMAGED' } : { kind: 'PICTURE', picture };
+}
+
+interface PictureProps {
+  readonly picture: Blob;
+  readonly name: string;
+  readonly blurred: boolean;
+}
+
+function Picture({ picture, name, blurred }: PictureProps): VNode | null {
+  const t = useT();
+  const address = useObjectAddress(picture);
+  const [clear, setClear] = useState(!blurred);
+  if (address === null) return null;
+  return (
+    <figure class="app-preview">
+      <img class={clear ? '' : 'app-preview__blurred'} src={address} alt={clear ? name : t('preview-blurred')} />
+      {blurred && (
+        <figcaption>
+          <Button
+            small
+            tone="quiet"
+            icon="eye"
+            onClick={() => {
+              setClear(!clear);
+            }}
+          >
+            {clear ? t('preview-blur') : t('preview-unblur')}
+          </Button>
+        </figcaption>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,67 @@
+### Texts of evidence and exports.
+
+tab-evidence = Evidence
+preview-preparing = Preparing to show it…
+preview-PDF = A PDF is not shown here. Save it, and open it on a computer without a network.
+preview-UNKNOWN = Files of this kind are not shown. They can only be saved.
+preview-TOO_LARGE = This file is too large to be shown. It can only be saved.
+preview-TOO_MANY_PIXELS = This picture claims to be very large, and was not decoded: such a file can bring a computer to a halt. It can only be saved.
+preview-DAMAGED = This picture cannot be read: the file is damaged. It can only be saved.
+preview-blurred = Hidden picture
+preview-unblur = Show the picture clearly
+preview-blur = Hide it again
+file-intimate = Mark as intimate
+file-not-intimate = Take the mark away
+custody-recorded-NOW = Who opened them, and when, has been recorded.
+custody-recorded-LATER = The record follows with the next update: a colleague’s step comes first. Leave this page open until then.
+custody-recorded-NO_CASE = The case has not begun yet, so this was not recorded.
+documents-title = Documents
+documents-none = No document has been opened yet. The files are with the report.
+documents-lead = What happened to each document. These entries are signed and are never changed.
+document-hashes = Hashes and origin
+document-ciphertext = Encrypted parts as received
+document-size = Size
+document-from = From
+document-from-source = The person who reported
+document-made-here = Made here
+document-versions = Versions made of it
+custody-OPENED = Opened for the first time
+custody-VIEWED = Viewed
+custody-SAVED = Saved
+custody-DERIVED = Version made
+custody-SHARED = Given to
+custody-EXPORTED = Exported
+custody-REFERRED = Referred to
+custody-note-INTIMATE = marked as intimate
+custody-note-NOT_INTIMATE = mark taken away
+shares-title = Given to others
+shares-lead = A copy that was given cannot be taken back. When its time is over, ask for it to be destroyed.
+share-over = Time is over
+share-until = until { $day }
+bundle-title = Bundle for a court
+bundle-lead = One ZIP file: a summary, the original files, the custody record, the signed steps, and a program that checks it all without Kupuya.
+bundle-needs-approval = A second person has to approve first: ask for the export in the part “Colleagues”. The approval holds for seven days.
+bundle-language = Language of the summary
+bundle-versions = Versions that you have kept
+bundle-versions-hint = Not required. Only those whose hash stands in the record are added.
+bundle-make = Make the bundle
+bundle-making = Making and checking it
+bundle-done = { $name } has been made ({ $size }).
+bundle-recorded = The export is recorded in the case with this hash.
+bundle-recorded-later = The record follows with the next update: leave this page open until then.
+retention-title = How long it is kept
+retention-until = { $years ->
+    [one] { $years } year, until { $day }.
+   *[other] { $years } years, until { $day }.
+}
+retention-hold = It is on legal hold: nothing is erased until the hold is lifted.
+retention-due = The time is over: the case is due to be erased.
+erase-needs-approval = Erasing needs a second approval: ask for it in the part “Colleagues”.
+erase-explained = The case is hidden in every console at once, its key is given to nobody any more, and it leaves the search. The record of the erasure stays. Copies that were saved, and earlier encrypted records, stay too; these consoles no longer open them.
+erase-sure = I understand that this cannot be undone
+erase-case = Erase the case
+erased-explained = This case has been erased. Who decided it, and when, stays in its history.
+error-NO_PROPOSAL = There is no second approval, or it is older than seven days. Ask for it again.
+error-NO_CASE = This case has not begun yet, or you have no access to it.
+error-COLLEAGUE_FIRST = A colleague’s step has to be released first. Update a little later and try again; nothing was lost.
+error-DISK_FULL = The disk is full: the bundle was not made, and no part of it was left behind. Make room and try again; nothing was lost.
