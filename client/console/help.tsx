@@ -9,6 +9,7 @@ const names = {
   '?': 'help',
   t: 'today',
   c: 'cases',
+  p: 'people',
   l: 'letters',
   s: 'sync',
   '/': 'search',

@@ -5,6 +5,7 @@ import { Cases } from './lists/cases.tsx';
 import { Letters } from './lists/letters.tsx';
 import { countUrgent } from './lists/today-groups.ts';
 import { Today } from './lists/today.tsx';
+import { People } from './people/people.tsx';
 import type { Overview, Watched } from './worker/messages.ts';
 import type { Place } from './workplace.ts';
 
@@ -26,6 +27,7 @@ export const placeRooms: readonly PlaceRoom[] = [
     count: ({ rows }) => rows.filter(({ unread }) => unread > 0).length,
     show: (overview) => <Cases overview={overview} />,
   },
+  { id: 'people', count: () => 0, show: (overview) => <People overview={overview} /> },
   { id: 'letters', count: () => 0, show: (overview) => <Letters overview={overview} /> },
   { id: 'alarms', count: (_, { alarms }) => alarms.length, show: (_, { alarms }) => <Alarms alarms={alarms} /> },
 ];

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 
 export const shortcutsOn = signal(true);
 
-export const shortcutKeys = ['?', 't', 'c', 'l', 's', '/', 'j', 'k', 'o', 'a', 'r', 'n', 'u'] as const;
+export const shortcutKeys = ['?', 't', 'c', 'p', 'l', 's', '/', 'j', 'k', 'o', 'a', 'r', 'n', 'u'] as const;
 export type ShortcutKey = (typeof shortcutKeys)[number];
 
 interface KeyPress {
@@ -19,6 +19,7 @@ const cyrillicPlaces: ReadonlyMap<string, ShortcutKey> = new Map([
   ['ф', 'a'],
   ['е', 't'],
   ['с', 'c'],
+  ['з', 'p'],
   ['д', 'l'],
   ['ы', 's'],
   ['о', 'j'],

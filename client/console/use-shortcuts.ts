@@ -31,6 +31,9 @@ function perform(workplace: Workplace, key: Exclude<ShortcutKey, '?'>): void {
     case 'c':
       workplace.goTo('cases');
       return;
+    case 'p':
+      workplace.goTo('people');
+      return;
     case 'l':
       workplace.goTo('letters');
       return;

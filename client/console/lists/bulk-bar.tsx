@@ -4,6 +4,7 @@ import { Button } from '../../shared/components/button.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
 import type { Overview } from '../worker/messages.ts';
 import type { CaseRow } from '../worker/views.ts';
+import { useWorkplace } from '../workplace-context.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
 import type { BulkKind } from './bulk-run.ts';
 
@@ -19,6 +20,7 @@ interface BulkBarProps {
 /** What can be done with the chosen rows. Stays at the foot of the window. Closing is not among it. */
 export function BulkBar({ rows, overview, onClear }: BulkBarProps): VNode {
   const { t } = useLocale();
+  const workplace = useWorkplace();
   const [kind, setKind] = useState<BulkKind | null>(null);
   return (
     <div class="app-bulk" role="group" aria-label={t('bulk-bar')} id="bulk-bar">
@@ -38,6 +40,17 @@ export function BulkBar({ rows, overview, onClear }: BulkBarProps): VNode {
           {t(`bulk-${each}`)}
         </Button>
       ))}
+      <Button
+        id="bulk-HAND_OVER"
+        small
+        tone="secondary"
+        onClick={() => {
+          workplace.lists.handingOver.value = rows.map(({ id }) => id);
+          workplace.goTo('people');
+        }}
+      >
+        {t('bulk-HAND_OVER')}
+      </Button>
       <Button id="bulk-clear" small tone="quiet" onClick={onClear}>
         {t('bulk-clear')}
       </Button>

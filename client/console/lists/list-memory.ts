@@ -12,6 +12,8 @@ export class ListMemory {
   /** Id of the row last visited. */
   readonly visited = signal('');
   readonly chosen = signal<ReadonlySet<string>>(new Set());
+  /** Ids of cases that were chosen to be handed over, or null. */
+  readonly handingOver = signal<readonly string[] | null>(null);
 
   forget(): void {
     batch(() => {
@@ -20,6 +22,7 @@ export class ListMemory {
       this.search.value = '';
       this.visited.value = '';
       this.chosen.value = new Set();
+      this.handingOver.value = null;
     });
   }
 }

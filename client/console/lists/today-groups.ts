@@ -88,3 +88,8 @@ export function awaitsAcknowledgement({ status, access }: CaseRow): boolean {
 export function isAlone(row: CaseRow): boolean {
   return isOpen(row) && !row.erased && row.circle.length === 1;
 }
+
+/** Number of the week, from Monday to Sunday, that a day is in. 1970-01-01 was a Thursday. @param day UTC days since then */
+export function weekOf(day: number): number {
+  return Math.floor((day + 3) / 7);
+}

@@ -3,6 +3,7 @@ import { Heading } from '../../shared/components/heading.tsx';
 import { EmptyState } from '../../shared/components/notices.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
 import type { Overview } from '../worker/messages.ts';
+import { Reminders } from './reminders.tsx';
 import { CaseTable } from './case-table.tsx';
 import { dutyDay, dutyGroups, groupForToday, type TodayGroup } from './today-groups.ts';
 
@@ -38,6 +39,7 @@ export function Today({ overview }: TodayProps): VNode {
           <p>{t('today-empty-body')}</p>
         </EmptyState>
       )}
+      <Reminders overview={overview} />
       {groups
         .filter((group) => grouped[group].length > 0)
         .map((group) => {

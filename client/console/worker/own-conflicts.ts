@@ -12,8 +12,6 @@ export interface OwnConflictExchanges {
   readonly OWN_CONFLICTS: { readonly ask: null; readonly answer: readonly string[] };
   /** Takes the place of all that were declared. */
   readonly DECLARE_CONFLICTS: { readonly ask: { readonly names: readonly string[] }; readonly answer: null };
-  /** Which of them occur on the front sheet of a case. */
-  readonly CONFLICTS_OF: { readonly ask: { readonly id: string }; readonly answer: readonly string[] };
 }
 
 export class OwnConflicts {
@@ -63,21 +61,15 @@ export class OwnConflicts {
 interface OwnConflictHandlers {
   readonly OWN_CONFLICTS: () => Promise<readonly string[]>;
   readonly DECLARE_CONFLICTS: (ask: { readonly names: readonly string[] }) => Promise<null>;
-  readonly CONFLICTS_OF: (ask: { readonly id: string }) => Promise<readonly string[]>;
 }
 
-/** @param officeOf what the front sheet of a case says, or null if it may not be shown */
-export function ownConflictHandlers(
-  conflicts: OwnConflicts,
-  officeOf: (id: string) => string | null,
-): OwnConflictHandlers {
+export function ownConflictHandlers(conflicts: OwnConflicts): OwnConflictHandlers {
   return {
     OWN_CONFLICTS: () => Promise.resolve(conflicts.names),
     DECLARE_CONFLICTS: async ({ names }) => {
       await conflicts.declare(names);
       return null;
     },
-    CONFLICTS_OF: ({ id }) => Promise.resolve(conflicts.in(officeOf(id) ?? '')),
   };
 }
 

@@ -1,4 +1,5 @@
 /** The engine's views, as the page sees them: plain data. */
+export type { AccessView } from '../../caseload/access-view.ts';
 export type { MemberAct } from '../../caseload/act.ts';
 export type { Alarm } from '../../caseload/alarms.ts';
 export type { AttachmentFile, AttachmentSink } from '../../caseload/attachment.ts';

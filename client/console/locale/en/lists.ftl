@@ -3,6 +3,16 @@
 ## Today
 today-tasks = Your tasks that are due
 today-retaliation = Follow up on retaliation
+today-alone = Only one person can open these
+today-alone-body = { $count ->
+    [one] Only one person can open { $count } open case. Give somebody else access.
+   *[other] Only one person can open { $count } open cases. Give somebody else access.
+}
+today-alone-look = See who could be let in
+today-alone-later = Not again this week
+today-expiry = Keys and list of members
+today-roster-ends = The list of members ends on { $day }. Those who govern it sign a new one.
+today-keys-end = Your keys for receiving reports end on { $day }. Make new ones before and have them put into the list.
 today-rights = Owed to people who are accused
 
 ## Table
@@ -61,6 +71,7 @@ bulk-ASSIGN = Assign…
 bulk-TAG = Tag…
 bulk-DISCARD = Discard spam…
 bulk-APPROVE_DISCARD = Approve discards…
+bulk-HAND_OVER = Hand over…
 bulk-title-ACKNOWLEDGE = Acknowledge
 bulk-title-ASSIGN = Assign
 bulk-title-TAG = Add a tag

@@ -3,6 +3,13 @@
 ## Bugun
 today-tasks = Muddati yaqin topshiriqlaringiz
 today-retaliation = Ta’qibni tekshirish vaqti keldi
+today-alone = Faqat bir kishi ocha oladigan ishlar
+today-alone-body = { $count } ta ochiq ishni faqat bir kishi ocha oladi. Yana biriga ruxsat bering.
+today-alone-look = Kimga ruxsat berishni ko‘rish
+today-alone-later = Bu hafta eslatma
+today-expiry = Kalitlar va ro‘yxat muddati
+today-roster-ends = A’zolar ro‘yxati { $day } kuni tugaydi. Yangisini boshqaruv vakillari imzolaydi.
+today-keys-end = Xabar qabul qiluvchi kalitlaringiz { $day } kuni tugaydi. Ungacha yangi kalitlar yarating va ro‘yxatga kiriting.
 today-rights = Ayblanayotganlarga xabar berish vaqti keldi
 
 ## Ro‘yxat
@@ -58,6 +65,7 @@ bulk-ASSIGN = Tayinlash…
 bulk-TAG = Yorliq…
 bulk-DISCARD = Xabar emas…
 bulk-APPROVE_DISCARD = Yopishni tasdiqlash…
+bulk-HAND_OVER = Topshirish…
 bulk-title-ACKNOWLEDGE = Olinganini tasdiqlash
 bulk-title-ASSIGN = Kim ishlashini tayinlash
 bulk-title-TAG = Yorliq qo‘yish
