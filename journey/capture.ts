@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChromiumPage, Colours } from './browser/chromium.ts';
+import type { Page } from './browser/page.ts';
 import type { PageLanguage } from './flows/source.ts';
 
 export interface Look {
@@ -91,7 +92,10 @@ const wideContent = `document.scrollingElement.scrollWidth > document.scrollingE
 const runAxe = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => [id, String(target)])))`;
 
-async function inspect(page: ChromiumPage): Promise<readonly { readonly rule: string; readonly where: string }[]> {
+/** What axe-core and the width of a page find wrong as it stands. */
+export async function inspect(
+  page: Pick<Page, 'evaluate'>,
+): Promise<readonly { readonly rule: string; readonly where: string }[]> {
   if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(`${axeSource}; null`);
   const violations = await page.evaluate(runAxe);
   const found = Array.isArray(violations) ? violations.map((each: unknown) => describe(each)) : [];

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { browserNames, type BrowserName } from './browser/page.ts';
 import { formatFault, tryFaults } from './faults.ts';
+import { walkCaseload } from './caseload/walk.ts';
 import { walkFullPath } from './full-path.ts';
 import { againstTable, tryMisdeeds } from './misdeeds.ts';
 import { takeScreenshots } from './screenshots.ts';
@@ -21,6 +22,10 @@ const usage = `Walks through the product in real browsers, against a fresh demon
       Reports, visits and members that nobody must be able to tell apart by the sizes of what is sent and received.
   npm run journey -- --faults [PART OF A NAME]
       Everything that can go wrong: what the page calls it, whether what was typed is kept, whether the store is sound.
+  npm run journey -- --caseload [--screenshots DIR] [--browser chromium|firefox] [--keyboard] [--json]
+      Work on a case by several members, each in a browser of their own: first look, persons, allegations, tasks, answers, stepping
+      aside, acts that two decide. Every screen is held against axe-core. --screenshots: pictures of each, in Kyrgyz and English, at
+      320 and 1280 pixels (Chromium). --keyboard: by keys alone; the pages count what they hear of a pointer, which must be nothing.
   npm run journey -- --misdeeds [PART OF A NAME] [--json]
       Wrongs that an operator or a member can do, each planted for real: the check of an audit that fails, and what the harmed
       party's own screen says. Held against the table in journey/misdeeds/table.json.
@@ -75,6 +80,8 @@ async function run(args: readonly string[]): Promise<number> {
       screenshots: { type: 'string' },
       faults: { type: 'boolean', default: false },
       misdeeds: { type: 'boolean', default: false },
+      caseload: { type: 'boolean', default: false },
+      keyboard: { type: 'boolean', default: false },
       matrix: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -85,6 +92,8 @@ async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
+  if (!isBrowserName(values.browser)) throw new UsageError(`--browser is one of ${browserNames.join(', ')}`);
+  if (values.caseload) return showCaseload({ ...values, browser: values.browser });
   if (values.screenshots !== undefined) return showScreenshots(fileArgument(values.screenshots));
   if (values.faults) return (await tryFaults((line) => say(formatFault(line)), positionals.join(' '), tell)) ? 0 : 1;
   if (values.misdeeds) return showMisdeeds(positionals.join(' '), values.json);
@@ -94,7 +103,6 @@ async function run(args: readonly string[]): Promise<number> {
     return showSizes();
   }
   if (values.statement === undefined) throw new UsageError('--statement is missing');
-  if (!isBrowserName(values.browser)) throw new UsageError(`--browser is one of ${browserNames.join(', ')}`);
   if (values.safer && values.browser !== 'firefox') throw new UsageError('--safer is a setting of Firefox');
   const attachments = values.attachment.map(fileArgument);
   attachments.forEach(readInput);
@@ -117,6 +125,30 @@ async function showScreenshots(folder: string): Promise<number> {
     say(`${part} ${state} (${language}, ${width} px, ${colours}): ${rule} at ${where}`);
   say(`${pictures.length} pictures, ${obstacles.length} violations; index.json names them`);
   return obstacles.length === 0 ? 0 : 1;
+}
+
+interface CaseloadWish {
+  readonly browser: BrowserName;
+  readonly keyboard: boolean;
+  readonly json: boolean;
+  readonly screenshots?: string | undefined;
+}
+
+/** @throws UsageError */
+async function showCaseload({ browser, keyboard, json, screenshots }: CaseloadWish): Promise<number> {
+  if (screenshots !== undefined && (browser !== 'chromium' || keyboard))
+    throw new UsageError('pictures are taken in Chromium, and by pointer');
+  const folder = screenshots === undefined ? null : fileArgument(screenshots);
+  const result = await walkCaseload({ browser, keyboard, screenshots: folder, tell });
+  const { ok, steps, screens, stumbles, pointers, pictures } = result;
+  for (const { screen, rule, where } of stumbles) tell(`${screen}: ${rule} at ${where}`);
+  const heard = pointers === null ? '' : `, ${String(pointers)} pointer events`;
+  if (json) say(JSON.stringify(result, null, 2));
+  else
+    say(
+      `${ok ? 'ok' : 'FAILED'}: ${String(steps.length)} steps, ${String(screens.length)} screens, ${String(stumbles.length)} violations, ${String(pictures)} pictures${heard}`,
+    );
+  return ok ? 0 : 1;
 }
 
 async function showMisdeeds(only: string, json: boolean): Promise<number> {

@@ -1,5 +1,5 @@
 /** From what a page says back to the stable name of it: the code of an error, or the id of the text. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { projectRoot } from '../tooling/demo/folder.ts';
@@ -12,9 +12,10 @@ interface Texts {
 /** The texts of each page: its own say more than the shared ones where both have one. */
 const pages: readonly Texts[] = [['source'], ['staff', 'console']].map((parts) => {
   const bundle = new FluentBundle('ky-KG', { useIsolating: false });
-  const own = parts.map((part) => `client/${part}/locale/ky.ftl`);
-  const resources = ['client/shared/locale/ky/shared.ftl', ...own].map(
-    (file) => new FluentResource(readFileSync(join(projectRoot, file), 'utf8')),
+  const resources = ['shared', ...parts].flatMap((part) =>
+    kyrgyzFiles(join(projectRoot, 'client', part, 'locale')).map(
+      (file) => new FluentResource(readFileSync(file, 'utf8')),
+    ),
   );
   for (const resource of resources) bundle.addResource(resource, { allowOverrides: true });
   return { bundle, ids: resources.flatMap(({ body }) => body.map(({ id }) => id)) };
@@ -43,4 +44,11 @@ function formOf(bundle: FluentBundle, id: string): RegExp | null {
 /** Pages put soft hyphens into long words. */
 function plain(text: string): string {
   return text.replaceAll('\u00ad', '');
+}
+
+/** One file, or one for each part of a page. */
+function kyrgyzFiles(folder: string): readonly string[] {
+  const parts = join(folder, 'ky');
+  if (!existsSync(parts)) return [join(folder, 'ky.ftl')];
+  return readdirSync(parts).map((file) => join(parts, file));
 }

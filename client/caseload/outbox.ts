@@ -13,7 +13,7 @@ import { actsIn, freshBasis } from './salvage.ts';
 
 export type ActResult =
   | { readonly outcome: 'DONE' }
-  /** A colleague's event that is not released yet is in the way; tried again with every sync. */
+  /** Something that is not released yet is in the way: a colleague's event, or the start of the case; tried again with every sync. */
   | { readonly outcome: 'WAITING' }
   | { readonly outcome: 'RETURNED'; readonly act: MemberAct; readonly why: ReturnReason };
 
@@ -94,6 +94,8 @@ export class Outbox {
       const chain = file?.chain ?? null;
       if (file === null || chain === null) return back('NO_CASE');
       if (isOvertaken(act, basis, chain.state)) return back('OVERTAKEN');
+      // Whoever is let in under a start that may still lose would go on seeing a case that is none.
+      if (act.type === 'GRANT' && !file.settled) break;
       const outcome = await this.#append(file, act);
       if (outcome === 'POSTED') {
         await this.#reading.readCases();

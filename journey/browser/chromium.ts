@@ -123,6 +123,10 @@ export class ChromiumPage implements Page {
     await this.#page.keyboard.press(key);
   }
 
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.insertText(text);
+  }
+
   async text(selector: string): Promise<string> {
     return (await this.#page.locator(selector).first().textContent()) ?? '';
   }

@@ -85,6 +85,8 @@ const typed = 200;
 
 const clickAttempts = 3;
 
+type Key = Parameters<PuppeteerPage['keyboard']['press']>[0];
+
 class FirefoxPage implements Page {
   readonly complaints: string[] = [];
   readonly strangers: string[] = [];
@@ -164,7 +166,14 @@ class FirefoxPage implements Page {
   }
 
   async press(key: string): Promise<void> {
-    await this.#page.keyboard.press(key as Parameters<PuppeteerPage['keyboard']['press']>[0]);
+    const [held, last = held] = key.split('+');
+    if (held !== last) await this.#page.keyboard.down(held as Key);
+    await this.#page.keyboard.press(last as Key);
+    if (held !== last) await this.#page.keyboard.up(held as Key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.sendCharacter(text);
   }
 
   async text(selector: string): Promise<string> {

@@ -17,8 +17,10 @@ export interface Page {
   fill(selector: string, text: string): Promise<void>;
   select(selector: string, value: string): Promise<void>;
   upload(selector: string, files: readonly string[]): Promise<void>;
-  /** A key by its name: `Shift`, `Enter`, `a`. */
+  /** A key by its name: `Shift`, `Enter`, `a`, `Control+a`. */
   press(key: string): Promise<void>;
+  /** Into whatever has the focus. */
+  type(text: string): Promise<void>;
   /** Text of the first element, exactly as it stands in the document. */
   text(selector: string): Promise<string>;
   /** Texts of all elements there are now: none is an answer. */

@@ -207,6 +207,7 @@ export class Device {
     for (let attempt = 0; attempt < 5; attempt++) {
       const now = await this.current();
       if (now === null || isOvertaken(item.act, item.basis, now.chain.state)) return;
+      if (item.act.type === 'GRANT' && !now.isSettled) break;
       const outcome = await this.#act(now.chain, item.act);
       if (outcome !== 'TAKEN') return;
       await this.look();
