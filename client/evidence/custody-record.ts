@@ -52,8 +52,8 @@ export function exportedEntry(bundle: Document, proposal: Uint8Array): CustodyDa
 }
 
 /** @param to who receives it; not empty */
-export function referredEntry(bundle: Document, proposal: Uint8Array, to: string): CustodyData {
-  return { ...blank, what: 'REFERRED', ...named(bundle), proposal, to };
+export function referredEntry(bundle: Document, proposal: Uint8Array, to: string, text: string): CustodyData {
+  return { ...blank, what: 'REFERRED', ...named(bundle), proposal, to, text };
 }
 
 /** Whether the record says it already, so that another entry would add nothing. */

@@ -20,7 +20,7 @@ import {
 import type { Caseload } from '../caseload/caseload.ts';
 import type { LetterView } from '../caseload/view.ts';
 import { Refusal } from '../register/transport.ts';
-import { exportedEntry, isRecorded, openedEntry } from '../evidence/custody-record.ts';
+import { exportedEntry, isRecorded, openedEntry, referredEntry } from '../evidence/custody-record.ts';
 import { documentsOf, flatten } from '../evidence/documents.ts';
 import { hashOf } from '../evidence/hash.ts';
 import { BundleWriter, shortName } from './bundle-writer.ts';
@@ -49,6 +49,8 @@ export interface BundleWish {
   readonly assets: BundleAssets;
   /** Versions that members kept outside of the case, by their bytes. What the record does not know is left out. */
   readonly versions: readonly Uint8Array[];
+  /** To whom it goes if it is a referral; without it, it is an export for a court. */
+  readonly referral?: { readonly to: string; readonly text: string };
   readonly onBytes?: (bytes: number) => void;
 }
 
@@ -68,9 +70,9 @@ export interface MadeBundle {
  */
 export async function makeCourtBundle(wish: BundleWish, outlet: Outlet): Promise<MadeBundle> {
   try {
-    const { suite, caseload, id } = wish;
+    const { suite, caseload, id, referral } = wish;
     const before = await factsOf(wish);
-    const decision = approvedDecision(before, 'EXPORT', decisionDays);
+    const decision = approvedDecision(before, referral === undefined ? 'EXPORT' : 'REFER', decisionDays);
     const writer = new BundleWriter(outlet, before.standing.view.today);
     const paths = await writeOriginals(wish, writer, before);
     const facts = await factsOf(wish);
@@ -87,7 +89,12 @@ export async function makeCourtBundle(wish: BundleWish, outlet: Outlet): Promise
     const manifest = await signManifest(suite, text, trust.origin, facts.standing.signer);
     const whole = await writer.end(manifestName, manifest);
     const name = `case-${id.slice(0, 8)}-${formatDay(today)}.zip`;
-    const entry = exportedEntry({ ...whole, name }, parseHex(decision.event));
+    const bundle = { ...whole, name };
+    const proposal = parseHex(decision.event);
+    const entry =
+      referral === undefined
+        ? exportedEntry(bundle, proposal)
+        : referredEntry(bundle, proposal, referral.to, referral.text);
     const recorded = await record(caseload, id, entry);
     await outlet.end();
     return { name, hash: formatHex(whole.hash), length: whole.length, recorded };

@@ -437,13 +437,13 @@ class Bundle:
     def check_decision(self):
         decision = self.head['decision']
         proposed = [event for digest, event in self.of_type('PROPOSE') if digest == decision]
-        if not proposed or proposed[0]['data']['act'] != 'EXPORT':
-            raise Fault('nobody has proposed this export')
+        if not proposed or proposed[0]['data']['act'] not in ('EXPORT', 'REFER'):
+            raise Fault('nobody has proposed that this leaves the house')
         approvals = [
             event for _, event in self.of_type('APPROVE') if unb64(event['data']['event'], 32).hex() == decision
         ]
         if not any(event['member'] != proposed[0]['member'] for event in approvals):
-            raise Fault('no second member has approved this export')
+            raise Fault('no second member has approved it')
 
     def check_manifest_signature(self):
         day = int(self.head['day'])
