@@ -3,12 +3,21 @@ import { z } from 'zod';
 import { decodeUtf8, encodeUtf8 } from '../../crypto/index.ts';
 import { expectStatus, Refusal, type Transport } from '../register/transport.ts';
 
-export interface Credentials {
-  readonly name: string;
-  readonly password: string;
-  /** Of the second factor, six digits. */
-  readonly code: string;
+/** What a passkey signed (docs/protocol.md, 9.1); all but the address in base64url. */
+export interface PasskeyAssertion {
+  readonly nonce: string;
+  /** Address of the server, as the member's own program knows it. */
+  readonly server: string;
+  readonly id: string;
+  readonly clientData: string;
+  readonly authenticatorData: string;
+  readonly signature: string;
 }
+
+/** Six digits of an authenticator app, or a passkey's answer. */
+export type SecondFactor = { readonly code: string } | { readonly passkey: PasskeyAssertion };
+
+export type Credentials = { readonly name: string; readonly password: string } & SecondFactor;
 
 export interface SignedIn {
   readonly name: string;
@@ -20,8 +29,8 @@ const path = '/api/session';
 const signedIn = z.object({ name: z.string(), member: z.number().int(), role: z.string() });
 
 /** @throws Refusal SIGN_IN_REFUSED, BUSY, NETWORK */
-export async function signIn(transport: Transport, { name, password, code }: Credentials): Promise<SignedIn> {
-  expectStatus(await transport.send('POST', path, encodeUtf8(JSON.stringify({ name, password, code }))), 200);
+export async function signIn(transport: Transport, credentials: Credentials): Promise<SignedIn> {
+  expectStatus(await transport.send('POST', path, encodeUtf8(JSON.stringify(credentials))), 200);
   const session = await currentSession(transport);
   if (session === null) throw new Refusal('SIGN_IN_REQUIRED');
   return session;

@@ -20,7 +20,7 @@ Serves the oversight desk to a browser on this computer and relays to one server
                        trust policy. An officer who works for the body is not outside it; say so to whoever relies on the key
   --state DIR          where it keeps what it saw and signed of the public register, to notice if that is ever set back or changed
                        (default: kupuya/desk in $XDG_STATE_HOME or ~/.local/state). One key belongs to one folder
-  --port N             the port on 127.0.0.1; without it 8191, or any free port if that is taken
+  --port N             the port on localhost; without it 8191, or any free port if that is taken
   --no-open            print the address and open no browser
 
 Stops at Ctrl-C. Exit codes: 0 done, 1 refused or failed, 2 the command line was not understood.

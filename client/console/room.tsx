@@ -70,6 +70,7 @@ export function Room(): VNode | null {
       step={open === null ? place : `${open.id} ${open.page === null ? 'front' : 'page'}`}
       account={
         <Account
+          entrance={workplace.entrance}
           onLock={() => {
             askAndLeave('lock');
           }}

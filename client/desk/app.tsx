@@ -87,6 +87,7 @@ function Room(): VNode {
       step={place}
       account={
         <Account
+          entrance={desk.entrance}
           onLock={() => {
             void desk.lock('member');
           }}

@@ -1,9 +1,9 @@
 /** The loopback program that serves the console or the oversight desk and relays to one server. */
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { CookieJar } from './cookie-jar.ts';
 import { hasToken, isLocal } from './guard.ts';
+import { listenOnLoopback } from './loopback.ts';
 import type { PageFiles } from './page-files.ts';
 import { dataHeaders, pageHeaders, workerHeaders } from './policy.ts';
 import { findRelayed, type HostedPage, type Relayed } from './relayed.ts';
@@ -27,7 +27,7 @@ export interface HostOptions {
 }
 
 export interface RunningHost {
-  /** `http://127.0.0.1:PORT` */
+  /** `http://localhost:PORT` */
   readonly origin: string;
   /** What a person opens. The token stands in the fragment, which browsers send to nobody. */
   readonly address: string;
@@ -64,32 +64,27 @@ class Refused extends Error {
   }
 }
 
-const loopback = '127.0.0.1';
+/** By this name, not by an address: browsers bind passkeys to names (docs/protocol.md, 9.1), and resolve this one by themselves. */
+const hostName = 'localhost';
 const relayPrefix = '/relay';
 
 /** @throws what `listen` throws, EADDRINUSE among it */
 export async function startHost(options: HostOptions): Promise<RunningHost> {
   const upstream = new Upstream(options.server);
   const jar = new CookieJar();
-  const server = createServer({ maxHeaderSize: 8_192, requestTimeout: 60_000, headersTimeout: 15_000 });
-  server.on('request', (request, response) => {
-    answer(request, response, { ...options, upstream, jar, host: hostOf(server) }).catch((error: unknown) => {
+  const servers = await listenOnLoopback(options.port, (port) => (request, response) => {
+    answer(request, response, { ...options, upstream, jar, host: `${hostName}:${port}` }).catch((error: unknown) => {
       refuse(response, error);
     });
   });
-  server.listen(options.port, loopback);
-  await once(server, 'listening');
-  const origin = `http://${hostOf(server)}`;
+  const origin = `http://${hostName}:${servers.port}`;
   return {
     origin,
     address: `${origin}/#token=${options.token}`,
     close: async () => {
       jar.clear();
       upstream.close();
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      await servers.close();
     },
   };
 }
@@ -97,7 +92,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
 interface Context extends HostOptions {
   readonly upstream: Upstream;
   readonly jar: CookieJar;
-  /** `127.0.0.1:PORT`, which the Host header must say. */
+  /** `localhost:PORT`, which the Host header must say. */
   readonly host: string;
 }
 
@@ -132,8 +127,9 @@ async function serve(
   { upstream, jar }: Context,
 ): Promise<void> {
   const body = await readBody(request, service.bodyLimit);
-  const { status, json } = await service.answer(body, serverTransport(upstream, jar));
-  sendJson(response, status, Buffer.from(JSON.stringify(json)));
+  const { status, json, bytes } = await service.answer(body, serverTransport(upstream, jar));
+  if (bytes === undefined) sendJson(response, status, Buffer.from(JSON.stringify(json)));
+  else send(response, status, { ...dataHeaders, 'content-type': 'application/octet-stream' }, bytes);
 }
 
 async function relay(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
@@ -216,10 +212,4 @@ function send(
 ): void {
   response.writeHead(status, { ...headers, 'content-length': String(bytes.length) });
   response.end(bytes);
-}
-
-function hostOf(server: Server): string {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the host listens on no port');
-  return `${loopback}:${address.port}`;
 }

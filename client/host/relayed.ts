@@ -49,6 +49,13 @@ const forBoth: readonly Relayed[] = [
   post(/^\/api\/session$/u, 4_096, json),
   get(/^\/api\/session$/u, small),
   { ...get(/^\/api\/session$/u, small), method: 'DELETE' },
+  get(/^\/api\/session\/nonce$/u, small),
+  get(/^\/api\/account$/u, small),
+  post(
+    /^\/api\/account\/(?:confirm|password|passkeys(?:\/(?:rename|remove))?|codes\/remove|sessions\/end)$/u,
+    8_192,
+    json,
+  ),
 
   get(/^\/api\/member\/batches$/u, 4 * mebibyte),
   get(/^\/api\/member\/letters\/\d{1,10}$/u, day),

@@ -1,11 +1,11 @@
 /** What a host does itself for its page, beside giving out files and relaying. */
 import type { Transport } from '../register/transport.ts';
 
-export interface ServiceAnswer {
-  readonly status: number;
+export type ServiceAnswer =
   /** Written out as JSON. */
-  readonly json: unknown;
-}
+  | { readonly status: number; readonly json: unknown; readonly bytes?: undefined }
+  /** Written out as they are. */
+  | { readonly status: number; readonly bytes: Uint8Array; readonly json?: undefined };
 
 export interface HostService {
   readonly method: 'GET' | 'POST';

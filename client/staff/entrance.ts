@@ -1,7 +1,15 @@
 /** The way in, as the page knows it: connected, signed in, keys open, or locked again. Signals hold nothing secret. */
 import { computed, signal } from '@preact/signals';
 import { codeOf, type Asks } from './worker-link.ts';
-import type { Connected, Credentials, EntryExchanges, KeyringKind } from './worker/messages.ts';
+import type {
+  AccountChange,
+  Connected,
+  Credentials,
+  EntryExchanges,
+  KeyringKind,
+  OwnAccount,
+  PasskeyChallenge,
+} from './worker/messages.ts';
 
 export type LockReason = 'member' | 'idle';
 
@@ -43,6 +51,21 @@ export class Entrance {
     const session = await this.#link().ask('SIGN_IN', credentials);
     const connected = this.connected.value;
     if (connected !== null) this.connected.value = { ...connected, session };
+  }
+
+  /** For one answer of a passkey. @throws Refused */
+  passkeyChallenge(): Promise<PasskeyChallenge> {
+    return this.#link().ask('PASSKEY_CHALLENGE', null);
+  }
+
+  /** @throws Refused */
+  account(): Promise<OwnAccount> {
+    return this.#link().ask('ACCOUNT', null);
+  }
+
+  /** The account as it is afterwards. @throws Refused */
+  changeAccount(change: AccountChange): Promise<OwnAccount> {
+    return this.#link().ask('CHANGE_ACCOUNT', change);
   }
 
   /** The server forgets who this is, whatever it answers. */

@@ -53,11 +53,7 @@ export function EntrancePage(props: EntrancePageProps): VNode {
       {phase === 'CONNECTING' && <Spinner label={t('connecting')} />}
       {phase === 'FAILED' && <Failed entrance={entrance} />}
       {phase === 'SIGN_IN' && connected !== null && (
-        <SignIn
-          connected={connected}
-          again={entrance.unlocked.value}
-          onSignIn={(credentials) => entrance.signIn(credentials)}
-        />
+        <SignIn connected={connected} again={entrance.unlocked.value} entrance={entrance} />
       )}
       {phase === 'KEYRING' && notice}
       {phase === 'KEYRING' && (

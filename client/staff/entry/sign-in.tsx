@@ -7,19 +7,21 @@ import { Heading } from '../../shared/components/heading.tsx';
 import { Details } from '../../shared/components/notices.tsx';
 import { TextInput } from '../../shared/components/text-input.tsx';
 import { useT } from '../../shared/locale/context.tsx';
+import type { Entrance } from '../entrance.ts';
 import { Fingerprint } from '../fingerprint.tsx';
+import { hasPasskeys, usePasskey as askPasskey } from '../passkey.ts';
 import { codeOf } from '../worker-link.ts';
-import type { Connected, Credentials } from '../worker/messages.ts';
+import type { Connected, SecondFactor } from '../worker/messages.ts';
 
 interface SignInProps {
   readonly connected: Connected;
   /** Whether keys are open already, and only the server asks once more. */
   readonly again: boolean;
-  readonly onSignIn: (credentials: Credentials) => Promise<void>;
+  readonly entrance: Entrance;
 }
 
-/** Name, password, one-time code: who this is to the server. It opens no report. */
-export function SignIn({ connected, again, onSignIn }: SignInProps): VNode {
+/** Name, password, and a one-time code or a passkey: who this is to the server. It opens no report. */
+export function SignIn({ connected, again, entrance }: SignInProps): VNode {
   const t = useT();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
@@ -33,12 +35,12 @@ export function SignIn({ connected, again, onSignIn }: SignInProps): VNode {
     setAttempt(attempt + 1);
   };
 
-  const submit = async (): Promise<void> => {
+  const submit = async (by: 'code' | 'passkey'): Promise<void> => {
     const digits = code.replace(/\s/gu, '');
     const missing = [
       ...(name.trim() === '' ? [{ field: 'name', text: t('sign-in-name-missing') }] : []),
       ...(password === '' ? [{ field: 'password', text: t('sign-in-password-missing') }] : []),
-      ...(/^\d{6}$/u.test(digits) ? [] : [{ field: 'code', text: t('sign-in-code-missing') }]),
+      ...(by === 'passkey' || /^\d{6}$/u.test(digits) ? [] : [{ field: 'code', text: t('sign-in-code-missing') }]),
     ];
     if (missing.length > 0) {
       fail(missing);
@@ -46,7 +48,9 @@ export function SignIn({ connected, again, onSignIn }: SignInProps): VNode {
     }
     setBusy(true);
     try {
-      await onSignIn({ name: name.trim(), password, code: digits });
+      const factor: SecondFactor =
+        by === 'code' ? { code: digits } : { passkey: await askPasskey(await entrance.passkeyChallenge()) };
+      await entrance.signIn({ name: name.trim(), password, ...factor });
     } catch (error) {
       setCode('');
       fail([{ text: describeProblem(codeOf(error), t) }]);
@@ -61,7 +65,7 @@ export function SignIn({ connected, again, onSignIn }: SignInProps): VNode {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy) void submit();
+        if (!busy) void submit('code');
       }}
     >
       <ErrorSummary problems={problems} attempt={attempt} />
@@ -96,9 +100,23 @@ export function SignIn({ connected, again, onSignIn }: SignInProps): VNode {
         width={5}
         error={errorOf('code')}
       />
-      <Button type="submit" id="sign-in" busy={busy}>
-        {busy ? t('sign-in-busy') : t('sign-in-button')}
-      </Button>
+      <div class="govuk-button-group">
+        <Button type="submit" id="sign-in" busy={busy}>
+          {busy ? t('sign-in-busy') : t('sign-in-button')}
+        </Button>
+        {hasPasskeys() && (
+          <Button
+            id="sign-in-with-passkey"
+            tone="secondary"
+            busy={busy}
+            onClick={() => {
+              void submit('passkey');
+            }}
+          >
+            {t('sign-in-passkey')}
+          </Button>
+        )}
+      </div>
       <Details summary={t('connection-summary')}>
         <p>
           {t('connection-server')} <strong>{connected.server}</strong>

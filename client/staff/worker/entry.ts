@@ -11,6 +11,7 @@ import {
 import { currentSession, signIn, signOut } from '../../caseload/session.ts';
 import { keyringFileKind, openKeyring, readOpenedKeyring } from '../../openpgp/keyring-file.ts';
 import { expectStatus, Refusal, type Transport } from '../../register/transport.ts';
+import { accountHandlers } from './account.ts';
 import type { EntryExchanges, Handlers } from './messages.ts';
 import { hostFiles, relayTransport, type HostFiles } from './transport.ts';
 
@@ -20,6 +21,8 @@ export interface Connection {
   /** To the host itself. */
   readonly host: HostFiles;
   readonly trust: TrustPolicy;
+  /** Address of the server, as the host knows it. */
+  readonly server: string;
 }
 
 export interface Entry {
@@ -52,7 +55,7 @@ export function createEntry(suite: () => Promise<Suite>): Entry {
       const trust = parseTrust(expectStatus(await host.get('/trust.json'), 200));
       const server = readServer(expectStatus(await host.get('/host.json'), 200));
       const transport = relayTransport(token);
-      connection = { transport, host, trust };
+      connection = { transport, host, trust, server };
       const session = await currentSession(transport);
       member = session?.member ?? null;
       const fingerprint = formatFingerprint(await trustFingerprint(await suite(), trust));
@@ -72,6 +75,8 @@ export function createEntry(suite: () => Promise<Suite>): Entry {
     },
 
     INSPECT_KEYRING: ({ file }) => keyringFileKind(file),
+
+    ...accountHandlers(suite, connected),
   };
 
   return {

@@ -1,7 +1,8 @@
 /** What either staff page may ask of its worker before anything is opened: plain data. A keyring file goes in and never comes out. */
-import type { Credentials, SignedIn } from '../../caseload/session.ts';
+import type { AccountChange, OwnAccount } from '../../caseload/account.ts';
+import type { Credentials, SecondFactor, SignedIn } from '../../caseload/session.ts';
 
-export type { Credentials, SignedIn };
+export type { AccountChange, Credentials, OwnAccount, SecondFactor, SignedIn };
 
 /** Where this page is connected, and who is signed in. */
 export interface Connected {
@@ -25,8 +26,22 @@ export interface Exchange {
 /** Each thing to ask, with what goes in and what comes back. */
 export type ExchangeTable<E> = { readonly [K in keyof E]: Exchange };
 
+/** What an authenticator is to sign, and for which server: all in base64url but the address. */
+export interface PasskeyChallenge {
+  readonly nonce: string;
+  readonly server: string;
+  readonly challenge: string;
+}
+
+/** What a member's own account is asked for. */
+export interface AccountExchanges {
+  readonly ACCOUNT: { readonly ask: null; readonly answer: OwnAccount };
+  readonly CHANGE_ACCOUNT: { readonly ask: AccountChange; readonly answer: OwnAccount };
+  readonly PASSKEY_CHALLENGE: { readonly ask: null; readonly answer: PasskeyChallenge };
+}
+
 /** What the way in asks. */
-export interface EntryExchanges {
+export interface EntryExchanges extends AccountExchanges {
   readonly CONNECT: { readonly ask: { readonly token: string }; readonly answer: Connected };
   readonly SIGN_IN: { readonly ask: Credentials; readonly answer: SignedIn };
   readonly SIGN_OUT: { readonly ask: null; readonly answer: null };

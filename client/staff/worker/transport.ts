@@ -4,7 +4,10 @@ import { Refusal, type HttpAnswer, type Transport } from '../../register/transpo
 /** What the host itself gives out and does, without the relay. */
 export interface HostFiles {
   readonly get: (path: '/trust.json' | '/host.json' | '/kept.json' | '/checker.json') => Promise<HttpAnswer>;
-  readonly post: (path: '/kept' | '/attend', body: Uint8Array) => Promise<HttpAnswer>;
+  readonly post: (
+    path: '/kept' | '/attend' | `/kept-index/${'read' | 'write' | 'turn' | 'drop'}`,
+    body: Uint8Array,
+  ) => Promise<HttpAnswer>;
 }
 
 /** @param token of this run of the host */

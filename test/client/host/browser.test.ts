@@ -158,7 +158,8 @@ describe('the console in a real browser', () => {
       response.setHeader('content-type', 'text/html');
       response.end(attack);
     });
-    await page.goto(attackerUrl.replace('127.0.0.1', 'localhost'));
+    // Another site than the page's own, which is on localhost.
+    await page.goto(attackerUrl);
     const outcome: unknown = await page.evaluate('window.outcome_');
     expect(outcome).toEqual({
       // The request itself cannot be prevented; it is refused before anything is relayed, and its answer cannot be read.

