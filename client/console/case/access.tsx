@@ -115,7 +115,7 @@ export function Access({ page, overview, mayAct, mayChange }: AccessProps): VNod
       )}
       {mayAct && (
         <>
-          <p>
+          <p class="app-apart">
             <button
               type="button"
               class="app-link-action"

@@ -63,42 +63,44 @@ export function Composer({ page }: ComposerProps): VNode {
       <Heading level={2} size="s" id="answer-heading">
         {t('answer-title')}
       </Heading>
-      <Select
-        id="answer-status"
-        label={t('answer-status')}
-        value={status}
-        onChange={chooseStatus}
-        options={[...steps.statuses]
-          .sort((a, b) => Number(b === 'MESSAGE') - Number(a === 'MESSAGE'))
-          .map((value) => ({ value, label: t(`tell-${value}`) }))}
-      />
-      <LanguageSelect
-        id="answer-language"
-        label={t('answer-language')}
-        value={language}
-        onChange={(next) => {
-          change(inLanguage(draft, next));
-        }}
-      />
-      <Select<Moment | 'NONE'>
-        id="answer-moment"
-        label={t('answer-moment')}
-        hint={t('answer-moment-hint')}
-        value="NONE"
-        options={[
-          { value: 'NONE', label: t('choose-option') },
-          ...moments
-            .filter((moment) => {
-              const told = statusOfMoment[moment];
-              return told === null || told === page.status || steps.statuses.includes(told);
-            })
-            .map((value) => ({ value, label: t(`moment-${value}`) })),
-        ]}
-        onChange={(moment) => {
-          if (moment !== 'NONE') change(withMoment(draft, moment, steps.statuses));
-          document.getElementById('answer-text')?.focus();
-        }}
-      />
+      <div class="app-fields">
+        <Select
+          id="answer-status"
+          label={t('answer-status')}
+          value={status}
+          onChange={chooseStatus}
+          options={[...steps.statuses]
+            .sort((a, b) => Number(b === 'MESSAGE') - Number(a === 'MESSAGE'))
+            .map((value) => ({ value, label: t(`tell-${value}`) }))}
+        />
+        <LanguageSelect
+          id="answer-language"
+          label={t('answer-language')}
+          value={language}
+          onChange={(next) => {
+            change(inLanguage(draft, next));
+          }}
+        />
+        <Select<Moment | 'NONE'>
+          id="answer-moment"
+          label={t('answer-moment')}
+          hint={t('answer-moment-hint')}
+          value="NONE"
+          options={[
+            { value: 'NONE', label: t('choose-option') },
+            ...moments
+              .filter((moment) => {
+                const told = statusOfMoment[moment];
+                return told === null || told === page.status || steps.statuses.includes(told);
+              })
+              .map((value) => ({ value, label: t(`moment-${value}`) })),
+          ]}
+          onChange={(moment) => {
+            if (moment !== 'NONE') change(withMoment(draft, moment, steps.statuses));
+            document.getElementById('answer-text')?.focus();
+          }}
+        />
+      </div>
       <Details summary={t('ask-questions')}>
         <Checkboxes
           id="questions"

@@ -3,10 +3,7 @@ import { classNames } from '../../../shared/components/class-names.ts';
 import { describedBy, FieldFrame, type FieldProps } from '../../../shared/components/field.tsx';
 import { useLocale } from '../../../shared/locale/context.tsx';
 import { formatIsoDay } from '../../../shared/locale/format.ts';
-
-const millisecondsPerDay = 86_400_000;
-/** Days are 16 bits on the wire. */
-const lastDay = 0xffff;
+import { lastDay, parseDay } from './parse-day.ts';
 
 interface DayInputProps extends FieldProps {
   /** UTC days since 1970-01-01; 0 while none is chosen. */
@@ -41,11 +38,4 @@ export function DayInput(props: DayInputProps): VNode {
       )}
     </FieldFrame>
   );
-}
-
-/** `2026-11-23`; 0 for anything else, and for days that no event can carry. */
-export function parseDay(text: string): number {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return 0;
-  const day = Date.parse(`${text}T00:00:00Z`) / millisecondsPerDay;
-  return Number.isSafeInteger(day) && day > 0 && day <= lastDay ? day : 0;
 }
