@@ -101,7 +101,8 @@ test('Its verifier accepts it, and names the keys and the hash of the file.', as
   expect(wrong(other.lines)).toEqual(['WRONG trust.json: is not the one that was asked for']);
 }, 60_000);
 
-const flipped = (bytes: Uint8Array): Uint8Array => bytes.map((byte, index) => (index === bytes.length >> 1 ? byte ^ 1 : byte));
+const flipped = (bytes: Uint8Array): Uint8Array =>
+  bytes.map((byte, index) => (index === bytes.length >> 1 ? byte ^ 1 : byte));
 /** The manifest with the true hashes of what is there now: what somebody without the member's key can do. */
 async function relisted(changed: Record<string, Uint8Array>): Promise<Record<string, Uint8Array>> {
   const note = new TextDecoder().decode(changed['manifest.txt']);
@@ -135,7 +136,10 @@ test('A file taken away, added or exchanged is named.', async () => {
   ]);
   const [first = '', , third = ''] = Object.keys(contents).filter((name) => name.startsWith('originals/'));
   const swapped = { ...contents, [first]: contents[third] ?? photo, [third]: contents[first] ?? photo };
-  expect(wrong((await verify(zipped(swapped))).lines)).toEqual([`WRONG ${first}: was changed`, `WRONG ${third}: was changed`]);
+  expect(wrong((await verify(zipped(swapped))).lines)).toEqual([
+    `WRONG ${first}: was changed`,
+    `WRONG ${third}: was changed`,
+  ]);
 }, 120_000);
 
 test('Who writes a new manifest without the key of a member is found out, whatever was changed with it.', async () => {
@@ -147,7 +151,9 @@ test('Who writes a new manifest without the key of a member is found out, whatev
   ]);
   const custody = new TextDecoder().decode(contents['custody.json']).replace('"by": 1', '"by": 2');
   const blamed = await relisted({ ...contents, 'custody.json': new TextEncoder().encode(custody) });
-  expect(wrong((await verify(zipped(blamed))).lines)).toContain('WRONG custody.json: says something else than the signed steps');
+  expect(wrong((await verify(zipped(blamed))).lines)).toContain(
+    'WRONG custody.json: says something else than the signed steps',
+  );
 }, 120_000);
 
 test('A step left out, altered, or moved under other keys breaks the chain at its place.', async () => {
@@ -160,7 +166,9 @@ test('A step left out, altered, or moved under other keys breaks the chain at it
   expect(wrong((await verify(zipped(altered))).lines)).toEqual(
     expect.arrayContaining(['WRONG chain/00003.json: the signature does not hold']),
   );
-  const trust = new TextDecoder().decode(contents['trust.json']).replace(scene.world.trust.origin, 'elsewhere.example/demo');
+  const trust = new TextDecoder()
+    .decode(contents['trust.json'])
+    .replace(scene.world.trust.origin, 'elsewhere.example/demo');
   const moved = await relisted({ ...contents, 'trust.json': new TextEncoder().encode(trust) });
   expect((await verify(zipped(moved))).code).toBe(1);
 }, 120_000);

@@ -40,7 +40,9 @@ const wish = (change: Partial<ReferralWish> = {}): ReferralWish => ({
 
 test('Another fingerprint than the one that was compared is refused, and so is a case that two have not referred.', async () => {
   const outlet = new MemoryOutlet();
-  await expect(makeReferral(wish({ fingerprint: 'ab'.repeat(20) }), outlet)).rejects.toMatchObject({ code: 'WRONG_FINGERPRINT' });
+  await expect(makeReferral(wish({ fingerprint: 'ab'.repeat(20) }), outlet)).rejects.toMatchObject({
+    code: 'WRONG_FINGERPRINT',
+  });
   await expect(makeReferral(wish({ recipient: 'no key' }), outlet)).rejects.toMatchObject({ code: 'BAD_KEY' });
   await expect(makeReferral(wish(), outlet)).rejects.toMatchObject({ code: 'NO_PROPOSAL' });
 }, 60_000);
@@ -76,7 +78,16 @@ test('gpg opens it and says whose signature is good; a changed byte is refused.'
 test('sq opens and verifies it too.', () => {
   const secret = gpg('--armor', '--export-secret-keys', 'p@example.kg');
   writeFileSync(join(folder, 'secret.asc'), secret.stdout);
-  const args = ['decrypt', '--recipient-key', 'secret.asc', '--signer-cert', 'sender.asc', '--output', 'sq.zip', 'referral.gpg'];
+  const args = [
+    'decrypt',
+    '--recipient-key',
+    'secret.asc',
+    '--signer-cert',
+    'sender.asc',
+    '--output',
+    'sq.zip',
+    'referral.gpg',
+  ];
   const opened = run('sq', args);
   expect(opened.stderr).toContain('1 good signature');
   expect(opened.status).toBe(0);
