@@ -109,7 +109,7 @@ export type { BoxPlace, IdentityBox } from './identity/box.ts';
 export { boxLength, encodeBox, formatBox, parseBox } from './identity/box.ts';
 export type { Identity } from './identity/content.ts';
 export { identityRoom } from './identity/content.ts';
-export type { CustodianSlot, Custody } from './identity/custodians.ts';
+export type { CustodianSeating, CustodianSlot } from './identity/custodians.ts';
 export { chooseCustodians, custodianSlots, openingShares, shareCount } from './identity/custodians.ts';
 export type { DecisionFacts, DecisionResult, IdentityDecision, VerifiedDecision } from './identity/decision.ts';
 export { decisionJson, parseDecision, signDecision, verifyDecision } from './identity/decision.ts';

@@ -3,9 +3,9 @@ import { FalseShares, ProtocolError } from '../../crypto/index.ts';
 import type { ReturnReason } from './act.ts';
 import type { CaseFile } from './case-book.ts';
 import { IdentityAsking, type Unsealed } from './identity-asking.ts';
-import { IdentityCustody } from './identity-custody.ts';
+import { ShareRequests } from './identity-shares.ts';
 import { openingText } from './identity-notice.ts';
-import type { CaseIdentity, CustodyRequest, OpenedIdentity } from './identity-view.ts';
+import type { CaseIdentity, ShareRequest, OpenedIdentity } from './identity-view.ts';
 import type { Outbox } from './outbox.ts';
 import type { Reading } from './reading.ts';
 import { freshBasis } from './salvage.ts';
@@ -27,15 +27,15 @@ export class Identities {
   readonly #outbox: Outbox;
   readonly #inTurn: InTurn;
   readonly #asking: IdentityAsking;
-  readonly #custody: IdentityCustody;
-  #requests: readonly CustodyRequest[] = [];
+  readonly #shares: ShareRequests;
+  #requests: readonly ShareRequest[] = [];
 
   constructor(reading: Reading, outbox: Outbox, inTurn: InTurn) {
     this.#reading = reading;
     this.#outbox = outbox;
     this.#inTurn = inTurn;
     this.#asking = new IdentityAsking(reading, reading.identityMail);
-    this.#custody = new IdentityCustody(reading, reading.identityMail);
+    this.#shares = new ShareRequests(reading, reading.identityMail);
   }
 
   /** Null if there is no such case, or it cannot be read (any more). */
@@ -44,16 +44,22 @@ export class Identities {
     return file === null ? null : this.#asking.view(file);
   }
 
+  /** Whether the newest roster has this member among those who keep shares. */
+  get isCustodian(): boolean {
+    const { standing } = this.#reading;
+    return standing?.view.roster.custodians.includes(standing.signer.member) ?? false;
+  }
+
   /** What others ask of this member as a custodian, newest first, as the last sync or answer left it. */
-  requests(): readonly CustodyRequest[] {
+  requests(): readonly ShareRequest[] {
     return this.#requests;
   }
 
-  /** As `IdentityCustody.answer`. */
+  /** As `ShareRequests.answer`. */
   answer(name: string, result: 'RELEASED' | 'REFUSED', reason: string): Promise<'POSTED' | 'TAKEN'> {
     return this.#inTurn(async () => {
-      const posted = await this.#custody.answer(name, result, reason);
-      this.#requests = await this.#custody.requests();
+      const posted = await this.#shares.answer(name, result, reason);
+      this.#requests = await this.#shares.requests();
       return posted;
     });
   }
@@ -78,7 +84,7 @@ export class Identities {
 
   /** Looks at what was asked of this member, and posts this member's half of what was approved. @throws Refusal */
   async keepUp(): Promise<void> {
-    this.#requests = await this.#custody.requests();
+    this.#requests = await this.#shares.requests();
     for (const file of this.#reading.book.files()) if (isAskedFor(file)) await this.#asking.post(file);
   }
 

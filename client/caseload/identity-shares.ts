@@ -13,14 +13,14 @@ import {
 import { answerDays, boxOf, excludedUnder, isIdentity, ownShare } from './identity-letter.ts';
 import { requestName, type IdentityMail } from './identity-mail.ts';
 import { postSix, type Addressed } from './identity-post.ts';
-import type { CustodyRequest, CustodyState } from './identity-view.ts';
+import type { ShareRequest, ShareRequestState } from './identity-view.ts';
 import type { SoundLetter } from './letters.ts';
 import type { Reading } from './reading.ts';
 
 /** What was found out about a request: the letter does not change, so it is looked at once. */
 interface Judged {
   readonly letter: SoundLetter | null;
-  readonly state: Exclude<CustodyState, 'INCOMPLETE' | 'LATE' | 'ANSWERED'>;
+  readonly state: Exclude<ShareRequestState, 'INCOMPLETE' | 'LATE' | 'ANSWERED'>;
 }
 
 interface Pair {
@@ -30,7 +30,7 @@ interface Pair {
   readonly complete: boolean;
 }
 
-export class IdentityCustody {
+export class ShareRequests {
   readonly #reading: Reading;
   readonly #mail: IdentityMail;
   readonly #judged = new Map<string, Judged>();
@@ -41,8 +41,8 @@ export class IdentityCustody {
   }
 
   /** Newest first. @throws Refusal if a letter has to be fetched */
-  async requests(): Promise<readonly CustodyRequest[]> {
-    const views: CustodyRequest[] = [];
+  async requests(): Promise<readonly ShareRequest[]> {
+    const views: ShareRequest[] = [];
     for (const pair of this.#pairs()) views.unshift(await this.#view(pair));
     return views;
   }
@@ -109,7 +109,7 @@ export class IdentityCustody {
     return [...pairs.values()];
   }
 
-  async #view(pair: Pair): Promise<CustodyRequest> {
+  async #view(pair: Pair): Promise<ShareRequest> {
     const { name, request, complete } = pair;
     const { asks, approves, reason, day } = request;
     const judged = complete ? await this.#judge(pair) : null;

@@ -62,11 +62,11 @@ export interface OpenedIdentity {
  * custodian. EXCLUDED: the source gave this custodian nothing. DAMAGED: nothing that opens. LATE: not answered in time. MISSING: the letter is
  * not here yet.
  */
-export type CustodyState =
+export type ShareRequestState =
   'OPEN' | 'INCOMPLETE' | 'NOT_ENTITLED' | 'EXCLUDED' | 'DAMAGED' | 'LATE' | 'MISSING' | 'ANSWERED';
 
 /** A request as a custodian sees it. */
-export interface CustodyRequest {
+export interface ShareRequest {
   /** `requestName`. */
   readonly name: string;
   readonly asks: number;
@@ -76,6 +76,6 @@ export interface CustodyRequest {
   readonly until: number;
   /** Day of the letter's entry, and its desk; null while the letter is not here. */
   readonly letter: { readonly day: number; readonly desk: number } | null;
-  readonly state: CustodyState;
+  readonly state: ShareRequestState;
   readonly answer: { readonly result: DecisionResult; readonly reason: string; readonly day: number } | null;
 }

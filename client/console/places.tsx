@@ -1,5 +1,7 @@
 /** The places of the navigation, in its order. A new one is a line here and a name in `Place`. */
 import type { VNode } from 'preact';
+import { ShareRequestsPage } from './identity/share-requests.tsx';
+import { Keys } from './keys/keys.tsx';
 import { Alarms } from './lists/alarms.tsx';
 import { Cases } from './lists/cases.tsx';
 import { Letters } from './lists/letters.tsx';
@@ -14,6 +16,8 @@ interface PlaceRoom {
   /** How many here wait for the member. */
   readonly count: (overview: Overview, watched: Watched) => number;
   readonly show: (overview: Overview, watched: Watched) => VNode;
+  /** Whether this member has any use for it; everybody if it is left out. */
+  readonly isOffered?: (overview: Overview) => boolean;
 }
 
 export const placeRooms: readonly PlaceRoom[] = [
@@ -29,5 +33,12 @@ export const placeRooms: readonly PlaceRoom[] = [
   },
   { id: 'people', count: () => 0, show: (overview) => <People overview={overview} /> },
   { id: 'letters', count: () => 0, show: (overview) => <Letters overview={overview} /> },
+  {
+    id: 'requests',
+    count: ({ shares }) => shares.requests.filter(({ state }) => state === 'OPEN').length,
+    show: (overview) => <ShareRequestsPage overview={overview} />,
+    isOffered: ({ shares }) => shares.isCustodian || shares.requests.length > 0,
+  },
   { id: 'alarms', count: (_, { alarms }) => alarms.length, show: (_, { alarms }) => <Alarms alarms={alarms} /> },
+  { id: 'keys', count: () => 0, show: () => <Keys /> },
 ];

@@ -90,7 +90,9 @@ export function Room(): VNode | null {
             const chosen = placeRooms.find((room) => room.id === id);
             if (chosen !== undefined) workplace.goTo(chosen.id);
           }}
-          items={placeRooms.map(({ id, count }) => ({ id, label: t(`place-${id}`), count: count(overview, watched) }))}
+          items={placeRooms
+            .filter(({ isOffered }) => isOffered?.(overview) ?? true)
+            .map(({ id, count }) => ({ id, label: t(`place-${id}`), count: count(overview, watched) }))}
         />
       }
       back={

@@ -8,7 +8,7 @@ import { ListMemory } from './lists/list-memory.ts';
 import type { CaseFront, Exchanges, News, Overview, Watched } from './worker/messages.ts';
 import type { ActResult, Alarm, CasePage, MemberAct, ReturnedAct, SyncProgress } from './worker/views.ts';
 
-export type Place = 'today' | 'cases' | 'people' | 'letters' | 'alarms';
+export type Place = 'today' | 'cases' | 'people' | 'letters' | 'requests' | 'alarms';
 
 /** The case in front: its front sheet, and the rest once the member has decided to read. */
 export interface OpenCase {

@@ -8,7 +8,7 @@ import {
   openingShares,
   sealIdentityBox,
   tellsOfOpening,
-  type Custody,
+  type CustodianSeating,
   type Exclusions,
   type Identity,
   type Language,
@@ -29,19 +29,19 @@ export interface CustodianOffice {
   readonly excluded: boolean;
 }
 
-export interface CustodyOffer {
+export interface CustodianOffer {
   readonly custodians: readonly CustodianOffice[];
   /** Whether two are left; without them nothing can be sealed. */
   readonly possible: boolean;
 }
 
 /** The part of a roster that pages have: who keeps identities, and who they are. */
-export interface KnownCustody extends Custody {
-  readonly members: readonly (Custody['members'][number] & Pick<CustodianOffice, 'role' | 'institution'>)[];
+export interface KnownCustodians extends CustodianSeating {
+  readonly members: readonly (CustodianSeating['members'][number] & Pick<CustodianOffice, 'role' | 'institution'>)[];
 }
 
 /** Who would hold shares of what a source seals now. */
-export function offerCustody(roster: KnownCustody, excluded: Exclusions): CustodyOffer {
+export function offerCustodians(roster: KnownCustodians, excluded: Exclusions): CustodianOffer {
   const gone = new Set(excludedMembers(roster, excluded));
   const custodians = custodianSlots(roster).flatMap((slot) => {
     const member = roster.members.find(({ number }) => number === slot.member);

@@ -18,10 +18,10 @@ export interface CustodianSlot {
 }
 
 /** The part of a roster that says who keeps identities. */
-export type Custody = Seating & Pick<Roster, 'custodians'>;
+export type CustodianSeating = Seating & Pick<Roster, 'custodians'>;
 
 /** The custodians with a share and an intake position: without one they have no key to seal to. Of a longer list the first six count. */
-export function custodianSlots(roster: Pick<Custody, 'custodians' | 'positions'>): readonly CustodianSlot[] {
+export function custodianSlots(roster: Pick<CustodianSeating, 'custodians' | 'positions'>): readonly CustodianSlot[] {
   return roster.custodians.slice(0, shareCount).flatMap((member, index) => {
     const position = roster.positions.find((holder) => holder.member === member)?.position;
     return position === undefined ? [] : [{ index, member, position }];
@@ -33,7 +33,7 @@ export function custodianSlots(roster: Pick<Custody, 'custodians' | 'positions'>
  *
  * @throws TOO_FEW_CUSTODIANS if fewer than two remain: nobody could open the box
  */
-export function chooseCustodians(roster: Custody, excluded: Exclusions): readonly CustodianSlot[] {
+export function chooseCustodians(roster: CustodianSeating, excluded: Exclusions): readonly CustodianSlot[] {
   const gone = new Set(excludedMembers(roster, excluded));
   const remaining = custodianSlots(roster).filter(({ member }) => !gone.has(member));
   if (remaining.length < openingShares) throw new ProtocolError('TOO_FEW_CUSTODIANS');

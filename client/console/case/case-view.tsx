@@ -6,6 +6,7 @@ import { Tabs } from '../../shared/components/navigation.tsx';
 import { InsetText, NotificationBanner, WarningText } from '../../shared/components/notices.tsx';
 import { Tag } from '../../shared/components/tag.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
+import { hasIdentity, IdentityTab } from '../identity/identity-tab.tsx';
 import { Evidence } from '../evidence/evidence-tab.tsx';
 import { StatusTag } from '../lists/case-cells.tsx';
 import { caseName } from '../../staff/names.ts';
@@ -126,6 +127,15 @@ export function CaseView({ page, overview }: CaseViewProps): VNode {
                   />
                 ),
               },
+              ...(hasIdentity(page)
+                ? [
+                    {
+                      id: 'identity',
+                      label: t('tab-identity'),
+                      content: <IdentityTab page={page} overview={overview} />,
+                    },
+                  ]
+                : []),
               { id: 'history', label: t('tab-history'), content: <CaseTimeline page={page} overview={overview} /> },
             ]}
           />

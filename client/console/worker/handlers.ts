@@ -12,6 +12,7 @@ import { evidenceHandlers } from './evidence.ts';
 import type { Exchanges, News, Overview } from './messages.ts';
 import { ownConflictHandlers, OwnConflicts } from './own-conflicts.ts';
 import { peopleHandlers } from './people.ts';
+import { identityHandlers } from './identity.ts';
 import { putAsideHandlers } from './put-aside.ts';
 import { savedViewHandlers } from './saved-views.ts';
 import { CaseSearch, searchableText, type SearchSource } from './search.ts';
@@ -70,6 +71,7 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
       caseload = new Caseload({ ...surroundings, transport, trust, keyring });
       await conflicts.load();
       return null;
+    ...identityHandlers(() => opened().identities),
     },
 
     SYNC: async () => {
@@ -171,3 +173,4 @@ function searchSource(caseload: Caseload): SearchSource {
     },
   };
 }
+      shares: { isCustodian: opened().identities.isCustodian, requests: opened().identities.requests() },

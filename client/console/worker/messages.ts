@@ -2,6 +2,7 @@
 import type { EntryExchanges } from '../../staff/worker/messages.ts';
 import type { BulkExchanges } from './bulk.ts';
 import type { EvidenceExchanges } from './evidence.ts';
+import type { IdentityExchanges, ShareRequest } from './identity.ts';
 import type { OwnConflictExchanges } from './own-conflicts.ts';
 import type { PeopleExchanges } from './people.ts';
 import type { PutAsideExchanges } from './put-aside.ts';
@@ -31,6 +32,8 @@ export interface Overview {
 }
 
 export interface Synced {
+  /** What is asked of this member as a custodian. */
+  readonly shares: { readonly isCustodian: boolean; readonly requests: readonly ShareRequest[] };
   readonly report: SyncReport;
   readonly overview: Overview;
 }
@@ -57,6 +60,7 @@ export interface Exchanges
     OwnConflictExchanges,
     PeopleExchanges,
     PutAsideExchanges,
+    IdentityExchanges,
     SavedViewExchanges {
   readonly SYNC: { readonly ask: null; readonly answer: Synced };
   /** The lists as they stand, without reading on. */

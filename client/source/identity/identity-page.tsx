@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { identityRoom, textIn, type Identity } from '../../../crypto/index.ts';
-import { offerCustody } from '../../reporting/identity.ts';
+import { offerCustodians } from '../../reporting/identity.ts';
 import { describeProblem } from '../../shared/api/problem.ts';
 import { Button, ButtonGroup, LinkAction } from '../../shared/components/button.tsx';
 import { Checkbox } from '../../shared/components/choice.tsx';
@@ -49,7 +49,7 @@ function SayWho({ summary, excluded }: SayWhoProps): VNode {
   // One id for one message: the same again goes on where it stopped.
   const message = useRef({ id: 0, key: '' });
   const problems = sayProblems(found, locale);
-  const { custodians, possible } = offerCustody(summary, excluded);
+  const { custodians, possible } = offerCustodians(summary, excluded);
   const left = identityRoom(identity);
   const room: Room | undefined = left < littleRoom ? { left, unit: 'bytes' } : undefined;
 

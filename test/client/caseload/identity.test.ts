@@ -1,7 +1,7 @@
 /** An identity from the source to those who may know it: sealed, asked for by two, opened with two custodians, told to the source. */
 import { formatHex, tellsOfOpening, type Identity } from '../../../crypto/index.ts';
 import type { OpeningResult } from '../../../client/caseload/identities.ts';
-import { composeIdentityLetter, identityFacts, offerCustody } from '../../../client/reporting/identity.ts';
+import { composeIdentityLetter, identityFacts, offerCustodians } from '../../../client/reporting/identity.ts';
 import { deliver } from '../../../client/reporting/deliver.ts';
 import { loadView } from '../../../client/reporting/environment.ts';
 import { makeWorld, onlyCase, settle, until, eventually, type Engine, type Source, type World } from './world.ts';
@@ -132,7 +132,7 @@ test('two ask, two custodians answer, and the source reads by whom, when and why
 test('a source who excludes two of three custodians is told before anything is sent', async () => {
   const source = await world.report({ excluded: { members: [7, 8], units: [] } });
   const view = await loadView(world.environment);
-  expect(offerCustody(view.roster, source.conversation.excluded)).toMatchObject({
+  expect(offerCustodians(view.roster, source.conversation.excluded)).toMatchObject({
     possible: false,
     custodians: [{ excluded: false }, { excluded: true }, { excluded: true }],
   });
