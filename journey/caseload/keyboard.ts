@@ -74,7 +74,7 @@ export class KeyboardPage implements Page {
     for (let step = 0; step < stops; step++) {
       const key = await this.#page.evaluate(`(${nextKey})(document.querySelector(${target}))`);
       if (key === null) return;
-      await this.#page.press(String(key));
+      await this.#page.press(typeof key === 'string' ? key : 'Tab');
     }
     throw new JourneyError(`no key leads to ${selector}`);
   }

@@ -84,8 +84,8 @@ export async function saveFiles(
   );
   const names = await page.texts('.app-files__name');
   const saved: { name: string; bytes: Buffer }[] = [];
-  for (const name of names) {
-    await page.click(`.app-files a[download="${name}"]`);
+  for (const [index, name] of names.entries()) {
+    await page.click(`.app-files li:nth-of-type(${String(index + 1)}) [id^="file-save-"]`);
     saved.push({ name, bytes: await savedFile(join(downloads, name), name) });
   }
   return saved;

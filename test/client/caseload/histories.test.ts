@@ -10,7 +10,7 @@ test('200 random histories converge on every device, and the fold of the audit a
   expect(told).toBeGreaterThan(100);
   for (const kind of ['two starts', 'rotation', 'FORK', 'NOT_OPENED', 'REPLAY', 'FEED_DIFFERS', 'WRONG_PREVIOUS'])
     expect(kinds).toContain(kind);
-}, 180_000);
+}, 400_000);
 
 test.each(['KEEPS_WHAT_WAITED', 'REORDERS', 'LAST_WRITER_WINS'] satisfies Planted[])(
   'a device that does it another way is found: %s',
@@ -24,5 +24,5 @@ test.each(['KEEPS_WHAT_WAITED', 'REORDERS', 'LAST_WRITER_WINS'] satisfies Plante
     expect(found.failed).toBe(true);
     expect(found.errorInstance).toBeInstanceOf(Diverged);
   },
-  180_000,
+  400_000,
 );

@@ -31,15 +31,17 @@ export function chooseAct(state: CaseState, member: number, what: number, pick: 
   const act = choose(steps.proposals.length > 0 ? steps.proposals : acts, pick);
   const outcome = act === 'CLOSE' ? choose(outcomes, pick) : '';
   const told = act === 'EXTEND' ? 'COMPLEX' : '';
+  const outside = [...members.filter((each) => !state.circle.includes(each)), ...state.substitutes.keys(), 41];
   const [approval] = steps.approvals;
   const [rejection] = steps.rejections;
-  switch (what % 12) {
+  switch (what % 14) {
     case 0:
     case 1:
       return { type: 'ANSWER', status, text, language: 'ky' };
     case 2:
       return { type: 'ASSIGN', member: choose([0, ...state.circle], pick) };
     case 3:
+    case 12:
       return { type: 'NOTE', text };
     case 4:
     case 5:
@@ -55,14 +57,16 @@ export function chooseAct(state: CaseState, member: number, what: number, pick: 
       return { type: 'RECORD', kept: pick % 5 > 0, ...sheet(state, text, pick) };
     case 9:
       return pick % 2 === 0
-        ? { type: 'GRANT', to: choose(members, pick) }
-        : { type: 'GRANT', to: choose(members, pick), after: 1 + (pick % 4) };
+        ? { type: 'GRANT', to: choose(outside, pick) }
+        : { type: 'GRANT', to: choose(outside, pick), after: 1 + (pick % 4) };
     case 10:
       return pick % 3 === 0
         ? { type: 'RECUSE', text }
         : { type: 'EXCLUDE', members: [choose(members, pick)], units: [], text };
-    default:
+    case 11:
       return { type: 'CLAIM', ids: [`0${String(pick % 10)}`.repeat(16)] };
+    default:
+      return { type: 'ANSWER', status, text, language: 'ky' };
   }
 }
 
