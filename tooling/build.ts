@@ -2,6 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { build, type InlineConfig } from 'vite';
+import { buildOffline } from './offline.ts';
 import { staticTexts } from './static-texts.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -68,11 +69,16 @@ export const buildPart = async (part: ClientPart): Promise<void> => {
   }
 };
 
+/** The console in one file, `dist/offline/console.html`. */
+export const buildOfflineConsole = (): Promise<void> =>
+  buildOffline(configure('console', [], join(ROOT, 'dist/offline')));
+
 /** Builds every browser part, one after the other: two cores gain nothing from more. */
 export const buildClient = async (): Promise<void> => {
   await buildPart('portal');
   await buildPart('source');
   await buildPart('console');
+  await buildOfflineConsole();
   await buildPart('desk');
 };
 

@@ -1,0 +1,88 @@
+/**
+ * The console as one HTML file for a machine without a network: styles, page and worker stand in it, and its own policy names each by hash and
+ * allows nothing else. Made from the same sources as the console of the host.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { build, type InlineConfig } from 'vite';
+
+const ROOT = join(import.meta.dirname, '..');
+
+interface Output {
+  readonly script: string;
+  readonly style: string;
+}
+
+/** Vite's own part of the settings is the caller's: one list of browsers, one way to read styles. */
+export async function buildOffline(common: InlineConfig): Promise<void> {
+  const worker = await bundle(common, join(ROOT, 'client/console/worker/offline/main.ts'), {});
+  const page = await bundle(common, join(ROOT, 'client/console/offline/main.tsx'), {
+    OFFLINE_WORKER: JSON.stringify(worker.script),
+  });
+  const html = assemble(readFileSync(join(ROOT, 'client/console/offline/index.html'), 'utf8'), page);
+  const folder = join(ROOT, 'dist/offline');
+  mkdirSync(folder, { recursive: true });
+  const draft = join(folder, `.console.${String(process.pid)}`);
+  writeFileSync(draft, html);
+  renameSync(draft, join(folder, 'console.html'));
+}
+
+/** One entry, everything that it needs in one script, nothing written. */
+async function bundle(common: InlineConfig, entry: string, define: Readonly<Record<string, string>>): Promise<Output> {
+  const made = await build({
+    ...common,
+    root: join(ROOT, 'client/console'),
+    base: './',
+    plugins: [],
+    define,
+    build: {
+      ...common.build,
+      write: false,
+      cssCodeSplit: false,
+      // Whatever is small enough for a page is small enough for this file.
+      assetsInlineLimit: 1_000_000,
+      rolldownOptions: {
+        ...common.build?.rolldownOptions,
+        input: entry,
+        output: { format: 'es', codeSplitting: false },
+      },
+    },
+  });
+  if (!('output' in made)) throw new Error('one build was asked for');
+  const scripts = made.output.flatMap((file) => (file.type === 'chunk' ? [file.code] : []));
+  const styles = made.output.flatMap((file) =>
+    file.type === 'asset' && file.fileName.endsWith('.css') ? [String(file.source)] : [],
+  );
+  const [script] = scripts;
+  if (script === undefined || scripts.length > 1) throw new Error('the offline file needs one script');
+  return { script, style: styles.join('\n') };
+}
+
+/** What stands in a script must not end it. */
+const inScript = (code: string): string => code.replaceAll('</script', '<\\/script').replaceAll('<!--', '\\x3C!--');
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+function assemble(template: string, { script, style }: Output): string {
+  const code = inScript(script);
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hashOf(code)} 'wasm-unsafe-eval'`,
+    `style-src ${hashOf(style)}`,
+    'img-src blob: data:',
+    "connect-src 'none'",
+    'worker-src blob:',
+    "form-action 'none'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    // The one policy returns the address of the worker that stands in this file and nothing else.
+    'trusted-types kupuya-worker',
+  ].join('; ');
+  const head = `<meta http-equiv="Content-Security-Policy" content="${policy}" />\n    <meta charset="utf-8" />`;
+  return template
+    .replace('<meta charset="utf-8" />', () => head)
+    .replace('</title>', () => `</title>\n    <style>${style}</style>`)
+    .replace('<script type="module" src="./main.tsx"></script>', () => `<script type="module">${code}</script>`);
+}
