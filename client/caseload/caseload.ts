@@ -2,7 +2,7 @@
  * A member's cases: reads register, letters and feed, keeps cases going, and does what the member asks. Everything a member does is
  * stored in the feed, encrypted and signed, before anything else happens with it.
  */
-import { encodeUtf8, formatHex } from '../../crypto/index.ts';
+import { encodeUtf8, formatHex, type Roster } from '../../crypto/index.ts';
 import { Refusal } from '../register/transport.ts';
 import { viewAccess, type AccessView } from './access-view.ts';
 import { basisOf, type MemberAct } from './act.ts';
@@ -213,6 +213,11 @@ export class Caseload {
     const attachments = this.#lettersOf(id).map(({ opened }) => opened.body.attachment);
     const reference = attachments.find((each) => each !== null && formatHex(each.id) === wanted) ?? null;
     return streamAttachment(this.#reading.environment, referenceOf(reference), sink, onPart);
+  }
+
+  /** Days of the newest roster: when keys are to be changed. @throws WRONG_CONTEXT before the first sync */
+  calendar(): Pick<Roster, 'epochs' | 'last'> {
+    return this.#reading.appending.standing.view.roster;
   }
 
   /** Gives the keys of these cases to oneself again, before the seed of an old epoch goes (`renewal.ts`). @returns how many keys */
