@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { attachment } from './attachment.ts';
 import type { Bench } from './bench.ts';
 import { formatLine, formatReport } from './figure.ts';
+import { consoleBench } from './console/console.ts';
 import { firstload } from './firstload.ts';
 import { intake } from './intake/intake.ts';
 import { log } from './log/log.ts';
@@ -10,7 +11,7 @@ import { open } from './open.ts';
 import { pages } from './pages.ts';
 import { seal } from './seal.ts';
 
-const benches: readonly Bench[] = [intake, seal, open, attachment, pages, firstload, log];
+const benches: readonly Bench[] = [intake, seal, open, attachment, pages, firstload, log, consoleBench];
 
 const usage = `Measures the product, and beside it a bare baseline in the same run.
 

@@ -31,6 +31,7 @@ export const labels = {
   canaries: 'kupuya/canaries/v1',
   identity: 'kupuya/identity/v1',
   passkey: 'kupuya/passkey/v1',
+  index: 'kupuya/index/v1',
 } as const;
 
 export type Label = (typeof labels)[keyof typeof labels];

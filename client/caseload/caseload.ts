@@ -69,7 +69,7 @@ export class Caseload {
       const returned: ReturnedAct[] = [];
       const notPosted = await this.#postAll(returned);
       onProgress({ stage: 'POSTING', done: 1, total: 1 });
-      await this.#reading.keep();
+      this.#reading.keep();
       return {
         today: view.today,
         newLetters: shelf.size - lettersBefore,

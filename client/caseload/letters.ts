@@ -150,9 +150,17 @@ export class LetterShelf {
     const notes = view.dayNotes.filter(({ batch, letters }) => !this.#read.has(batch) && letters !== nothing);
     const logged = daysByCommit(view);
     const isToDo = this.#places(view, logged);
+    // The next one comes while this one is opened.
+    const download = (note: DayNote | undefined): Promise<BatchLetter[] | null> => {
+      const coming = note === undefined ? Promise.resolve(null) : this.#download(view, note, logged);
+      coming.catch(() => undefined);
+      return coming;
+    };
+    let coming = download(notes[0]);
     for (const [index, note] of notes.entries()) {
       onBatch(index, notes.length);
-      const letters = await this.#download(view, note, logged);
+      const letters = await coming;
+      coming = download(notes[index + 1]);
       for (const [start, tasks] of inHandfuls((letters ?? []).flatMap(isToDo))) {
         onBatch(index + start / Math.max(1, letters?.length ?? 1), notes.length);
         const results = await this.#hands.letters(tasks.map(({ task }) => task));

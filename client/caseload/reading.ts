@@ -134,7 +134,7 @@ export class Reading {
   }
 
   /** Hands what is new to whoever keeps it for the next session. */
-  async keep(): Promise<void> {
+  keep(): void {
     const { kept } = this.environment;
     if (kept === undefined || this.#standing === null) return;
     const { view } = this.#standing;
@@ -150,7 +150,8 @@ export class Reading {
     this.#freshCommits.clear();
     kept.put('sealed', only, this.book.keptSealed());
     kept.put('pending', only, this.#feed.pending());
-    await kept.flush();
+    // While the member works on.
+    void kept.flush();
   }
 
   /** Which own events wait, and the commits of the answers. */

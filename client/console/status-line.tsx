@@ -32,6 +32,11 @@ export function StatusLine({ onHelp }: StatusLineProps): VNode {
               others: formatCount(letters - opened),
             })}
       </p>
+      {workplace.index.value !== null && (
+        <p class="app-status__line" id="index-problem">
+          {t(`index-${workplace.index.value}`)}
+        </p>
+      )}
       <Button
         small
         tone="quiet"

@@ -5,10 +5,11 @@ import { codeOf, WorkerLink } from '../staff/worker-link.ts';
 import { Drafts } from './case/drafts.ts';
 import { fetchFiles, type FileExchange, type FileReceiver } from './file-link.ts';
 import { ListMemory } from './lists/list-memory.ts';
+import type { IndexProblem } from './worker/kept-index.ts';
 import type { CaseFront, Exchanges, News, Overview, Watched } from './worker/messages.ts';
 import type { ActResult, Alarm, CasePage, MemberAct, ReturnedAct, SyncProgress } from './worker/views.ts';
 
-export type Place = 'today' | 'cases' | 'people' | 'letters' | 'requests' | 'alarms';
+export type Place = 'today' | 'cases' | 'people' | 'letters' | 'requests' | 'alarms' | 'keys';
 
 /** The case in front: its front sheet, and the rest once the member has decided to read. */
 export interface OpenCase {
@@ -52,6 +53,8 @@ export class Workplace {
   readonly open = signal<OpenCase | null>(null);
   readonly said = signal<Said | null>(null);
   readonly returned = signal<readonly ReturnedAct[]>([]);
+  /** Why what was read is not kept for the next session, or null. */
+  readonly index = signal<IndexProblem | null>(null);
   readonly drafts = new Drafts();
   /** Ids of cases whose acknowledgement is on the way. */
   readonly acknowledging = signal<ReadonlySet<string>>(new Set());
@@ -254,6 +257,7 @@ export class Workplace {
   #start(): WorkerLink<Exchanges, News> {
     return new WorkerLink<Exchanges, News>(this.#environment.startWorker(), (news) => {
       if ('progress' in news) this.progress.value = news.progress;
+      else if ('index' in news) this.index.value = news.index;
       else this.watched.value = { seal: news.seal, alarms: joinAlarms(this.watched.value.alarms, news.alarms) };
     });
   }

@@ -1,5 +1,6 @@
 /**
- * The libsodium provider, sealing half: libsodium for X-Wing and Ed25519, WebCrypto for the rest (libsodium's ordinary build for
+ * The libsodium provider, sealing half: libsodium for X-Wing and Ed25519, noble for HMAC and HKDF over a few bytes (asking WebCrypto takes
+ * five times as long, and whoever reads thousands of cases asks a million times), WebCrypto for the rest (libsodium's ordinary build for
  * the web declares SHA-256 and HMAC-SHA-256 in its types but does not contain them). Needs WebAssembly.
  */
 import sodium from 'libsodium-wrappers';
@@ -9,7 +10,8 @@ import { attempt } from './attempt.ts';
 import { assertStrictSignature } from './ed25519-strict.ts';
 import type { PublicSuite } from './port.ts';
 import type { SealingSubtle } from './subtle.ts';
-import { deriveHkdf, deriveHmac, deriveHmacMany, digestSha256, gcmSealer, sealGcm } from './webcrypto.ts';
+import { nobleHkdf, nobleHmac } from './hmac-noble.ts';
+import { digestSha256, gcmSealer, sealGcm } from './webcrypto.ts';
 import { assertKemPublicKey, kemEncapsulationSeedLength, kemSeedLength } from './xwing-strict.ts';
 
 /** @param subtle the platform's WebCrypto */
@@ -18,9 +20,9 @@ export async function createSodiumPublicSuite(subtle: SealingSubtle): Promise<Pu
   return {
     name: 'sodium',
     sha256: (message) => digestSha256(subtle, message),
-    hmacSha256: (key, message) => deriveHmac(subtle, key, message),
-    hmacSha256Many: (key, messages) => deriveHmacMany(subtle, key, messages),
-    hkdf: (salt, ikm, info, length) => deriveHkdf(subtle, salt, ikm, info, length),
+    hmacSha256: (key, message) => attempt(() => nobleHmac(key, message)),
+    hmacSha256Many: (key, messages) => attempt(() => messages.map((message) => nobleHmac(key, message))),
+    hkdf: (salt, ikm, info, length) => attempt(() => nobleHkdf(salt, ikm, info, length)),
     aeadSeal: (key, nonce, aad, plaintext) => sealGcm(subtle, key, nonce, aad, plaintext),
     aeadSealer: (key) => gcmSealer(subtle, key),
     kemPublicKey: (seed) =>

@@ -40,11 +40,16 @@ export async function deriveHkdf(
   info: Uint8Array,
   length: number,
 ): Promise<Uint8Array> {
-  if (!Number.isInteger(length) || length < 1 || length > maximumHkdfLength) throw new ProtocolError('RANGE');
-  if (info.length > maximumHkdfInfo) throw new ProtocolError('RANGE');
+  assertHkdf(info, length);
   const key = await subtle.importKey('raw', own(ikm), { name: 'HKDF' }, false, ['deriveBits']);
   const algorithm = { name: 'HKDF', hash: 'SHA-256', salt: own(salt), info: own(info) };
   return new Uint8Array(await subtle.deriveBits(algorithm, key, 8 * length));
+}
+
+/** What every provider takes. @throws RANGE */
+export function assertHkdf(info: Uint8Array, length: number): void {
+  if (!Number.isInteger(length) || length < 1 || length > maximumHkdfLength) throw new ProtocolError('RANGE');
+  if (info.length > maximumHkdfInfo) throw new ProtocolError('RANGE');
 }
 
 export async function sealGcm(

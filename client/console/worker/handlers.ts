@@ -1,6 +1,9 @@
 /** What the worker does for the page. It alone holds keys, and it holds them until it is ended. */
 import { ProtocolError, type Random, type Suite } from '../../../crypto/index.ts';
 import { Caseload } from '../../caseload/caseload.ts';
+import type { CaseloadEnvironment } from '../../caseload/environment.ts';
+import type { Hands } from '../../caseload/heavy-work.ts';
+import { currentSession } from '../../caseload/session.ts';
 import type { BundleAssets } from '../../exports/court-bundle.ts';
 import { expectStatus, Refusal } from '../../register/transport.ts';
 import { createEntry } from '../../staff/worker/entry.ts';
@@ -9,14 +12,17 @@ import type { Handlers } from '../../staff/worker/messages.ts';
 import { acknowledgements } from './acknowledgement.ts';
 import { bulkHandlers, type CaseDesk } from './bulk.ts';
 import { evidenceHandlers } from './evidence.ts';
+import { KeptIndex, wipeIndex, type IndexProblem } from './kept-index.ts';
+import { keysHandlers } from './keys.ts';
+import { identityHandlers } from './identity.ts';
 import type { Exchanges, News, Overview } from './messages.ts';
+import { notOffline, type Offline } from './offline.ts';
 import { ownConflictHandlers, OwnConflicts } from './own-conflicts.ts';
 import { peopleHandlers } from './people.ts';
-import { identityHandlers } from './identity.ts';
 import { putAsideHandlers } from './put-aside.ts';
 import { savedViewHandlers } from './saved-views.ts';
 import { CaseSearch, searchableText, type SearchSource } from './search.ts';
-import { memoryStore } from './view-store.ts';
+import { memoryStore, type ViewStore } from './view-store.ts';
 import type { ActResult, CasePage, MemberAct } from './views.ts';
 
 export interface WorkerEnvironment {
@@ -29,15 +35,28 @@ export interface WorkerEnvironment {
   /** For bundles: read when one is made. */
   readonly assets: () => Promise<BundleAssets>;
   readonly tell: (news: News) => void;
+  /** Names this very program; without it nothing is kept between sessions. */
+  readonly program?: string;
+  /** Who reads letters and chains; without it this worker alone. */
+  readonly hands?: (suite: Suite) => Hands;
+  /** On a machine without a network: what stands in the place of host and server. */
+  readonly offline?: Offline;
 }
 
 export function createHandlers(environment: WorkerEnvironment): Handlers<Exchanges> {
-  const entry = createEntry(environment.suite);
+  const entry = environment.offline?.entry ?? createEntry(environment.suite);
   const search = new CaseSearch();
   /** Cases whose report this member has decided to read, since the keys were opened. */
   const read = new Set<string>();
   let caseload: Caseload | null = null;
-  const kept = memoryStore();
+  let inside: CaseloadEnvironment | null = null;
+  let index: KeptIndex | null = null;
+  const inMemory = memoryStore();
+  /** Of the keys that are open. */
+  const kept: ViewStore = {
+    read: (name) => (index?.store ?? inMemory).read(name),
+    keep: (name, text) => (index?.store ?? inMemory).keep(name, text),
+  };
   const conflicts = new OwnConflicts(() => kept);
   const desk: CaseDesk = { page: (id) => opened().page(id), act: perform };
 
@@ -52,6 +71,9 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
         search.clear();
       },
     }),
+    ...keysHandlers({ inside: surrounded, caseload: opened, store: () => kept }),
+    ...(environment.offline?.handlers ?? notOffline()),
+    ...identityHandlers(() => opened().identities),
     ...ownConflictHandlers(conflicts),
     ...peopleHandlers(desk, () => opened().access()),
     ...putAsideHandlers(() => kept),
@@ -68,10 +90,28 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
         deviceTime,
         memory: hostMemory(host),
       };
-      caseload = new Caseload({ ...surroundings, transport, trust, keyring });
+      const { program = null, hands } = environment;
+      const told = (problem: IndexProblem | null): void => {
+        environment.tell({ index: problem });
+      };
+      index =
+        program === null
+          ? null
+          : new KeptIndex({ suite: surroundings.suite, random, host, keyring, program, tell: told });
+      inside = {
+        ...{ ...surroundings, transport, trust, keyring },
+        ...(index === null ? {} : { kept: index }),
+        ...(hands === undefined ? {} : { hands: hands(surroundings.suite) }),
+      };
+      caseload = environment.offline?.caseload(inside) ?? new Caseload(inside);
       await conflicts.load();
       return null;
-    ...identityHandlers(() => opened().identities),
+    },
+
+    SIGN_OUT: async (ask, ports) => {
+      await index?.stop();
+      if (environment.program !== undefined) await forgetIndex();
+      return entry.handlers.SIGN_OUT(ask, ports);
     },
 
     SYNC: async () => {
@@ -129,6 +169,18 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
     },
   };
 
+  /** At the end of a session nothing of it stays on this computer. A lock keeps it: the same member comes back. */
+  async function forgetIndex(): Promise<void> {
+    const { host, transport, trust } = entry.connected();
+    const member = inside?.keyring.member ?? (await currentSession(transport))?.member;
+    if (member !== undefined) await wipeIndex(await environment.suite(), host, trust.origin, member);
+  }
+
+  function surrounded(): CaseloadEnvironment {
+    if (inside === null) throw new Refusal('LOCKED');
+    return inside;
+  }
+
   function opened(): Caseload {
     if (caseload === null) throw new Refusal('LOCKED');
     return caseload;
@@ -150,6 +202,7 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
         .rows()
         .map((row) => conflicts.mark(row)),
       batches: opened().batches(),
+      shares: { isCustodian: opened().identities.isCustodian, requests: opened().identities.requests() },
     };
   }
 }
@@ -173,4 +226,3 @@ function searchSource(caseload: Caseload): SearchSource {
     },
   };
 }
-      shares: { isCustodian: opened().identities.isCustodian, requests: opened().identities.requests() },

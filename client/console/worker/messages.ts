@@ -3,10 +3,13 @@ import type { EntryExchanges } from '../../staff/worker/messages.ts';
 import type { BulkExchanges } from './bulk.ts';
 import type { EvidenceExchanges } from './evidence.ts';
 import type { IdentityExchanges, ShareRequest } from './identity.ts';
+import type { KeysExchanges } from './keys.ts';
+import type { OfflineExchanges } from './offline.ts';
 import type { OwnConflictExchanges } from './own-conflicts.ts';
 import type { PeopleExchanges } from './people.ts';
 import type { PutAsideExchanges } from './put-aside.ts';
 import type { SavedViewExchanges } from './saved-views.ts';
+import type { IndexProblem } from './kept-index.ts';
 import type {
   ActResult,
   Alarm,
@@ -29,11 +32,11 @@ export interface Overview {
   readonly colleagues: readonly Person[];
   readonly rows: readonly CaseRow[];
   readonly batches: readonly BatchView[];
+  /** What is asked of this member as a custodian. */
+  readonly shares: { readonly isCustodian: boolean; readonly requests: readonly ShareRequest[] };
 }
 
 export interface Synced {
-  /** What is asked of this member as a custodian. */
-  readonly shares: { readonly isCustodian: boolean; readonly requests: readonly ShareRequest[] };
   readonly report: SyncReport;
   readonly overview: Overview;
 }
@@ -57,10 +60,12 @@ export interface Exchanges
     EntryExchanges,
     BulkExchanges,
     EvidenceExchanges,
+    IdentityExchanges,
+    KeysExchanges,
+    OfflineExchanges,
     OwnConflictExchanges,
     PeopleExchanges,
     PutAsideExchanges,
-    IdentityExchanges,
     SavedViewExchanges {
   readonly SYNC: { readonly ask: null; readonly answer: Synced };
   /** The lists as they stand, without reading on. */
@@ -82,7 +87,11 @@ export interface Exchanges
 }
 
 /** What the worker says by itself. */
-export type News = { readonly progress: SyncProgress } | Watched;
+export type News =
+  | { readonly progress: SyncProgress }
+  /** Why what was read is not kept for the next session; null once it is. */
+  | { readonly index: IndexProblem | null }
+  | Watched;
 
 /** What was noticed about the register and the server, also when nothing else could be read. */
 export interface Watched {
