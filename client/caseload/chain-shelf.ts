@@ -46,6 +46,11 @@ export class ChainShelf {
   readonly #keys = new Map<string, Uint8Array[]>();
   /** As far as read, by the hex of the key of the start. */
   readonly #chains = new Map<string, Chain>();
+  /**
+   * The same as far as the feed is released, where one's own records that wait stand beyond: what counts is decided when they come out
+   * [something else may stand there then, or another day].
+   */
+  readonly #released = new Map<string, Chain>();
   /** Letters of each source. */
   readonly #conversations = new Map<string, readonly SoundLetter[]>();
   /** Commits with the file keys that do not open them, hex. */
@@ -104,7 +109,7 @@ export class ChainShelf {
       const keys = this.#keys.get(letter) ?? [];
       const chains = keys.flatMap((key) => {
         const name = formatHex(key);
-        const chain = this.#chains.get(name);
+        const chain = this.#released.get(name) ?? this.#chains.get(name);
         return chain === undefined ? [] : [[name, chain] as const];
       });
       return { letter, keys, chains };
@@ -154,11 +159,15 @@ export class ChainShelf {
       const read = chains[index];
       if (read === undefined) continue;
       const name = formatHex(key);
+      const from = tasks[index];
+      if (from !== undefined && this.#reachesBeyond(from)) this.#released.set(name, from.chain);
+      else this.#released.delete(name);
       this.#chains.set(name, read);
       this.#unkept.add(letter);
       if (await this.#openHandedOn(standing, letter, read)) {
         // A letter counts now that did not when the chain was read.
         this.#chains.set(name, beginChain(key));
+        this.#released.delete(name);
         this.#due.add(letter);
       }
       await this.#expect(letter, read);
@@ -179,7 +188,8 @@ export class ChainShelf {
   /** With the frames at the next places, under whichever key the case goes on. */
   async #taskOf(letter: string, key: Uint8Array): Promise<ChainTask> {
     const { suite } = this.#environment;
-    const chain = this.#chains.get(formatHex(key)) ?? beginChain(key);
+    const name = formatHex(key);
+    const chain = this.#released.get(name) ?? this.#chains.get(name) ?? beginChain(key);
     const keys = this.#keys.get(letter) ?? [];
     const frames = new Map<string, FeedFrame>();
     let isThere = true;
@@ -196,6 +206,10 @@ export class ChainShelf {
       }
     }
     return { chain, keys, frames, letters: this.#lettersOf(letter) };
+  }
+
+  #reachesBeyond({ frames }: ChainTask): boolean {
+    return [...frames.keys()].some((at) => this.#feed.orderOf(at) === Number.POSITIVE_INFINITY);
   }
 
   /** Where something of this case may come next, and where something waits for its release. */

@@ -1,5 +1,6 @@
 /** The feed as released, by locator, and one's own records that wait for their release. */
 import {
+  equalBytes,
   formatHex,
   frameLength,
   locatorLength,
@@ -84,16 +85,19 @@ export class FeedIndex {
       const bytes = await this.#download(view, note);
       if (bytes === null) break;
       this.#read.add(note.slot);
-      this.#add(note, bytes);
+      this.#add(view, note, bytes);
       await onRead();
       this.#loaded.clear();
     }
     onSlot(notes.length, notes.length);
     for (const { locator, released } of this.#pending.values()) {
-      if (released + releaseDays >= view.today) continue;
-      const evidence = { locator, posted: released };
-      this.#alarms.raise({ code: 'OWN_FRAME_MISSING', day: view.today, evidence, files: checkpointFiles(view) });
+      if (released + releaseDays < view.today) this.#raiseMissing(view, locator, released);
     }
+  }
+
+  #raiseMissing(view: RegisterView, locator: string, posted: number): void {
+    const evidence = { locator, posted };
+    this.#alarms.raise({ code: 'OWN_FRAME_MISSING', day: view.today, evidence, files: checkpointFiles(view) });
   }
 
   /** A frame by its locator in hex; one's own pending ones too. Null also if its slot has to be loaded first (`loadWanted`). */
@@ -216,7 +220,7 @@ export class FeedIndex {
     return null;
   }
 
-  #add(note: SlotNote, bytes: Uint8Array): void {
+  #add(view: RegisterView, note: SlotNote, bytes: Uint8Array): void {
     this.#loaded.set(note.slot, { note, bytes });
     const locators = new Uint8Array(note.records * locatorLength);
     for (let number = 0; number < note.records; number++) {
@@ -227,6 +231,10 @@ export class FeedIndex {
       // The first stands: a server that releases one locator twice changes nothing.
       if (this.#orders.has(name)) continue;
       this.#orders.set(name, note.slot * slotWidth + number);
+      const own = this.#pending.get(name);
+      const frame = bytes.subarray(start + locatorLength, start + recordLength);
+      // The server said that it had stored one's own, and gave its place to something else.
+      if (own !== undefined && !equalBytes(own.frame, frame)) this.#raiseMissing(view, name, own.released);
       this.#pending.delete(name);
       this.#fresh.push(name);
     }
