@@ -4,7 +4,7 @@ import type { Exchanges, FileReply, FileStep } from './worker/messages.ts';
 import type { AttachmentFile } from './worker/views.ts';
 
 /** What answers with files. */
-export type FileExchange = 'FETCH_FILES' | 'MAKE_BUNDLE';
+export type FileExchange = 'FETCH_FILES' | 'MAKE_BUNDLE' | 'MAKE_REFERRAL';
 
 /** Takes the files of an attachment. A rejection stops the transfer. */
 export interface FileReceiver {

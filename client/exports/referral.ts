@@ -35,8 +35,7 @@ export async function makeReferral(wish: ReferralWish, outlet: Outlet): Promise<
   const { suite, caseload, id, to, recipient } = wish;
   const standing = caseload.material(id)?.standing;
   if (standing === undefined) throw new Refusal('NO_CASE');
-  const fingerprint = await fingerprintOf(recipient);
-  if (fingerprint !== wish.fingerprint.replace(/\s/gu, '').toLowerCase()) throw new Refusal('WRONG_FINGERPRINT');
+  const fingerprint = await comparedFingerprint(recipient, wish.fingerprint);
   const { member, seed } = standing.signer;
   const key = await signingKeyOf(suite, seed, memberKeyName(standing.view.trust.origin, member));
   const signedFingerprint = key.getFingerprint().toLowerCase();
@@ -56,6 +55,13 @@ export async function makeReferral(wish: ReferralWish, outlet: Outlet): Promise<
   const text = `OpenPGP ${fingerprint}, signed ${signedFingerprint}`;
   const made = await makeCourtBundle({ ...wish, referral: { to, text } }, sealed);
   return { ...made, signedWith: key.toPublic().armor(), signedFingerprint };
+}
+
+/** @throws BAD_KEY; Refusal WRONG_FINGERPRINT if the certificate is not the one that somebody has compared */
+export async function comparedFingerprint(recipient: string, compared: string): Promise<string> {
+  const fingerprint = await fingerprintOf(recipient);
+  if (fingerprint !== compared.replace(/\s/gu, '').toLowerCase()) throw new Refusal('WRONG_FINGERPRINT');
+  return fingerprint;
 }
 
 /** @param seed of the member's signatures, 32 bytes. Never used itself: a signature of one kind must not pass for another */

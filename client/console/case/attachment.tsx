@@ -105,6 +105,7 @@ export function Attachment({ id, letter, length }: AttachmentProps): VNode {
               <FetchedFile
                 key={fetched.file.safeName}
                 id={id}
+                letter={letter}
                 index={index}
                 fetched={fetched}
                 hash={stage.facts.documents[index] ?? ''}

@@ -44,7 +44,8 @@ export function BundleCard({ page, overview, mayAct }: BundleCardProps): VNode {
   );
   const make = async (): Promise<void> => {
     const name = `case-${page.id.slice(0, 8)}.zip`;
-    const destination = await chooseDestination(name, (bytes) => {
+    const length = page.letters.reduce((sum, { attachment }) => sum + (attachment?.length ?? 0), 0);
+    const destination = await chooseDestination(name, length, (bytes) => {
       setStage((now) => (now.name === 'making' ? { name: 'making', bytes: now.bytes + bytes } : now));
     });
     if (destination === null) return;

@@ -22,9 +22,20 @@ declare global {
   }
 }
 
-/** Asked for right after a press. Null if the member thought better of it. */
-export async function chooseDestination(name: string, onBytes: (bytes: number) => void): Promise<Destination | null> {
-  if (window.showSaveFilePicker === undefined) return inMemory(name, onBytes);
+/** Up to here a file is made in memory and saved like any other. */
+const large = 64 * 1024 * 1024;
+
+/**
+ * Asked for right after a press. Null if the member thought better of it.
+ *
+ * @param length of what goes in, in bytes
+ */
+export async function chooseDestination(
+  name: string,
+  length: number,
+  onBytes: (bytes: number) => void,
+): Promise<Destination | null> {
+  if (length <= large || window.showSaveFilePicker === undefined) return inMemory(name, onBytes);
   const chosen = await window.showSaveFilePicker({ suggestedName: name }).catch(() => null);
   return chosen === null ? null : onDisk(chosen, onBytes);
 }

@@ -8,6 +8,7 @@ import type { Overview } from '../worker/messages.ts';
 import type { CasePage } from '../worker/views.ts';
 import { BundleCard } from './bundle-card.tsx';
 import { DocumentCard } from './document-card.tsx';
+import { ReferralCard } from './referral-card.tsx';
 import { RetentionCard } from './retention-card.tsx';
 
 interface EvidenceProps {
@@ -29,7 +30,7 @@ export function Evidence({ page, overview, mayAct }: EvidenceProps): VNode {
         </Heading>
         <p>{documents.length === 0 ? t('documents-none') : t('documents-lead')}</p>
         {documents.map((document) => (
-          <DocumentCard key={document.hash} document={document} overview={overview} />
+          <DocumentCard key={document.hash} document={document} page={page} overview={overview} mayAct={mayAct} />
         ))}
       </section>
       {shares.length > 0 && (
@@ -49,6 +50,7 @@ export function Evidence({ page, overview, mayAct }: EvidenceProps): VNode {
         </section>
       )}
       <BundleCard page={page} overview={overview} mayAct={mayAct} />
+      <ReferralCard page={page} overview={overview} mayAct={mayAct} />
       <RetentionCard page={page} overview={overview} mayAct={mayAct} />
     </>
   );

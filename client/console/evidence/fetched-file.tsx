@@ -1,18 +1,25 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { documentsOf, flatten, intimateMark, notIntimateMark } from '../../evidence/documents.ts';
+import { shownLimit } from '../../evidence/kind.ts';
 import { Button } from '../../shared/components/button.tsx';
 import { Icon } from '../../shared/components/icon.tsx';
+import { Details } from '../../shared/components/notices.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
 import { showHidden } from '../../staff/strangers-text.ts';
 import type { FetchedFile as Fetched } from '../case/file-receivers.ts';
 import { useWorkplace } from '../workplace-context.ts';
 import { Preview } from './preview.tsx';
+import { RedactForm } from './redact-form.tsx';
 import { saveBlob } from './save-blob.ts';
+import { ShareForm } from './share-form.tsx';
 import { useAccess } from './use-access.ts';
 
 interface FetchedFileProps {
   readonly id: string;
+  /** Of the letter that brought it, hex. */
+  readonly letter: string;
+  /** Place in the attachment. */
   readonly index: number;
   readonly fetched: Fetched;
   /** SHA-256, hex. */
@@ -20,9 +27,12 @@ interface FetchedFileProps {
 }
 
 /** A file of the source: looked at or saved, and either is written down first. */
-export function FetchedFile({ id, index, fetched: { file, blob }, hash }: FetchedFileProps): VNode {
+export function FetchedFile({ id, letter, index, fetched: { file, blob }, hash }: FetchedFileProps): VNode {
   const { t, formatBytes } = useLocale();
-  const page = useWorkplace().open.value?.page ?? null;
+  const workplace = useWorkplace();
+  const page = workplace.open.value?.page ?? null;
+  const today = workplace.overview.value?.me.today ?? 0;
+  const mayAct = page?.access === 'CIRCLE' && page.status !== null && !page.erased;
   const { error, record } = useAccess(id);
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -34,7 +44,7 @@ export function FetchedFile({ id, index, fetched: { file, blob }, hash }: Fetche
     if (await recorded) then();
     setBusy(false);
   };
-  const suffix = String(index);
+  const suffix = `${letter.slice(0, 8)}-${String(index)}`;
   return (
     <li>
       <Icon name="paperclip" />
@@ -73,18 +83,44 @@ export function FetchedFile({ id, index, fetched: { file, blob }, hash }: Fetche
       {error !== undefined && <p class="govuk-error-message">{error}</p>}
       {shown && (
         <div class="app-files__preview">
-          <Preview key={String(intimate)} blob={blob} name={showHidden(file.name)} blurred={intimate} />
-          {page?.access === 'CIRCLE' && (
-            <Button
-              id={`file-mark-${suffix}`}
-              small
-              tone="quiet"
-              onClick={() => {
-                void record('VIEWED', document, intimate ? notIntimateMark : intimateMark);
-              }}
-            >
-              {intimate ? t('file-not-intimate') : t('file-intimate')}
-            </Button>
+          <Preview
+            key={String(intimate)}
+            blob={blob}
+            name={showHidden(file.name)}
+            blurred={intimate}
+            below={
+              !mayAct
+                ? null
+                : (text) => (
+                    <Details summary={t('redact-title')}>
+                      <RedactForm id={id} document={document} text={text} />
+                    </Details>
+                  )
+            }
+            mark={
+              page?.access !== 'CIRCLE' ? null : (
+                <Button
+                  id={`file-mark-${suffix}`}
+                  small
+                  tone="quiet"
+                  onClick={() => {
+                    void record('VIEWED', document, intimate ? notIntimateMark : intimateMark);
+                  }}
+                >
+                  {intimate ? t('file-not-intimate') : t('file-intimate')}
+                </Button>
+              )
+            }
+          />
+          {mayAct && file.size <= shownLimit && (
+            <Details summary={t('share-title')}>
+              <ShareForm
+                id={id}
+                document={document}
+                read={async () => new Uint8Array(await blob.arrayBuffer())}
+                today={today}
+              />
+            </Details>
           )}
         </div>
       )}

@@ -13,12 +13,16 @@ interface PreviewProps {
   /** Made harmless for the screen. */
   readonly name: string;
   readonly blurred: boolean;
+  /** Below a picture. */
+  readonly mark: VNode | null;
+  /** Below a text. */
+  readonly below: ((text: string) => VNode) | null;
 }
 
 type Shown = Exclude<Kind, { kind: 'PICTURE' }> | { readonly kind: 'PICTURE'; readonly picture: Blob };
 
 /** What a document looks like, without anything in it being run. */
-export function Preview({ blob, name, blurred }: PreviewProps): VNode {
+export function Preview({ blob, name, blurred, mark, below }: PreviewProps): VNode {
   const t = useT();
   const [shown, setShown] = useState<Shown | null>(null);
   useEffect(() => {
@@ -27,12 +31,20 @@ export function Preview({ blob, name, blurred }: PreviewProps): VNode {
   if (shown === null) return <p>{t('preview-preparing')}</p>;
   switch (shown.kind) {
     case 'PICTURE':
-      return <Picture picture={shown.picture} name={name} blurred={blurred} />;
+      return (
+        <>
+          <Picture picture={shown.picture} name={name} blurred={blurred} />
+          {mark}
+        </>
+      );
     case 'TEXT':
       return (
-        <pre class="app-preview__text" tabIndex={0} aria-label={name}>
-          <StrangersWords text={shown.text} />
-        </pre>
+        <>
+          <pre class="app-preview__text" tabIndex={0} aria-label={name}>
+            <StrangersWords text={shown.text} />
+          </pre>
+          {below?.(shown.text)}
+        </>
       );
     case 'PDF':
       return <InsetText>{t('preview-PDF')}</InsetText>;

@@ -6,6 +6,10 @@ import { HashingSink, type HashedFile } from '../../evidence/hashing-sink.ts';
 import { record } from '../../evidence/recording.ts';
 import { ciphertextOf } from '../../exports/case-facts.ts';
 import { makeCourtBundle, type BundleAssets, type MadeBundle } from '../../exports/court-bundle.ts';
+import { makeReferral, type MadeReferral } from '../../exports/referral.ts';
+import { registerCsv, registerPdf } from '../../exports/register.ts';
+import { shareDocument } from '../../exports/share.ts';
+import { fingerprintOf } from '../../openpgp/public-key.ts';
 import { Refusal } from '../../register/transport.ts';
 import { portOutlet, portSink } from './files.ts';
 
@@ -28,6 +32,39 @@ export interface EvidenceExchanges {
     readonly ask: { readonly id: string; readonly language: Language; readonly versions: readonly Uint8Array[] };
     readonly answer: MadeBundle;
   };
+  readonly MAKE_REFERRAL: {
+    readonly ask: {
+      readonly id: string;
+      readonly language: Language;
+      readonly versions: readonly Uint8Array[];
+    } & Receiver;
+    readonly answer: MadeReferral;
+  };
+  /** One document for somebody outside the circle: recorded, then encrypted to their key and signed. */
+  readonly SHARE_DOCUMENT: {
+    readonly ask: {
+      readonly id: string;
+      readonly document: Document;
+      readonly bytes: Uint8Array;
+      readonly until: number;
+      readonly text: string;
+    } & Receiver;
+    readonly answer: { readonly sealed: Uint8Array<ArrayBuffer>; readonly signedWith: string };
+  };
+  /** Fingerprint of an armored certificate. */
+  readonly INSPECT_CERTIFICATE: { readonly ask: { readonly recipient: string }; readonly answer: string };
+  readonly REGISTER: {
+    readonly ask: { readonly language: Language; readonly format: 'CSV' | 'PDF' };
+    readonly answer: Uint8Array<ArrayBuffer>;
+  };
+}
+
+interface Receiver {
+  /** Who receives it. */
+  readonly to: string;
+  /** Armored certificate, with the fingerprint that somebody has compared. */
+  readonly recipient: string;
+  readonly fingerprint: string;
 }
 
 interface EvidenceDesk {
@@ -62,6 +99,43 @@ export function evidenceHandlers(desk: EvidenceDesk): { readonly [K in keyof Evi
       const made = await makeCourtBundle({ caseload: desk.caseload(), suite, id, language, assets, versions }, outlet);
       desk.changed();
       return made;
+    },
+
+    MAKE_REFERRAL: async (ask, [port]) => {
+      const outlet = portOutlet(needed(port), 'referral.gpg');
+      const common = { caseload: desk.caseload(), suite: await desk.suite(), assets: await desk.assets() };
+      const made = await makeReferral({ ...common, ...ask }, outlet);
+      desk.changed();
+      return made;
+    },
+
+    SHARE_DOCUMENT: async ({ id, document, bytes, to, until, text, ...key }) => {
+      const caseload = desk.caseload();
+      const sealed = await shareDocument({
+        ...key,
+        caseload,
+        suite: await desk.suite(),
+        id,
+        document,
+        bytes,
+        to,
+        until,
+        text,
+      });
+      desk.changed();
+      return sealed;
+    },
+
+    INSPECT_CERTIFICATE: ({ recipient }) => fingerprintOf(recipient),
+
+    REGISTER: async ({ language, format }) => {
+      const caseload = desk.caseload();
+      const me = caseload.me();
+      if (me === null) throw new Refusal('NOT_CONNECTED');
+      const page = (id: string) => caseload.page(id);
+      const facts = { me, colleagues: caseload.colleagues(), rows: caseload.rows(), page, language };
+      const bytes = format === 'CSV' ? registerCsv(facts, true) : registerPdf(facts, (await desk.assets()).font);
+      return Uint8Array.from(bytes);
     },
   };
 }
