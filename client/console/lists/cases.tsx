@@ -5,6 +5,7 @@ import { Heading } from '../../shared/components/heading.tsx';
 import { EmptyState } from '../../shared/components/notices.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
 import type { Overview } from '../worker/messages.ts';
+import { RegisterExport } from '../evidence/register-export.tsx';
 import { useWorkplace } from '../workplace-context.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { CaseFilters } from './case-filters.tsx';
@@ -87,6 +88,7 @@ export function Cases({ overview }: CasesProps): VNode {
           )
         }
       />
+      {overview.rows.length > 0 && <RegisterExport />}
       {chosen.length > 0 && <BulkBar rows={chosen} overview={overview} onClear={selection.clear} />}
     </>
   );
