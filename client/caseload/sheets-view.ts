@@ -75,8 +75,8 @@ export function detailOfRecord(content: RecordContent): Record<string, string | 
       return { form, day, checks: checked.length, ended, text };
     }
     case 'RIGHT': {
-      const { step, done, text } = content.data;
-      return { step, done, text };
+      const { person, step, done, text } = content.data;
+      return { person, step, done, text };
     }
     case 'TRIAGE': {
       const { remit, harm, text } = content.data;

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useLocale, type Locale } from '../../shared/locale/context.tsx';
 import { caseName } from '../../staff/names.ts';
+import { showHidden } from '../../staff/strangers-text.ts';
 import { StrangersWords } from '../../staff/strangers-words.tsx';
 import { roleOf, unitName } from '../names.ts';
 import type { Overview } from '../worker/messages.ts';
@@ -83,7 +84,7 @@ function factsOf(locale: Locale, page: CasePage, event: HistoryView, overview: O
     case 'CLAIM':
       return [t('timeline-files', { count: Number(detail['files']) })];
     case 'RECORD':
-      return [...(detail['kept'] === 0 ? [t('timeline-taken-back')] : []), ...recordFacts(locale, event, nameOf)];
+      return [...(detail['kept'] === 0 ? [t('timeline-taken-back')] : []), ...recordFacts(locale, page, event, nameOf)];
     case 'START':
     case 'LETTER':
     case 'NOTE':
@@ -96,6 +97,7 @@ function factsOf(locale: Locale, page: CasePage, event: HistoryView, overview: O
 
 function recordFacts(
   { t, formatDay }: Locale,
+  page: CasePage,
   { detail }: HistoryView,
   nameOf: (member: number) => string,
 ): readonly string[] {
@@ -124,6 +126,7 @@ function recordFacts(
     case 'RIGHT':
       return [
         t(`right-step-${text('step')}`),
+        showHidden(page.sheets.PERSON[number('person') - 1]?.data.name ?? ''),
         ...(number('done') === 0 ? [] : [t('task-done-on', { day: formatDay(number('done')) })]),
       ];
     case 'TRIAGE':

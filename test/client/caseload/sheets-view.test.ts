@@ -83,7 +83,7 @@ test('the history says of each kind of sheet what it said, as plain words and nu
     { text: 'roads' },
     { letter: 'ab'.repeat(32), relation: 'SAME_SOURCE', text: 'why' },
     { form: 'BLACKLISTING', day: 5, checks: 1, ended: 0, text: 'x' },
-    { step: 'NOTICE', done: 0, text: 'x' },
+    { person: 1, step: 'NOTICE', done: 0, text: 'x' },
     { remit: 'IN', harm: 'NONE', text: '' },
     { text: 'court' },
   ]);
