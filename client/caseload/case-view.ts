@@ -23,6 +23,7 @@ import type { MemberAct } from './act.ts';
 import { validEvents, type CaseFile } from './case-book.ts';
 import { findConflicts } from './conflicts.ts';
 import type { Standing } from './environment.ts';
+import { erasedPage, erasedRow } from './erased-view.ts';
 import { viewHistory, viewMessages, viewNotes, viewProposals, viewSkipped } from './history-view.ts';
 import type { HeldLetter, SoundLetter } from './letters.ts';
 import { viewFrontSheet, viewLetters } from './letters-view.ts';
@@ -50,7 +51,7 @@ export function viewRow(viewing: Viewing, file: CaseFile): CaseRow {
   const base = { id: file.id, access, receivedDay: first.day, desk: body.desk };
   if (access === 'LEFT') return { ...emptyRow, ...base, lastActivityDay: first.day };
   const clocks = chain === null ? null : computeClocks(viewing, file);
-  return {
+  return erasedRow({
     ...base,
     status: chain?.state.status ?? null,
     clocks: clocks?.views ?? null,
@@ -66,7 +67,7 @@ export function viewRow(viewing: Viewing, file: CaseFile): CaseRow {
     ...(chain === null ? noMarks : marksOf(chain.state, standing.signer.member)),
     circle: chain === null ? [] : presentCircle(standing, chain.state),
     conflict: findConflicts(standing.view.roster, standing.owner.member.number, body),
-  };
+  });
 }
 
 /** Null for members who have no say in the case any more. */
@@ -77,7 +78,7 @@ export function viewPage(viewing: Viewing, file: CaseFile, waiting: readonly Mem
   const state = file.chain?.state ?? null;
   const letters = viewLetters(file.letters, state);
   const history = viewHistory(viewing, file);
-  return {
+  return erasedPage({
     ...row,
     frontSheet: viewFrontSheet(file.first),
     letters,
@@ -92,7 +93,7 @@ export function viewPage(viewing: Viewing, file: CaseFile, waiting: readonly Mem
     skipped: viewSkipped(file),
     pending: history.some(({ pending }) => pending),
     waiting,
-  };
+  });
 }
 
 function viewRecords(

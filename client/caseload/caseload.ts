@@ -16,6 +16,7 @@ import { isSound, type SoundLetter } from './letters.ts';
 import { Outbox, type ActResult, type ReturnedAct } from './outbox.ts';
 import { Projector } from './projection.ts';
 import { Reading, type SealFacts, type SyncProgress } from './reading.ts';
+import { RowShelf } from './row-shelf.ts';
 import { freshBasis } from './salvage.ts';
 import { renewKeys } from './renewal.ts';
 import { keepUp } from './upkeep.ts';
@@ -44,6 +45,7 @@ export class Caseload {
   readonly #reading: Reading;
   readonly #projector: Projector;
   readonly #outbox: Outbox;
+  readonly #rows = new RowShelf();
   readonly identities: Identities;
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -105,17 +107,12 @@ export class Caseload {
   rows(): readonly CaseRow[] {
     const { viewing, book, shelf } = this.#reading;
     if (viewing === null) return [];
-    const files = book.files();
-    const held = shelf.held();
-    const strays = [
-      ...held.filter((letter) => !isSound(letter)),
-      ...strayConversations(held.filter(isSound), files).flatMap((letters) => letters.slice(0, 1)),
-    ];
-    const rows = [
-      ...files.map((file) => viewRow(viewing, file)),
-      ...strays.flatMap((letter) => viewStray(viewing, letter) ?? []),
-    ];
-    return rows.sort((a, b) => b.lastActivityDay - a.lastActivityDay || (a.id < b.id ? -1 : 1));
+    return this.#rows.rows(viewing, book, shelf);
+  }
+
+  /** Ids of the cases that are not as they were when this was last called. */
+  takeChanged(): readonly string[] {
+    return this.#reading.takeChanged();
   }
 
   /** Who can open the cases that this member can open. */
@@ -133,16 +130,19 @@ export class Caseload {
     return viewStrayPage(viewing, this.#lettersOf(id));
   }
 
-  /** What an export is made from: the signed events themselves, with the register and the signer. Null as for `page`. */
+  /** What an export is made from: the signed events themselves, with the register and the signer. Null as for `page`, and after an erasure. */
   material(id: string): CaseMaterial | null {
     const { standing, book } = this.#reading;
     const file = book.file(id);
-    return standing === null || file === null || this.page(id) === null ? null : { file, standing };
+    const page = this.page(id);
+    return standing === null || file === null || page === null || page.erased ? null : { file, standing };
   }
 
   /** Remembers that the member has looked at what is there. */
   markRead(id: string): void {
     this.#reading.see([...this.#lettersOf(id).map(({ commit }) => commit), id]);
+    const file = this.#reading.book.file(id);
+    if (file !== null) this.#rows.forget(file);
   }
 
   /** Batches that had letters, newest first. */
