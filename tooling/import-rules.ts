@@ -202,7 +202,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       'client/staff',
       'client/statistics',
     ],
-    packages: [...PAGE_PACKAGES, 'dejavu-fonts-ttf', 'qr', 'unpdf', 'zod'],
+    packages: [...PAGE_PACKAGES, 'dejavu-fonts-ttf', 'qr', 'zod'],
     node: false,
     why: 'The console never takes code from the report page, the portal or the server.',
   },
