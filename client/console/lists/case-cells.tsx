@@ -38,12 +38,16 @@ function RowTags({ row }: RowProps): VNode {
       {isAlone(row) && <Tag tone="attention">{t('mark-ALONE')}</Tag>}
       {row.onHold && <Tag>{t('mark-HOLD')}</Tag>}
       {row.erased && <Tag>{t('mark-erased')}</Tag>}
-      {row.tags.slice(0, tagsShown).map((tag) => (
-        <span key={tag} class="app-row-tag">
-          {showHidden(tag)}
+      {row.tags.length > 0 && (
+        <span class="app-row-tags">
+          {row.tags.slice(0, tagsShown).map((tag) => (
+            <span key={tag} class="app-row-tag">
+              {showHidden(tag)}
+            </span>
+          ))}
+          {row.tags.length > tagsShown && <span class="app-row-tag">+{row.tags.length - tagsShown}</span>}
         </span>
-      ))}
-      {row.tags.length > tagsShown && <span class="app-row-tag">+{row.tags.length - tagsShown}</span>}
+      )}
     </>
   );
 }

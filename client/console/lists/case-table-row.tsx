@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { DeadlineBadge, Tag, UnreadMark } from '../../shared/components/tag.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
 import { caseName } from '../../staff/names.ts';
@@ -25,41 +26,47 @@ interface CaseTableRowProps {
   readonly onToggle: ((id: string) => void) | undefined;
 }
 
+/** Drawn again only if something that it shows has changed: a key that moves the focus concerns two rows, not all of them. */
 export function CaseTableRow(props: CaseTableRowProps): VNode {
-  const { row, index, columns, reachable, selected, measure } = props;
+  const { row, index, overview, columns, reachable, selected, busy, due, measure } = props;
   const { t } = useLocale();
-  return (
-    <tr
-      ref={measure}
-      class="app-cases__row"
-      role="row"
-      // The head is the first.
-      aria-rowindex={index + 2}
-      aria-selected={selected}
-      data-index={index}
-      data-row={row.id}
-      tabIndex={reachable ? 0 : -1}
-    >
-      {columns.map((column) =>
-        column === 'case' ? (
-          <th key={column} class="govuk-table__header app-cases__case" scope="row" role="rowheader">
-            <CaseName row={row} />
-          </th>
-        ) : (
-          <td
-            key={column}
-            class={`govuk-table__cell app-cases__${column}`}
-            role="gridcell"
-            data-label={unlabelled.includes(column) ? undefined : t(`column-${column}`)}
-          >
-            <div>
-              <Cell {...props} column={column} />
-            </div>
-          </td>
-        ),
-      )}
-    </tr>
-  );
+  const shows = [row, index, overview, columns, reachable, selected, busy, due, t];
+  return useMemo(draw, shows);
+
+  function draw(): VNode {
+    return (
+      <tr
+        ref={measure}
+        class="app-cases__row"
+        role="row"
+        // The head is the first.
+        aria-rowindex={index + 2}
+        aria-selected={selected}
+        data-index={index}
+        data-row={row.id}
+        tabIndex={reachable ? 0 : -1}
+      >
+        {columns.map((column) =>
+          column === 'case' ? (
+            <th key={column} class="govuk-table__header app-cases__case" scope="row" role="rowheader">
+              <CaseName row={row} />
+            </th>
+          ) : (
+            <td
+              key={column}
+              class={`govuk-table__cell app-cases__${column}`}
+              role="gridcell"
+              data-label={unlabelled.includes(column) ? undefined : t(`column-${column}`)}
+            >
+              <div>
+                <Cell {...props} column={column} />
+              </div>
+            </td>
+          ),
+        )}
+      </tr>
+    );
+  }
 }
 
 /** What these cells show says enough by itself where the row is a card. */

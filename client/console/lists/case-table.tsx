@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
-import { Fragment, type VNode } from 'preact';
-import { useRef } from 'preact/hooks';
+import type { VNode } from 'preact';
+import { useMemo, useRef } from 'preact/hooks';
 import { Icon } from '../../shared/components/icon.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
 import { shortcutOf, shortcutsOn } from '../shortcuts.ts';
@@ -35,7 +35,8 @@ interface CaseTableProps {
   readonly visited?: Signal<string> | undefined;
 }
 
-const columns: readonly SortColumn[] = ['unread', 'case', 'about', 'status', 'due', 'received', 'activity', 'who'];
+const columns: readonly CaseColumn[] = ['unread', 'case', 'about', 'status', 'due', 'received', 'activity', 'who'];
+const selectableColumns: readonly CaseColumn[] = ['select', ...columns];
 
 /**
  * One line for each case: what it is about, where it stands, what is owed next. The arrows move, Enter opens, Space selects. Only rows in
@@ -47,12 +48,12 @@ export function CaseTable(props: CaseTableProps): VNode {
   const workplace = useWorkplace();
   const table = useRef<HTMLTableElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
-  const ids = rows.map(({ id }) => id);
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const focus = useRowFocus(ids, table, visited);
   const visible = useVisibleRows(rows.length, body, focus.index);
   if (rows.length === 0 && empty !== undefined) return empty;
   const dueHeader = t(due === undefined ? 'column-due' : 'column-duty');
-  const shown: readonly CaseColumn[] = selection === undefined ? columns : ['select', ...columns];
+  const shown = selection === undefined ? columns : selectableColumns;
 
   const acknowledge = (row: CaseRow): void => {
     void workplace.acknowledge(row.id);
@@ -119,29 +120,27 @@ export function CaseTable(props: CaseTableProps): VNode {
         </tr>
       </thead>
       <tbody ref={body} role="rowgroup">
-        {visible.rows.map(({ index, gap }) => {
+        {visible.rows.flatMap(({ index, gap }) => {
           const row = rows[index];
-          return (
-            row !== undefined && (
-              <Fragment key={row.id}>
-                {gap > 0 && <Gap height={gap} columns={shown.length} />}
-                <CaseTableRow
-                  row={row}
-                  index={index}
-                  overview={overview}
-                  columns={shown}
-                  reachable={index === focus.index}
-                  selected={selection?.chosen.has(row.id)}
-                  busy={workplace.acknowledging.value.has(row.id)}
-                  due={due?.(row)}
-                  measure={visible.measure}
-                  onToggle={selection?.toggle}
-                />
-              </Fragment>
-            )
+          if (row === undefined) return [];
+          const line = (
+            <CaseTableRow
+              key={row.id}
+              row={row}
+              index={index}
+              overview={overview}
+              columns={shown}
+              reachable={index === focus.index}
+              selected={selection?.chosen.has(row.id)}
+              busy={workplace.acknowledging.value.has(row.id)}
+              due={due?.(row)}
+              measure={visible.measure}
+              onToggle={selection?.toggle}
+            />
           );
+          return gap > 0 ? [<Gap key={`before ${row.id}`} height={gap} columns={shown.length} />, line] : [line];
         })}
-        {visible.rest > 0 && <Gap height={visible.rest} columns={shown.length} />}
+        {visible.rest > 0 && <Gap key="rest" height={visible.rest} columns={shown.length} />}
       </tbody>
     </table>
   );

@@ -87,15 +87,16 @@ export function Handover({ overview, only, onEnd }: HandoverProps): VNode {
           <ButtonGroup>
             {results === null ? (
               <>
-                <Button
-                  id="handover-confirm"
-                  disabled={ready.length === 0}
-                  onClick={() => {
-                    void run(ready, order);
-                  }}
-                >
-                  {t('handover-confirm', { count: ready.length })}
-                </Button>
+                {ready.length > 0 && (
+                  <Button
+                    id="handover-confirm"
+                    onClick={() => {
+                      void run(ready, order);
+                    }}
+                  >
+                    {t('handover-confirm', { count: ready.length })}
+                  </Button>
+                )}
                 <Button
                   id="handover-change"
                   tone="secondary"
@@ -114,16 +115,18 @@ export function Handover({ overview, only, onEnd }: HandoverProps): VNode {
                 </Button>
               )
             )}
-            <Button
-              id="handover-print"
-              tone="secondary"
-              icon="printer"
-              onClick={() => {
-                print();
-              }}
-            >
-              {t('handover-print')}
-            </Button>
+            {plan.length > 0 && (
+              <Button
+                id="handover-print"
+                tone="secondary"
+                icon="printer"
+                onClick={() => {
+                  print();
+                }}
+              >
+                {t('handover-print')}
+              </Button>
+            )}
           </ButtonGroup>
         </>
       )}
