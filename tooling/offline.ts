@@ -17,8 +17,8 @@ interface Output {
 
 /** Vite's own part of the settings is the caller's: one list of browsers, one way to read styles. */
 export async function buildOffline(common: InlineConfig): Promise<void> {
-  const worker = await bundle(common, join(ROOT, 'client/console/worker/offline/main.ts'), {});
-  const page = await bundle(common, join(ROOT, 'client/console/offline/main.tsx'), {
+  const worker = await bundle(common, 'client/console/worker/offline/main.ts', 'iife', {});
+  const page = await bundle(common, 'client/console/offline/main.tsx', 'es', {
     OFFLINE_WORKER: JSON.stringify(worker.script),
   });
   const html = assemble(readFileSync(join(ROOT, 'client/console/offline/index.html'), 'utf8'), page);
@@ -30,7 +30,12 @@ export async function buildOffline(common: InlineConfig): Promise<void> {
 }
 
 /** One entry, everything that it needs in one script, nothing written. */
-async function bundle(common: InlineConfig, entry: string, define: Readonly<Record<string, string>>): Promise<Output> {
+async function bundle(
+  common: InlineConfig,
+  entry: string,
+  format: 'es' | 'iife',
+  define: Readonly<Record<string, string>>,
+): Promise<Output> {
   const made = await build({
     ...common,
     root: join(ROOT, 'client/console'),
@@ -45,8 +50,8 @@ async function bundle(common: InlineConfig, entry: string, define: Readonly<Reco
       assetsInlineLimit: 1_000_000,
       rolldownOptions: {
         ...common.build?.rolldownOptions,
-        input: entry,
-        output: { format: 'es', codeSplitting: false },
+        input: join(ROOT, entry),
+        output: { format, codeSplitting: false },
       },
     },
   });

@@ -16,8 +16,11 @@ declare global {
   }
 }
 
-/** @param address of the built worker; the policy gives no other */
-export function workerStarter(address: string): () => Worker {
+/**
+ * @param address of the built worker; the policy gives no other
+ * @param type browsers start no module from the text in a file that was opened from a disk
+ */
+export function workerStarter(address: string, type: WorkerType = 'module'): () => Worker {
   const rules: WorkerPolicy = {
     createScriptURL: (asked) => {
       if (asked !== address) throw new TypeError('only the built worker may be started');
@@ -25,5 +28,5 @@ export function workerStarter(address: string): () => Worker {
     },
   };
   const policy = window.trustedTypes?.createPolicy('kupuya-worker', rules) ?? rules;
-  return () => new Worker(policy.createScriptURL(address), { type: 'module' });
+  return () => new Worker(policy.createScriptURL(address), { type });
 }

@@ -20,7 +20,7 @@ if (root === null) throw new Error('the page has no #app');
 
 // The worker stands in this file as text: a page from a disk may load nothing beside itself.
 const workerAddress = URL.createObjectURL(new Blob([OFFLINE_WORKER], { type: 'text/javascript' }));
-const workplace = new Workplace({ token: '', startWorker: workerStarter(workerAddress), clock: () => Date.now() });
+const workplace = new Workplace({ token: '', startWorker: workerStarter(workerAddress, 'classic'), clock: () => Date.now() });
 
 render(
   <LocaleProvider
