@@ -1,6 +1,5 @@
 /** Records: numbered sheets beside the course of a case (protocol section 7.4). */
 import { isOnHold, recordKinds, undecided, type RecordContent } from '../../../crypto/index.ts';
-import { at } from '../letter/world.ts';
 import { begin, caseIn } from './case.ts';
 import { firstDay } from './world.ts';
 
@@ -41,10 +40,10 @@ test.each(recordKinds)('a sheet of %s is written, written again, taken back, and
   expect(await begun.record(11, number, one[kind], false)).toBeNull();
   const sheets = begun.state.sheets[kind];
   expect(sheets).toHaveLength(number);
-  expect(at(sheets, number - 1)).toMatchObject({ number, kept: false, by: 11, day: firstDay });
+  expect(sheets[number - 1]).toMatchObject({ number, kept: false, by: 11, day: firstDay });
   // The number of a sheet that was taken back is not given again, but its sheet may come back.
   expect(await begun.record(12, number, one[kind])).toBeNull();
-  expect(at(begun.state.sheets[kind], number - 1).kept).toBe(true);
+  expect(begun.state.sheets[kind][number - 1]?.kept).toBe(true);
 });
 
 test.each(recordKinds)('a number of %s that is neither there nor the next one does not count', async (kind) => {
