@@ -1,12 +1,12 @@
 /** Bundles that are not what they seem. */
-import { openErrand, postErrand } from '../../../client/airgap/courier.ts';
-import { joinErrand, splitErrand } from '../../../client/airgap/errand-file.ts';
-import { openFile, sealFile } from '../../../client/airgap/sealed-file.ts';
-import { courierKeys } from '../../../client/airgap/courier-keys.ts';
-import { Caseload } from '../../../client/caseload/caseload.ts';
-import { positionOf } from '../../../crypto/index.ts';
-import { firstDay, makeWorld, random, suite, type World } from '../caseload/world.ts';
-import { Stick } from './stick.ts';
+import { openErrand, postErrand } from '../../client/airgap/courier.ts';
+import { joinErrand, splitErrand } from '../../client/airgap/errand-file.ts';
+import { openFile, sealFile } from '../../client/airgap/sealed-file.ts';
+import { courierKeys } from '../../client/airgap/courier-keys.ts';
+import { Caseload } from '../../client/caseload/caseload.ts';
+import { positionOf } from '../../crypto/index.ts';
+import { firstDay, makeWorld, random, suite, type World } from '../client/caseload/world.ts';
+import { Stick } from '../client/airgap/stick.ts';
 
 let world: World;
 let stick: Stick;
@@ -139,7 +139,7 @@ test('A bundle that lay about for too long is stale, and one of a register that 
   );
   const { honest } = old.engine;
   const lying = { ...old.courier, transport: { ...honest, get: (path: string) => set.get(path) ?? honest.get(path) } };
-  const { collectBundle } = await import('../../../client/airgap/courier.ts');
+  const { collectBundle } = await import('../../client/airgap/courier.ts');
   const { file } = await collectBundle(lying, state);
   const shown = await old.open(file, { errand });
   await expect(shown.caseload.sync()).rejects.toMatchObject({ code: 'ROLLED_BACK' });
