@@ -9,6 +9,7 @@ import { useLocale } from '../../shared/locale/context.tsx';
 import { showHidden } from '../../staff/strangers-text.ts';
 import type { FetchedFile as Fetched } from '../case/file-receivers.ts';
 import { useWorkplace } from '../workplace-context.ts';
+import { PaintForm } from './paint-form.tsx';
 import { Preview } from './preview.tsx';
 import { RedactForm } from './redact-form.tsx';
 import { saveBlob } from './save-blob.ts';
@@ -98,18 +99,27 @@ export function FetchedFile({ id, letter, index, fetched: { file, blob }, hash }
                   )
             }
             mark={
-              page?.access !== 'CIRCLE' ? null : (
-                <Button
-                  id={`file-mark-${suffix}`}
-                  small
-                  tone="quiet"
-                  onClick={() => {
-                    void record('VIEWED', document, intimate ? notIntimateMark : intimateMark);
-                  }}
-                >
-                  {intimate ? t('file-not-intimate') : t('file-intimate')}
-                </Button>
-              )
+              page?.access !== 'CIRCLE'
+                ? null
+                : (bytes, type) => (
+                    <>
+                      <Button
+                        id={`file-mark-${suffix}`}
+                        small
+                        tone="quiet"
+                        onClick={() => {
+                          void record('VIEWED', document, intimate ? notIntimateMark : intimateMark);
+                        }}
+                      >
+                        {intimate ? t('file-not-intimate') : t('file-intimate')}
+                      </Button>
+                      {mayAct && (
+                        <Details summary={t('paint-title')}>
+                          <PaintForm id={id} document={document} bytes={bytes} type={type} />
+                        </Details>
+                      )}
+                    </>
+                  )
             }
           />
           {mayAct && file.size <= shownLimit && (

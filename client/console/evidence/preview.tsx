@@ -14,12 +14,19 @@ interface PreviewProps {
   readonly name: string;
   readonly blurred: boolean;
   /** Below a picture. */
-  readonly mark: VNode | null;
+  readonly mark: ((bytes: Uint8Array<ArrayBuffer>, type: string) => VNode) | null;
   /** Below a text. */
   readonly below: ((text: string) => VNode) | null;
 }
 
-type Shown = Exclude<Kind, { kind: 'PICTURE' }> | { readonly kind: 'PICTURE'; readonly picture: Blob };
+type Shown =
+  | Exclude<Kind, { kind: 'PICTURE' }>
+  | {
+      readonly kind: 'PICTURE';
+      readonly picture: Blob;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly type: string;
+    };
 
 /** What a document looks like, without anything in it being run. */
 export function Preview({ blob, name, blurred, mark, below }: PreviewProps): VNode {
@@ -34,7 +41,7 @@ export function Preview({ blob, name, blurred, mark, below }: PreviewProps): VNo
       return (
         <>
           <Picture picture={shown.picture} name={name} blurred={blurred} />
-          {mark}
+          {mark?.(shown.bytes, shown.type)}
         </>
       );
     case 'TEXT':
@@ -59,7 +66,7 @@ async function inspect(blob: Blob): Promise<Shown> {
   const kind = kindOf(bytes);
   if (kind.kind !== 'PICTURE') return kind;
   const picture = await redraw(bytes, kind.type);
-  return picture === null ? { kind: 'NONE', why: 'DAMAGED' } : { kind: 'PICTURE', picture };
+  return picture === null ? { kind: 'NONE', why: 'DAMAGED' } : { kind: 'PICTURE', picture, bytes, type: kind.type };
 }
 
 interface PictureProps {

@@ -7,6 +7,7 @@ import { redactText, type Passage } from '../../evidence/redact-text.ts';
 import { describeProblem } from '../../shared/api/problem.ts';
 import { Button, ButtonGroup } from '../../shared/components/button.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
+import { showHidden } from '../../staff/strangers-text.ts';
 import { StrangersWords } from '../../staff/strangers-words.tsx';
 import { useAct } from '../case/use-act.ts';
 import type { ShownDocument } from './use-access.ts';
@@ -20,8 +21,8 @@ interface RedactFormProps {
 /** A version of a text without the passages chosen: they are taken out, and the version is kept with the case. */
 export function RedactForm({ id, document, text: original }: RedactFormProps): VNode {
   const { t } = useLocale();
-  // As a text field counts: it knows one kind of line break.
-  const text = useMemo(() => original.replace(/\r\n?/gu, '\n'), [original]);
+  // As a text field counts, which knows one kind of line break; and what would turn its order around is written out [what is selected must be what goes].
+  const text = useMemo(() => showHidden(original.replace(/\r\n?/gu, '\n')), [original]);
   const field = useRef<HTMLTextAreaElement>(null);
   const [passages, setPassages] = useState<readonly Passage[]>([]);
   const { busy, error, fail, perform } = useAct(id);
