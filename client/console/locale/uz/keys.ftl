@@ -28,8 +28,8 @@ keys-words-make = Yangi so‘zlar bilan fayl yaratish
 keys-write-words = Bu olti so‘zni hozir qo‘lda yozib oling. Ular faqat bir marta ko‘rsatiladi.
 keys-words = Olti so‘z
 keys-save-file = Yangi kalit faylini saqlash
-keys-enrolment = Bu arizani o‘quvchilar ro‘yxatini tuzuvchilarga bering va ularga shu izni ovoz chiqarib o‘qing.
-keys-save-enrolment = Arizani saqlash
+keys-enrolment = Bu anketani o‘quvchilar ro‘yxatini tuzuvchilarga bering va ularga shu izni ovoz chiqarib o‘qing.
+keys-save-enrolment = Anketani saqlash
 keys-confirm-file = Hozirgina saqlagan faylingiz
 keys-confirm-file-hint = Uni saqlagan joyingizdan tanlang. Qayta ochilmaguncha, hech narsa hisobga olinmaydi.
 keys-confirm-words = Yozib olgan so‘zlaringiz
@@ -37,7 +37,7 @@ keys-confirm = Ochish va solishtirish
 keys-holder = Kim saqlaydi
 keys-holder-hint = Muassasa yoki lavozim; ism shart emas.
 keys-confirmed-PASSPHRASE = Yangi fayl ochiladi, unda kalitlaringiz bor. Endi undan foydalaning, eskisini yo‘q qiling.
-keys-confirmed-EPOCHS = Yangi fayl ochiladi, unda eski va yangi kalitlar bor. Endi undan foydalaning, arizani topshiring, eski faylni yo‘q qiling.
+keys-confirmed-EPOCHS = Yangi fayl ochiladi, unda eski va yangi kalitlar bor. Endi undan foydalaning, anketani topshiring, eski faylni yo‘q qiling.
 keys-confirmed-DESTROY = Yangi fayl ochiladi, unda eski kalitlar endi yo‘q. Hozir avvalgi barcha fayl va nusxalarni yo‘q qiling: bittasi qolsa ham, eski kalitlar yo‘qolmagan bo‘ladi. Yangi nusxalar va ulushlar yarating.
 keys-confirmed-COPY = Nusxa ochiladi, unda kalitlaringiz bor. Uni o‘z faylingizdan boshqa joyda, so‘zlarini boshqa kishida saqlang.
 
@@ -61,7 +61,7 @@ keys-record-RENEWED = Ish kalitlari yangilandi
 
 ## Kalitlarni almashtirish
 keys-rotation-due = Kalitlarni almashtirish kerak
-keys-rotation-left = Yangi xabarlar uchun oxirgi kalitlar { $day } kuni tugaydi: { $days } kun qoldi. Yangilarini yarating va arizani topshiring.
+keys-rotation-left = Yangi xabarlar uchun oxirgi kalitlar { $day } kuni tugaydi: { $days } kun qoldi. Yangilarini yarating va anketani topshiring.
 keys-rotation-over = Yangi xabarlar uchun kalitlar { $day } kuni tugadi. O‘quvchilarning yangi ro‘yxati kuchga kirmaguncha, sizga hech kim xabar bera olmaydi.
 keys-epochs-title = Bu kalit faylining davrlari
 keys-epoch = { $first } — { $last }
