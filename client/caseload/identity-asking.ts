@@ -1,6 +1,6 @@
 /**
  * Asking custodians to open an identity: the member who proposed and the one who approved each sign the request, and each gets the custodians'
- * answers (protocol section 7.7).
+ * answers (protocol section 7.6).
  */
 import {
   encodeUtf8,

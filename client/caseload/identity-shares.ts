@@ -1,4 +1,4 @@
-/** The requests that reach a custodian, and the custodian's answers (protocol section 7.7). */
+/** The requests that reach a custodian, and the custodian's answers (protocol section 7.6). */
 import {
   asksTheSame,
   decisionJson,

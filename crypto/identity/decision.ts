@@ -1,4 +1,4 @@
-/** What a custodian answers to a request, sealed to both members who asked and to the custodian's own memory (protocol section 7.7). */
+/** What a custodian answers to a request, sealed to both members who asked and to the custodian's own memory (protocol section 7.6). */
 import { formatBase64, formatHex, type Branded } from '../bytes.ts';
 import type { JsonObject, JsonValue } from '../canonical.ts';
 import { assertSignerInForce, rosterOfHash } from '../casework/in-force.ts';

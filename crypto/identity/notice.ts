@@ -1,5 +1,5 @@
 /**
- * The words with which every answer begins that tells a source of an opening (protocol section 7.7). They are fixed, so that the source's own
+ * The words with which every answer begins that tells a source of an opening (protocol section 7.6). They are fixed, so that the source's own
  * page can list openings among the answers; the rest of the answer says by whom, when and why.
  */
 import type { Language } from '../roster/texts.ts';

@@ -1,4 +1,4 @@
-/** Where the sealed frames of a request or an answer stand in the feed (protocol section 7.7). */
+/** Where the sealed frames of a request or an answer stand in the feed (protocol section 7.6). */
 import { ascii, concat } from '../bytes.ts';
 import { labels } from '../constants.ts';
 import { derive } from '../derive.ts';

@@ -1,5 +1,5 @@
 /**
- * Asking a custodian for a share: the same words, signed by two members, each in a sealed frame of their own (protocol section 7.7). The file
+ * Asking a custodian for a share: the same words, signed by two members, each in a sealed frame of their own (protocol section 7.6). The file
  * key lets the custodian read the letter itself, so that nothing about box and source has to be believed.
  */
 import { equalBytes, formatBase64, formatHex, type Branded } from '../bytes.ts';
