@@ -202,4 +202,3 @@ function ColumnHead({ column, header, sort, onSort }: ColumnHeadProps): VNode {
   );
 }
 
-export { StatusTag } from './case-cells.tsx';

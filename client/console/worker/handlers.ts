@@ -23,7 +23,8 @@ import { putAsideHandlers } from './put-aside.ts';
 import { savedViewHandlers } from './saved-views.ts';
 import { CaseSearch, searchableText, type SearchSource } from './search.ts';
 import { memoryStore, type ViewStore } from './view-store.ts';
-import type { ActResult, CasePage, MemberAct } from './views.ts';
+import type { ActResult, MemberAct } from './views.ts';
+import { hasWorkedOn } from './worked-on.ts';
 
 export interface WorkerEnvironment {
   /** Made when it is first needed: loading libsodium takes a moment. */
@@ -205,16 +206,6 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
       shares: { isCustodian: opened().identities.isCustodian, requests: opened().identities.requests() },
     };
   }
-}
-
-/** Whether a member has signed something that only a reader of the report would: the engine itself starts cases and joins letters. */
-function hasWorkedOn({ history }: CasePage, member: number): boolean {
-  return history.some(
-    ({ type, member: by, detail }) =>
-      by === member &&
-      !['START', 'LETTER', 'ROTATE', 'RECUSE'].includes(type) &&
-      !(type === 'ANSWER' && detail['status'] === 'ACKNOWLEDGED'),
-  );
 }
 
 function searchSource(caseload: Caseload): SearchSource {

@@ -104,16 +104,10 @@ cases-count = { $count ->
 }
 filter-ALL = All
 filter-OPEN = Open
-filter-UNREAD = With something new
-filter-MINE = Mine
 cases-empty-title = No cases yet
 cases-empty-body = When somebody reports to your desk, the case appears here.
 cases-none-title = Nothing found
 cases-none-body = Try other words, or show all cases.
-pager = Pages
-pager-previous = Previous
-pager-next = Next
-pager-where = { $first }–{ $last } of { $all }
 column-unread = New
 column-case = Case
 column-about = About

@@ -106,16 +106,10 @@ cases-count = { $count ->
 }
 filter-ALL = Все
 filter-OPEN = Открытые
-filter-UNREAD = С новым
-filter-MINE = Мои
 cases-empty-title = Дел пока нет
 cases-empty-body = Когда кто-нибудь напишет вашей группе, дело появится здесь.
 cases-none-title = Ничего не найдено
 cases-none-body = Попробуйте другие слова или покажите все дела.
-pager = Страницы
-pager-previous = Предыдущая
-pager-next = Следующая
-pager-where = { $first }–{ $last } из { $all }
 column-unread = Новое
 column-case = Дело
 column-about = О чём
