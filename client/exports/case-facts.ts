@@ -39,7 +39,7 @@ export async function readCaseFacts(
 ): Promise<CaseFacts> {
   const page = caseload.page(id);
   const material = caseload.material(id);
-  if (page === null || material?.file.chain == null) throw new Refusal('NO_CASE');
+  if (page === null || material === null || material.file.chain === null) throw new Refusal('NO_CASE');
   const { file, standing } = material;
   const steps = validEvents(material.file.chain).map(({ verified: { event, hash } }) => ({ event, hash }));
   const commits = new Set(file.letters.map(({ commit }) => commit));

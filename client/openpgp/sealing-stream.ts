@@ -55,11 +55,11 @@ export async function sealStream(
   };
 }
 
-async function pump(sealed: ReadableStream, out: (bytes: Uint8Array) => Promise<void>): Promise<void> {
+async function pump(sealed: ReadableStream<unknown>, out: (bytes: Uint8Array) => Promise<void>): Promise<void> {
   const reader = sealed.getReader();
   for (;;) {
-    const { done, value }: { done: boolean; value?: unknown } = await reader.read();
-    if (done) return;
-    if (value instanceof Uint8Array) await out(value);
+    const step = await reader.read();
+    if (step.done) return;
+    if (step.value instanceof Uint8Array) await out(step.value);
   }
 }

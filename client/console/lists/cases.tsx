@@ -5,6 +5,7 @@ import { Heading } from '../../shared/components/heading.tsx';
 import { EmptyState } from '../../shared/components/notices.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
 import type { Overview } from '../worker/messages.ts';
+import { EvidenceReminders } from '../evidence/reminders.tsx';
 import { RegisterExport } from '../evidence/register-export.tsx';
 import { useWorkplace } from '../workplace-context.ts';
 import { BulkBar } from './bulk-bar.tsx';
@@ -88,6 +89,7 @@ export function Cases({ overview }: CasesProps): VNode {
           )
         }
       />
+      {overview.rows.length > 0 && <EvidenceReminders />}
       {overview.rows.length > 0 && <RegisterExport />}
       {chosen.length > 0 && <BulkBar rows={chosen} overview={overview} onClear={selection.clear} />}
     </>

@@ -2,8 +2,10 @@
 import { formatHex, parseHex, type Language, type Suite } from '../../../crypto/index.ts';
 import type { Caseload } from '../../caseload/caseload.ts';
 import { accessEntry, openedEntry, type Document } from '../../evidence/custody-record.ts';
+import { sharesOf } from '../../evidence/documents.ts';
 import { HashingSink, type HashedFile } from '../../evidence/hashing-sink.ts';
 import { record } from '../../evidence/recording.ts';
+import { isDue, retentionOf } from '../../evidence/retention.ts';
 import { ciphertextOf } from '../../exports/case-facts.ts';
 import { makeCourtBundle, type BundleAssets, type MadeBundle } from '../../exports/court-bundle.ts';
 import { makeReferral, type MadeReferral } from '../../exports/referral.ts';
@@ -53,10 +55,17 @@ export interface EvidenceExchanges {
   };
   /** Fingerprint of an armored certificate. */
   readonly INSPECT_CERTIFICATE: { readonly ask: { readonly recipient: string }; readonly answer: string };
+  /** What nobody should have to remember: cases due to be erased, and copies whose time is over. */
+  readonly REMINDERS: { readonly ask: null; readonly answer: Reminders };
   readonly REGISTER: {
     readonly ask: { readonly language: Language; readonly format: 'CSV' | 'PDF' };
     readonly answer: Uint8Array<ArrayBuffer>;
   };
+}
+
+export interface Reminders {
+  readonly erase: readonly { readonly id: string; readonly due: number }[];
+  readonly shares: readonly { readonly id: string; readonly to: string; readonly until: number }[];
 }
 
 interface Receiver {
@@ -128,6 +137,8 @@ export function evidenceHandlers(desk: EvidenceDesk): { readonly [K in keyof Evi
 
     INSPECT_CERTIFICATE: ({ recipient }) => fingerprintOf(recipient),
 
+    REMINDERS: () => Promise.resolve(remindersOf(desk.caseload())),
+
     REGISTER: async ({ language, format }) => {
       const caseload = desk.caseload();
       const me = caseload.me();
@@ -137,6 +148,20 @@ export function evidenceHandlers(desk: EvidenceDesk): { readonly [K in keyof Evi
       const bytes = format === 'CSV' ? registerCsv(facts, true) : registerPdf(facts, (await desk.assets()).font);
       return Uint8Array.from(bytes);
     },
+  };
+}
+
+function remindersOf(caseload: Caseload): Reminders {
+  const today = caseload.me()?.today ?? 0;
+  const pages = caseload.rows().flatMap(({ id, access }) => (access === 'CIRCLE' ? (caseload.page(id) ?? []) : []));
+  return {
+    erase: pages.flatMap((page) => {
+      const retention = retentionOf(page);
+      return retention !== null && isDue(retention, today) ? [{ id: page.id, due: retention.due }] : [];
+    }),
+    shares: pages.flatMap(({ id, custody, erased }) =>
+      erased ? [] : sharesOf(custody, today).flatMap(({ to, until, isOver }) => (isOver ? [{ id, to, until }] : [])),
+    ),
   };
 }
 
