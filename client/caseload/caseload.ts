@@ -8,7 +8,7 @@ import { viewAccess, type AccessView } from './access-view.ts';
 import { basisOf, type MemberAct } from './act.ts';
 import type { Alarm } from './alarms.ts';
 import { referenceOf, streamAttachment, type AttachmentFile, type AttachmentSink } from './attachment.ts';
-import { strayConversations, viewMe, viewPage, viewPerson, viewRow, viewStray, viewStrayPage } from './case-view.ts';
+import { strayConversations, viewMe, viewPage, viewPerson, viewStrayPage } from './case-view.ts';
 import type { CaseFile } from './case-book.ts';
 import type { CaseloadEnvironment, Standing } from './environment.ts';
 import { Identities } from './identities.ts';

@@ -11,6 +11,7 @@ import { hostMemory } from '../../staff/worker/memory.ts';
 import type { Handlers } from '../../staff/worker/messages.ts';
 import { acknowledgements } from './acknowledgement.ts';
 import { bulkHandlers, type CaseDesk } from './bulk.ts';
+import { draftHandlers } from './drafts.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { KeptIndex, wipeIndex, type IndexProblem } from './kept-index.ts';
 import { keysHandlers } from './keys.ts';
@@ -21,10 +22,13 @@ import { ownConflictHandlers, OwnConflicts } from './own-conflicts.ts';
 import { peopleHandlers } from './people.ts';
 import { putAsideHandlers } from './put-aside.ts';
 import { savedViewHandlers } from './saved-views.ts';
-import { CaseSearch, searchableText, type SearchSource } from './search.ts';
+import { CaseSearch, searchableTexts, type SearchSource } from './search.ts';
 import { memoryStore, type ViewStore } from './view-store.ts';
 import type { ActResult, MemberAct } from './views.ts';
 import { hasWorkedOn } from './worked-on.ts';
+
+/** Cases of which is shown where something was found. */
+const mostHits = 50;
 
 export interface WorkerEnvironment {
   /** Made when it is first needed: loading libsodium takes a moment. */
@@ -64,6 +68,10 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
   return {
     ...entry.handlers,
     ...bulkHandlers(desk),
+    ...draftHandlers(
+      () => kept,
+      () => index !== null,
+    ),
     ...evidenceHandlers({
       caseload: opened,
       suite: environment.suite,
@@ -120,7 +128,7 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
         const report = await opened().sync((progress) => {
           environment.tell({ progress });
         });
-        search.clear();
+        prepareSearch();
         return { report, overview: overview() };
       } finally {
         // Most of all when the register was refused: then there is no overview to say it.
@@ -162,7 +170,15 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
 
     ROOM: ({ text }) => Promise.resolve(opened().answerRoom(text)),
 
-    SEARCH: ({ text }) => Promise.resolve(search.find(searchSource(opened()), text)),
+    SEARCH: ({ text }) => {
+      search.clear(opened().takeChanged());
+      return Promise.resolve(search.find(searchSource(opened()), text));
+    },
+
+    SEARCH_HITS: ({ text }) => {
+      search.clear(opened().takeChanged());
+      return Promise.resolve(search.hits(searchSource(opened()), text, mostHits));
+    },
 
     NEXT_DAY: async () => {
       expectStatus(await entry.connected().transport.send('POST', '/api/demo/next-day', new Uint8Array()), 204);
@@ -177,6 +193,13 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
     if (member !== undefined) await wipeIndex(await environment.suite(), host, trust.origin, member);
   }
 
+  /** While nobody asks anything: the first search need not wait for it. */
+  function prepareSearch(): void {
+    search.clear(opened().takeChanged());
+    const pause = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
+    void search.prepare(searchSource(opened()), pause);
+  }
+
   function surrounded(): CaseloadEnvironment {
     if (inside === null) throw new Refusal('LOCKED');
     return inside;
@@ -188,9 +211,7 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
   }
 
   async function perform(id: string, act: MemberAct): Promise<ActResult> {
-    const result = await opened().act(id, act);
-    search.clear();
-    return result;
+    return opened().act(id, act);
   }
 
   function overview(): Overview {
@@ -211,9 +232,9 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
 function searchSource(caseload: Caseload): SearchSource {
   return {
     ids: () => caseload.rows().map(({ id }) => id),
-    text: (id) => {
+    texts: (id) => {
       const page = caseload.page(id);
-      return page === null ? null : searchableText(page);
+      return page === null ? null : searchableTexts(page);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** What the page may ask of the worker, and what it answers: plain data. Keys go in (a keyring file) and never come out. */
 import type { EntryExchanges } from '../../staff/worker/messages.ts';
 import type { BulkExchanges } from './bulk.ts';
+import type { DraftExchanges } from './drafts.ts';
 import type { EvidenceExchanges } from './evidence.ts';
 import type { IdentityExchanges, ShareRequest } from './identity.ts';
 import type { KeysExchanges } from './keys.ts';
@@ -10,6 +11,7 @@ import type { PeopleExchanges } from './people.ts';
 import type { PutAsideExchanges } from './put-aside.ts';
 import type { SavedViewExchanges } from './saved-views.ts';
 import type { IndexProblem } from './kept-index.ts';
+import type { SearchHit } from './search.ts';
 import type {
   ActResult,
   Alarm,
@@ -59,6 +61,7 @@ export interface Exchanges
   extends
     EntryExchanges,
     BulkExchanges,
+    DraftExchanges,
     EvidenceExchanges,
     IdentityExchanges,
     KeysExchanges,
@@ -81,8 +84,10 @@ export interface Exchanges
   readonly ACKNOWLEDGE: { readonly ask: { readonly id: string }; readonly answer: Acted };
   /** Bytes left for an answer. */
   readonly ROOM: { readonly ask: { readonly text: string }; readonly answer: number };
-  /** Ids of the cases in whose decrypted text all words occur. */
+  /** Ids of the cases in whose decrypted text all of it occurs, the most fitting first (`search-query.ts` says what may be asked). */
   readonly SEARCH: { readonly ask: { readonly text: string }; readonly answer: readonly string[] };
+  /** Where it stands, for the first cases found. */
+  readonly SEARCH_HITS: { readonly ask: { readonly text: string }; readonly answer: readonly SearchHit[] };
   readonly NEXT_DAY: { readonly ask: null; readonly answer: null };
 }
 
