@@ -43,7 +43,7 @@ function OneShare({ share }: { readonly share: PrintedShare }): VNode {
   }, [picture]);
   return (
     <section aria-labelledby={`share-${String(index)}-title`} class="app-share">
-      <Heading level={4} id={`share-${String(index)}-title`}>
+      <Heading level={3} id={`share-${String(index)}-title`}>
         {t('keys-share-name', { index, total, threshold })}
       </Heading>
       <div id={`share-${String(index)}`}>

@@ -1,4 +1,7 @@
 /** Work without a network: everything there and back on a stick. */
+import type { AttachmentSink } from '../../../client/caseload/attachment.ts';
+import { loadView } from '../../../client/reporting/environment.ts';
+import { createUpload } from '../../../client/reporting/upload.ts';
 import { makeWorld, onlyCase, settle, until, type World } from '../caseload/world.ts';
 import { Stick } from './stick.ts';
 
@@ -92,3 +95,53 @@ test('What was written and not carried yet is there again, and what is built on 
   const last = await stick.goBackAndForth(({ session }) => session.acts.length === 0);
   expect(last.caseload.page(id)?.notes.map(({ text }) => text)).toEqual(['Биринчи', 'Экинчи']);
 }, 180_000);
+
+test('Files of a letter are asked for, come with the next bundle whole, and are claimed by the one after.', async () => {
+  const source = await world.report();
+  const bytes = new Uint8Array(1_500_000).map((_, index) => index % 251);
+  const file = {
+    ...{ name: 'a.bin', type: 'application/octet-stream', size: bytes.length },
+    read: (offset: number, length: number) => Promise.resolve(bytes.slice(offset, offset + length)),
+  };
+  const upload = await createUpload(world.environment, [file]);
+  const run = { progress: () => undefined, mayContinue: () => Promise.resolve() };
+  await world.followUp(source, '', { attachment: await upload.run(await loadView(world.environment), run) });
+  const stick = new Stick(world, await world.engine(1));
+  const one = await stick.goBackAndForth(({ caseload }) =>
+    caseload.rows().some(({ access, id }) => access === 'CIRCLE' && caseload.page(id)?.letters.length === 2),
+  );
+  const id = one.caseload.rows()[0]?.id ?? '';
+  const letter = one.caseload.page(id)?.letters[1]?.commit ?? '';
+  const nothing = new Pieces();
+  await expect(one.caseload.saveAttachment(id, letter, nothing)).rejects.toMatchObject({ code: 'NOT_IN_BUNDLE' });
+  expect(one.session.transport.wanted).toHaveLength(1);
+  await stick.post(await stick.save(one));
+
+  const two = await stick.sit();
+  const sink = new Pieces();
+  await two.caseload.saveAttachment(id, letter, sink);
+  expect(Buffer.concat(sink.pieces).equals(bytes)).toBe(true);
+  expect(two.session.transport.wanted).toEqual([]);
+  expect(two.session.transport.requests.map(({ path }) => path)).toContain('/api/member/claims');
+}, 180_000);
+
+class Pieces implements AttachmentSink {
+  readonly pieces: Uint8Array[] = [];
+
+  begin(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  write(_file: number, bytes: Uint8Array): Promise<void> {
+    this.pieces.push(bytes.slice());
+    return Promise.resolve();
+  }
+
+  end(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  abort(): Promise<void> {
+    return Promise.resolve();
+  }
+}
