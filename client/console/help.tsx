@@ -1,6 +1,7 @@
 import { Fragment, type VNode } from 'preact';
 import { Checkbox } from '../shared/components/choice.tsx';
 import { Dialog } from '../shared/components/dialog.tsx';
+import { Heading } from '../shared/components/heading.tsx';
 import { useT } from '../shared/locale/context.tsx';
 import { shortcutKeys, shortcutsOn } from './shortcuts.ts';
 
@@ -22,6 +23,17 @@ const names = {
   u: 'back',
 } as const;
 
+/** Keys of the row that has the focus, as they are printed on keyboards; each with the text of what it does. */
+const listKeys = [
+  ['↑ ↓', 'move'],
+  ['Home End', 'ends'],
+  ['Page Up, Page Down', 'pages'],
+  ['Enter', 'open'],
+  ['Space', 'select'],
+  ['Shift ↑ ↓', 'extend'],
+  ['Esc', 'clear'],
+] as const;
+
 interface ShortcutHelpProps {
   readonly open: boolean;
   readonly onClose: () => void;
@@ -38,6 +50,17 @@ export function ShortcutHelp({ open, onClose }: ShortcutHelpProps): VNode {
               <kbd>{key.toUpperCase()}</kbd>
             </dt>
             <dd>{t(`shortcut-${names[key]}`)}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      <Heading level={3}>{t('shortcuts-lists')}</Heading>
+      <dl class="app-keys">
+        {listKeys.map(([keys, does]) => (
+          <Fragment key={does}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{t(`list-key-${does}`)}</dd>
           </Fragment>
         ))}
       </dl>

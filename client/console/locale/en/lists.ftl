@@ -30,6 +30,16 @@ mark-CONFLICT = Possible conflict
 mark-AGAIN = Wrote before
 mark-erased = Erased
 
+## Keys in a list
+shortcuts-lists = On a row of a list
+list-key-move = One row up or down
+list-key-ends = First or last row
+list-key-pages = Twelve rows up or down
+list-key-open = Open the case
+list-key-select = Choose the case, or not (in the list of cases)
+list-key-extend = Move and choose more
+list-key-clear = Choose none
+
 ## Filters
 filter-more = More filters ({ $count })
 filter-clear = Show all

@@ -27,6 +27,16 @@ mark-CONFLICT = Кызыкчылыктар кагылышы мүмкүн
 mark-AGAIN = Мурда да жазган
 mark-erased = Өчүрүлгөн
 
+## Тизмедеги баскычтар
+shortcuts-lists = Тизмедеги сапта
+list-key-move = Бир сап өйдө же ылдый
+list-key-ends = Биринчи же акыркы сап
+list-key-pages = Он эки сап өйдө же ылдый
+list-key-open = Ишти ачуу
+list-key-select = Ишти тандоо же тандоону алуу (иштердин тизмесинде)
+list-key-extend = Өйдө же ылдый барып, дагы тандоо
+list-key-clear = Бардык тандоону алуу
+
 ## Чыпкалар
 filter-more = Дагы чыпкалар ({ $count })
 filter-clear = Баарын көрсөтүү

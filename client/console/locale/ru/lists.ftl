@@ -31,6 +31,16 @@ mark-CONFLICT = Возможен конфликт интересов
 mark-AGAIN = Уже писали раньше
 mark-erased = Стёрто
 
+## Клавиши в списке
+shortcuts-lists = На строке списка
+list-key-move = На строку вверх или вниз
+list-key-ends = Первая или последняя строка
+list-key-pages = На двенадцать строк вверх или вниз
+list-key-open = Открыть дело
+list-key-select = Выбрать дело или снять выбор (в списке дел)
+list-key-extend = Идти вверх или вниз, выбирая дальше
+list-key-clear = Снять весь выбор
+
 ## Отбор
 filter-more = Ещё отбор ({ $count })
 filter-clear = Показать все

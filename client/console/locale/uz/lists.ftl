@@ -27,6 +27,16 @@ mark-CONFLICT = Manfaatlar to‘qnashuvi mumkin
 mark-AGAIN = Ilgari ham yozgan
 mark-erased = O‘chirilgan
 
+## Ro‘yxatdagi tugmalar
+shortcuts-lists = Ro‘yxat qatorida
+list-key-move = Bir qator yuqori yoki pastga
+list-key-ends = Birinchi yoki oxirgi qator
+list-key-pages = O‘n ikki qator yuqori yoki pastga
+list-key-open = Ishni ochish
+list-key-select = Ishni tanlash yoki tanlovni bekor qilish (ishlar ro‘yxatida)
+list-key-extend = Yuqori yoki pastga yurib, yana tanlash
+list-key-clear = Barcha tanlovni bekor qilish
+
 ## Saralash
 filter-more = Yana saralash ({ $count })
 filter-clear = Hammasini ko‘rsatish
