@@ -1,58 +1,87 @@
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import { Button } from '../shared/components/button.tsx';
 import { Dialog } from '../shared/components/dialog.tsx';
 import { useT } from '../shared/locale/context.tsx';
 import { caseName } from '../staff/names.ts';
+import { keepDrafts } from './case/use-kept-drafts.ts';
 import { useWorkplace } from './workplace-context.ts';
 
-interface LockQuestionProps {
-  readonly open: boolean;
-  readonly onClose: () => void;
-  /** Locks, or signs out. */
-  readonly onLock: () => void;
+type Leaving = 'lock' | 'sign-out';
+
+interface LeaveQuestion {
+  /** Leaves at once if nothing is lost by it. */
+  readonly leave: (how: Leaving) => void;
+  readonly question: VNode;
 }
 
 /**
- * Asked before a lock that would take something unsent with it. Nothing is kept through a lock: the worker that could seal it ends, and
- * the page keeps no clear text. A lock after idle minutes does not ask; its warning says so a minute before.
+ * Locking and signing out, with a question before something unsent is lost. Texts come back after a lock where an encrypted index is kept;
+ * open forms do not, and signing out keeps nothing. A lock after idle minutes does not ask; texts outlive it all the same.
  */
-export function LockQuestion({ open, onClose, onLock }: LockQuestionProps): VNode {
+export function useLeaveQuestion(): LeaveQuestion {
   const t = useT();
   const workplace = useWorkplace();
-  return (
-    <Dialog
-      id="lock-question"
-      title={t('lock-question-title')}
-      open={open}
-      onClose={onClose}
-      actions={
-        <>
-          <Button id="lock-stay" onClick={onClose}>
-            {t('lock-question-stay')}
-          </Button>
-          <Button id="lock-anyway" tone="warning" onClick={onLock}>
-            {t('lock-question-lock')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('lock-question-body')}</p>
-      <ul class="govuk-list govuk-list--bullet">
-        {workplace.drafts.cases().map((id) => (
-          <li key={id}>
-            <button
-              type="button"
-              class="app-link-action"
+  const [asked, setAsked] = useState<{ readonly how: Leaving; readonly cases: readonly string[] } | null>(null);
+  const go = (how: Leaving): void => {
+    setAsked(null);
+    void (how === 'lock' ? workplace.lock('member') : workplace.signOut());
+  };
+  const leave = async (how: Leaving): Promise<void> => {
+    const comeBack = how === 'lock' && (await keepDrafts(workplace));
+    const cases = comeBack ? workplace.drafts.forms() : workplace.drafts.cases();
+    if (cases.length === 0) go(how);
+    else setAsked({ how, cases });
+  };
+  const stay = (): void => {
+    setAsked(null);
+  };
+  return {
+    leave: (how) => {
+      if (workplace.drafts.cases().length === 0) go(how);
+      else void leave(how);
+    },
+    question: (
+      <Dialog
+        id="lock-question"
+        title={t('lock-question-title')}
+        open={asked !== null}
+        onClose={stay}
+        actions={
+          <>
+            <Button id="lock-stay" onClick={stay}>
+              {t('lock-question-stay')}
+            </Button>
+            <Button
+              id="lock-anyway"
+              tone="warning"
               onClick={() => {
-                onClose();
-                void workplace.openCase(id);
+                go(asked?.how ?? 'lock');
               }}
             >
-              {t('case-name', { name: caseName(id) })}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </Dialog>
-  );
+              {t('lock-question-leave')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t(`lock-question-${asked?.how ?? 'lock'}`)}</p>
+        <ul class="govuk-list govuk-list--bullet">
+          {asked?.cases.map((id) => (
+            <li key={id}>
+              <button
+                type="button"
+                class="app-link-action"
+                onClick={() => {
+                  stay();
+                  void workplace.openCase(id);
+                }}
+              >
+                {t('case-name', { name: caseName(id) })}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Dialog>
+    ),
+  };
 }

@@ -8,9 +8,10 @@ import { GraveNotice } from '../staff/grave-notice.tsx';
 import { useIdle } from '../staff/idle.ts';
 import { useHeadingFocus } from '../staff/use-heading-focus.ts';
 import { CaseScreen } from './case/case-screen.tsx';
+import { useKeptDrafts } from './case/use-kept-drafts.ts';
 import { ShortcutHelp } from './help.tsx';
 import { textOf } from '../staff/names.ts';
-import { LockQuestion } from './lock-question.tsx';
+import { useLeaveQuestion } from './lock-question.tsx';
 import { roleOf } from './names.ts';
 import { placeRooms } from './places.tsx';
 import { ReturnedActs } from './returned-acts.tsx';
@@ -26,15 +27,8 @@ export function Room(): VNode | null {
   const { t, language } = useLocale();
   const workplace = useWorkplace();
   const [help, setHelp] = useState(false);
-  const [leaving, setLeaving] = useState<'lock' | 'sign-out' | null>(null);
-  const leave = (how: 'lock' | 'sign-out'): void => {
-    setLeaving(null);
-    void (how === 'lock' ? workplace.lock('member') : workplace.signOut());
-  };
-  const askAndLeave = (how: 'lock' | 'sign-out'): void => {
-    if (workplace.drafts.cases().length === 0) leave(how);
-    else setLeaving(how);
-  };
+  const { leave, question } = useLeaveQuestion();
+  useKeptDrafts();
   const lockIdle = useCallback(() => {
     void workplace.lock('idle');
   }, [workplace]);
@@ -72,10 +66,10 @@ export function Room(): VNode | null {
         <Account
           entrance={workplace.entrance}
           onLock={() => {
-            askAndLeave('lock');
+            leave('lock');
           }}
           onSignOut={() => {
-            askAndLeave('sign-out');
+            leave('sign-out');
           }}
         >
           {roleOf(colleagues, me.member, language)} · {textOf(me.body, language)}
@@ -144,15 +138,7 @@ export function Room(): VNode | null {
         placeRooms.find(({ id }) => id === place)?.show(overview, watched)
       )}
       <SaidBar />
-      <LockQuestion
-        open={leaving !== null}
-        onClose={() => {
-          setLeaving(null);
-        }}
-        onLock={() => {
-          leave(leaving ?? 'lock');
-        }}
-      />
+      {question}
       <ShortcutHelp
         open={help}
         onClose={() => {

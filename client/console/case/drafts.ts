@@ -1,7 +1,7 @@
 /**
- * What a member has begun to write and not sent, by case: in the page's memory alone, so that another tab, another case and a new sign-in
- * lose nothing. A lock takes it with everything else; the page asks before. Whoever reads a draft while drawing is drawn again when it
- * changes.
+ * What a member has begun to write and not sent, by case: in the page's memory, so that another tab, another case and a new sign-in lose
+ * nothing. Texts outlive a lock in the worker's encrypted store (`use-kept-drafts.ts`); open forms do not, and the page asks before.
+ * Whoever reads a draft while drawing is drawn again when it changes.
  */
 import { batch, signal, type Signal } from '@preact/signals';
 import {
@@ -11,6 +11,7 @@ import {
   type RecordKind,
   type StatusCode,
 } from '../../../crypto/index.ts';
+import type { KeptDrafts } from '../worker/drafts.ts';
 
 /** An answer that is being written. */
 export interface AnswerDraft {
@@ -32,7 +33,7 @@ type Kept<T> = Signal<ReadonlyMap<string, T>>;
 export class Drafts {
   readonly #answers: Kept<AnswerDraft> = nothing();
   /** By case and field. */
-  readonly #texts: Kept<{ readonly id: string; readonly text: string }> = nothing();
+  readonly #texts: Kept<{ readonly id: string; readonly field: string; readonly text: string }> = nothing();
   readonly #sheets: { readonly [K in RecordKind]: Kept<SheetDraft<K>> } = {
     ALLEGATION: nothing(),
     PERSON: nothing(),
@@ -60,7 +61,7 @@ export class Drafts {
   }
 
   setText(id: string, field: string, text: string): void {
-    keep(this.#texts, `${id} ${field}`, text === '' ? null : { id, text });
+    keep(this.#texts, `${id} ${field}`, text === '' ? null : { id, field, text });
   }
 
   sheet<K extends RecordKind>(kind: K, id: string): SheetDraft<K> | null {
@@ -78,8 +79,28 @@ export class Drafts {
   cases(): readonly string[] {
     const written = [...this.#answers.value].flatMap(([id, { text }]) => (text.trim() === '' ? [] : [id]));
     const texts = [...this.#texts.value.values()].map(({ id }) => id);
-    const forms = recordKinds.flatMap((kind) => [...this.#sheets[kind].value.keys()]);
-    return [...new Set([...written, ...texts, ...forms])];
+    return [...new Set([...written, ...texts, ...this.forms()])];
+  }
+
+  /** Ids of the cases in which a form is open. */
+  forms(): readonly string[] {
+    return [...new Set(recordKinds.flatMap((kind) => [...this.#sheets[kind].value.keys()]))];
+  }
+
+  /** Answers and texts; not forms, which a colleague's change may have overtaken by then. */
+  kept(): KeptDrafts {
+    return {
+      answers: [...this.#answers.value].flatMap(([id, draft]) => (draft.text === '' ? [] : [{ id, ...draft }])),
+      texts: [...this.#texts.value.values()],
+    };
+  }
+
+  /** Beside what was begun since, which goes before. */
+  restore({ answers, texts }: KeptDrafts): void {
+    batch(() => {
+      for (const { id, ...draft } of answers) if (this.answer(id) === null) this.setAnswer(id, draft);
+      for (const { id, field, text } of texts) if (this.text(id, field) === '') this.setText(id, field, text);
+    });
   }
 
   clear(): void {

@@ -1,5 +1,5 @@
 /** What a member keeps for later sessions: saved views, a list of own conflicts. Names may stand in it, so it is never kept unencrypted. */
-export type KeptName = 'saved-views' | 'own-conflicts' | 'put-aside' | 'key-care';
+export type KeptName = 'saved-views' | 'own-conflicts' | 'put-aside' | 'key-care' | 'drafts';
 
 /** By name, as text. An implementation encrypts before anything leaves the worker's memory. */
 export interface ViewStore {

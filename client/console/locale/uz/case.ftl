@@ -344,6 +344,7 @@ record-HOLD = O‘chirishga taqiq
 
 ## Qulflashdan oldin
 lock-question-title = Yuborilmagan matn bor
-lock-question-body = Qulflanganda sahifadagi hamma narsa, boshlaganingiz ham o‘chadi. U hech qayerda saqlanmaydi. Bu yerda tugallanmagan narsa bor:
+lock-question-lock = Qulflanganda ochiq shakllar o‘chadi. Javob va eslatmalar matni shifrlangan holda saqlanib, qayta ochganda chiqadi. Bu yerda tugallanmagan narsa bor:
+lock-question-sign-out = Chiqqanda boshlaganingizning hammasi bu kompyuterdan o‘chadi. Bu yerda tugallanmagan narsa bor:
 lock-question-stay = Qaytib, tugatish
-lock-question-lock = Baribir chiqish
+lock-question-leave = Baribir chiqish
