@@ -65,7 +65,7 @@ export interface KeptSealed {
 /** Around an epoch: a device's date, and letters that staff take in late. */
 const seedTolerance = 31;
 /** Frames that are tried at a time. */
-const handful = 128;
+const handful = 512;
 
 export class CaseBook {
   readonly #environment: CaseloadEnvironment;

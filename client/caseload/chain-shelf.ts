@@ -35,7 +35,7 @@ export interface KeptCase {
 }
 
 /** Chains read at a time. */
-const handful = 64;
+const handful = 256;
 
 export class ChainShelf {
   readonly #environment: CaseloadEnvironment;

@@ -120,7 +120,7 @@ export function continueChain(
 }
 
 /** Some at a time, because most of each is waiting for another thread. */
-const atOnce = 8;
+const atOnce = 64;
 
 async function inGroups<T, R>(tasks: readonly T[], act: (task: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];

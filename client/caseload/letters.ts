@@ -56,7 +56,7 @@ export interface KeptBatch {
 export type KeptLetter = Omit<HeldLetter, 'roster'> & { /** Hex of its hash. */ readonly roster: string };
 
 /** Letters given out to be opened at a time. */
-const handful = 64;
+const handful = 256;
 
 export class LetterShelf {
   readonly #environment: CaseloadEnvironment;
