@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useT } from '../shared/locale/context.tsx';
 import { EntrancePage, WithoutToken } from '../staff/entry/entrance-page.tsx';
+import { PrivacyScreen } from './privacy/privacy-screen.tsx';
 import { RegisterTrouble } from './register-trouble.tsx';
 import { Room } from './room.tsx';
 import { SyncProgressBar } from './sync-progress.tsx';
@@ -23,6 +24,7 @@ export function App({ workplace }: AppProps): VNode {
   return (
     <WorkplaceContext.Provider value={workplace}>
       <Inside />
+      <PrivacyScreen />
     </WorkplaceContext.Provider>
   );
 }
