@@ -13,7 +13,6 @@ import { Progress } from '../../shared/components/progress.tsx';
 import { TextArea, type Room } from '../../shared/components/text-area.tsx';
 import { TextInput } from '../../shared/components/text-input.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
-import { FollowUpReaders } from '../pages/follow-up-readers.tsx';
 import { sayProblems, type FoundProblem } from '../pages/problems.ts';
 import { errorAt } from '../pages/question.tsx';
 import { useVisit } from '../visit/context.tsx';
@@ -171,7 +170,6 @@ function SayWho({ summary, excluded }: SayWhoProps): VNode {
             onChange={setSure}
             error={errorAt(problems, 'identity-sure')}
           />
-          <FollowUpReaders />
         </>
       ) : (
         <WarningText>{t('error-TOO_FEW_CUSTODIANS')}</WarningText>
