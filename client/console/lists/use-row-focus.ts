@@ -46,8 +46,15 @@ export function useRowFocus(
     const row = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].find(
       (each) => each.dataset['row'] === id,
     );
-    row?.focus({ preventScroll: true });
-    row?.scrollIntoView({ block: 'nearest' });
+    if (row === undefined) return;
+    row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: 'nearest' });
+    // After a long jump the rows around it are measured for the first time, and it moves.
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => {
+        if (row.contains(document.activeElement)) row.scrollIntoView({ block: 'nearest' });
+      });
+    });
   });
 
   return {
