@@ -1,5 +1,5 @@
 /** Who may hold what together: rules for a body that the protocol cannot enforce and people forget. */
-import { desksOffered, excludedMembers, type Texts } from '../../../crypto/index.ts';
+import { custodianSlots, desksOffered, excludedMembers, type Texts } from '../../../crypto/index.ts';
 import type { Plan } from './plan.ts';
 
 export const seatRules = {
@@ -9,7 +9,8 @@ export const seatRules = {
   GOVERNANCE_INSIDE:
     'The governance signers of the body alone reach the threshold: they could replace every reader unseen.',
   GOVERNANCE_NOBODY_SPARE: 'All governance signers are needed: one absence stops every change of the roster.',
-  TOO_FEW_CUSTODIANS: 'There are fewer than three custodians: one exclusion makes every identity box unreadable.',
+  TOO_FEW_CUSTODIANS:
+    'There are fewer than three custodians with an intake position: one exclusion makes every identity box unreadable.',
   CUSTODIANS_INSIDE: 'All custodians belong to the body: it could open an identity alone.',
 } as const;
 
@@ -56,7 +57,8 @@ function signatoryProblems(plan: Plan): readonly SeatFinding[] {
   const rules: SeatRule[] = [];
   if (members.filter((member) => inside.has(member)).length >= threshold) rules.push('GOVERNANCE_INSIDE');
   if (members.length === threshold) rules.push('GOVERNANCE_NOBODY_SPARE');
-  if (plan.custodians.length < 3) rules.push('TOO_FEW_CUSTODIANS');
+  // Shares are sealed to the keys of positions: whoever holds none keeps nothing.
+  if (custodianSlots(plan).length < 3) rules.push('TOO_FEW_CUSTODIANS');
   if (plan.custodians.length > 0 && plan.custodians.every((member) => inside.has(member)))
     rules.push('CUSTODIANS_INSIDE');
   return rules.map((rule) => ({ rule, where: null }));

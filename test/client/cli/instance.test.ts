@@ -146,6 +146,7 @@ describe('the seat rules', () => {
     ['GOVERNANCE_INSIDE', null, { ...small, governance: { members: [2, 3, 7], threshold: 2 } }],
     ['GOVERNANCE_NOBODY_SPARE', null, small],
     ['TOO_FEW_CUSTODIANS', null, { ...small, custodians: [3, 7] }],
+    ['TOO_FEW_CUSTODIANS', null, { ...small, positions: small.positions.filter(({ member }) => member !== 8) }],
     ['CUSTODIANS_INSIDE', null, { ...small, custodians: [1, 2, 3] }],
   ];
 
