@@ -144,7 +144,8 @@ test.each<BrowserName>(['chromium', 'firefox'])(
       await answer(page, `Ким кол койгон? ${name}`);
       await courier.post(await save(page, browser));
       expect(page.strangers).toEqual([]);
-      expect(page.complaints).toEqual([]);
+      // Firefox tells of a text that its policy kept from becoming a script: refused, as it must be, and nothing else.
+      expect(page.complaints.filter((each) => !each.includes('require-trusted-types-for'))).toEqual([]);
     } finally {
       await browser.close();
     }
