@@ -122,9 +122,10 @@ test('whatever was changed, cut off, lost or swapped is refused whole', async ()
     await expect(seenIn(session())).resolves.toBeUndefined();
     restore();
   }
-  const [[first = '', one = Buffer.alloc(0)] = [], [second = '', two = Buffer.alloc(0)] = []] = whole;
-  writeFileSync(first, two);
-  writeFileSync(second, one);
+  const [first, second] = whole;
+  if (first === undefined || second === undefined) throw new Error('two files are needed');
+  writeFileSync(first[0], second[1]);
+  writeFileSync(second[0], first[1]);
   await expect(seenIn(session())).resolves.toBeUndefined();
   restore();
   await expect(seenIn(session())).resolves.toEqual([canary]);
