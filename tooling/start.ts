@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { DemoError, startDemo, type RunningDemo } from './demo/demo.ts';
-import { demoFolder } from './demo/folder.ts';
+import { demoFolder, trainingRoot } from './demo/folder.ts';
 import { readPeople } from './demo/people.ts';
 import { formatCodes, formatReady, formatWelcome, offeredPeople } from './demo/welcome.ts';
 
@@ -11,6 +11,7 @@ const help = `npm start [-- OPTION...]
 
 Builds the pages, makes a demonstration in .demo/ once, and serves it on this computer only.
 
+  --training  a training instance instead: its own folder .training, made-up cases in every state and four languages
   --fresh     throw the demonstration away and begin anew
   --no-seed   send no synthetic reports
   --codes     print one-time codes of a demonstration that is running, and end
@@ -22,6 +23,7 @@ Exit codes: 0 stopped by you, 1 failed, 2 the command line was not understood.
 `;
 
 const options = {
+  training: { type: 'boolean', default: false },
   fresh: { type: 'boolean', default: false },
   'no-seed': { type: 'boolean', default: false },
   codes: { type: 'boolean', default: false },
@@ -83,7 +85,12 @@ const main = async (): Promise<number> => {
     return values === null ? 2 : 0;
   }
   if (values.codes) {
-    say(formatCodes(readPeople(demoFolder(folderIn('KUPUYA_DEMO')).accounts), Date.now()));
+    say(
+      formatCodes(
+        readPeople(demoFolder(folderIn('KUPUYA_DEMO') ?? (values.training ? trainingRoot : undefined)).accounts),
+        Date.now(),
+      ),
+    );
     return 0;
   }
   const folder = folderIn('KUPUYA_DEMO');
@@ -94,6 +101,7 @@ const main = async (): Promise<number> => {
     deskPort: portIn('KUPUYA_DESK_PORT', 8191),
     fresh: values.fresh,
     seed: !values['no-seed'],
+    training: values.training,
     tell: say,
   });
   return serve(demo);

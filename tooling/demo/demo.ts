@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { demoFolder, projectRoot, type DemoFolder } from './folder.ts';
-import { makeDemo } from './instance.ts';
+import { demoFolder, projectRoot, trainingRoot, type DemoFolder } from './folder.ts';
+import { makeDemo, trainingOrigin } from './instance.ts';
 import { buildPagesIfChanged } from './pages.ts';
 import { readPeople, type Person } from './people.ts';
 import { choosePort } from './ports.ts';
@@ -24,6 +24,8 @@ export interface DemoOptions {
   readonly fresh: boolean;
   /** Send the synthetic reports if that has not been done. */
   readonly seed: boolean;
+  /** A body for courses: a name and a folder of its own, and made-up cases in every state. */
+  readonly training?: boolean;
   /** Is told what is going on, line by line. */
   readonly tell: (line: string) => void;
 }
@@ -57,7 +59,7 @@ export class DemoError extends Error {}
 
 /** @throws DemoError */
 export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
-  const folder = demoFolder(options.folder);
+  const folder = demoFolder(options.folder ?? (options.training === true ? trainingRoot : undefined));
   await assertNotRunning(folder);
   await buildPages(options.tell);
   await prepare(folder, options);
@@ -71,7 +73,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     const checkerUrl = await startChecker(folder, programs);
     const server = await startServer(folder, options.port, checkerUrl, programs);
     writeRunning(folder, server, programs);
-    if (options.seed) await seedOnce(folder, server, options.tell);
+    if (options.seed) await seedOnce(folder, server, options);
     const consoleUrl = await startConsole(folder, server, options.consolePort, programs);
     const deskUrl = await startDesk(folder, server, options.deskPort, programs);
     writeRunning(folder, server, programs);
@@ -102,7 +104,7 @@ async function buildPages(tell: (line: string) => void): Promise<void> {
   }
 }
 
-async function prepare(folder: DemoFolder, { fresh, tell }: DemoOptions): Promise<void> {
+async function prepare(folder: DemoFolder, { fresh, training, tell }: DemoOptions): Promise<void> {
   if (fresh && existsSync(folder.root)) {
     // Only what this program made is thrown away.
     if (!existsSync(folder.accounts)) throw new DemoError(`${folder.root} is not a demonstration; it is left alone`);
@@ -111,7 +113,7 @@ async function prepare(folder: DemoFolder, { fresh, tell }: DemoOptions): Promis
   if (existsSync(folder.accounts)) return;
   if (existsSync(folder.root)) throw new DemoError(`${folder.root} is not a demonstration; it is left alone`);
   tell('Үлгү кызмат жана ачкычтар түзүлүүдө…  /  Making the demo body and its keys…');
-  await makeDemo(folder);
+  await makeDemo(folder, training === true ? trainingOrigin : undefined);
 }
 
 /** A process and a folder of its own; that it runs beside the server is what only a demonstration may do. */
@@ -171,10 +173,10 @@ async function startDesk(folder: DemoFolder, server: string, wanted: number, pro
   return z.object({ address: z.string() }).parse(line).address;
 }
 
-async function seedOnce(folder: DemoFolder, server: string, tell: (line: string) => void): Promise<void> {
+async function seedOnce(folder: DemoFolder, server: string, { training = false, tell }: DemoOptions): Promise<void> {
   if (existsSync(folder.seeded)) return;
   const trust = new Uint8Array(readFileSync(folder.trust));
-  const sent = await seedDemo({ server, trust, people: readPeople(folder.accounts), tell });
+  const sent = await seedDemo({ server, trust, training, people: readPeople(folder.accounts), tell });
   writeFileSync(folder.seeded, JSON.stringify({ sent }));
 }
 

@@ -2,6 +2,9 @@ import { join } from 'node:path';
 
 export const projectRoot = join(import.meta.dirname, '../..');
 
+/** Of the training instance, beside the demonstration's. */
+export const trainingRoot = join(projectRoot, '.training');
+
 /** Where the parts of a demonstration lie. The server is told `server` and nothing else. */
 export interface DemoFolder {
   readonly root: string;

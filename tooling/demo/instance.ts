@@ -16,7 +16,9 @@ import { demoFolder, type DemoFolder } from './folder.ts';
 import type { Person } from './people.ts';
 
 /** Ends in `/demo`, so that every name these keys ever sign under says what they are. */
-const origin = 'kupuya.example/demo';
+const demoOrigin = 'kupuya.example/demo';
+/** Another name, so that neither takes the other's keys. */
+export const trainingOrigin = 'training.kupuya.example/demo';
 const issuer = 'Kupuya demo';
 /** A name of its own: a checker does not belong to the body that it checks. */
 const checkerName = 'checker.example/demo';
@@ -36,7 +38,7 @@ anybody else. These keys must not be used for real reports; the ceremony refuses
 `;
 
 /** Makes a whole body in a new folder. It appears there complete or not at all. @throws Error if there is one already */
-export async function makeDemo(target: DemoFolder): Promise<void> {
+export async function makeDemo(target: DemoFolder, origin = demoOrigin): Promise<void> {
   if (existsSync(target.root)) throw new Error('there is a demonstration in this folder already');
   const draft = demoFolder(`${target.root}.draft`);
   rmSync(draft.root, { recursive: true, force: true });
@@ -79,6 +81,7 @@ async function makeChecker(suite: Suite, random: Random, name: string, file: str
 
 /** The canonical bytes of the trust policy. */
 async function beginServer(suite: Suite, random: Random, folder: DemoFolder, instance: Instance): Promise<Uint8Array> {
+  const { origin } = instance.trust;
   const keys = await createInstanceKeys(suite, folder.server, origin, random);
   const trust = encodeTrust(await completeTrust(suite, instance.trust, keys));
   const { note: rosterNote, epochFiles: epochs } = instance;

@@ -1,13 +1,14 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { machineDay, machineRandom, machineSuite } from '../../client/cli/terminal/machine.ts';
 import { nodeTransport } from '../../client/cli/transport.ts';
 import { composeReport, type Outgoing } from '../../client/reporting/compose.ts';
 import { deliver } from '../../client/reporting/deliver.ts';
 import { loadView, type Environment } from '../../client/reporting/environment.ts';
 import type { RegisterView } from '../../client/register/register.ts';
-import { deriveSourceKeys, formatHex, generateCodename, parseTrust } from '../../crypto/index.ts';
+import { deriveSourceKeys, generateCodename, parseTrust } from '../../crypto/index.ts';
+import { untilCounted } from './counted.ts';
 import type { Person } from './people.ts';
 import { workAtDesk } from './seed-casework.ts';
+import { seedTraining } from './seed-training.ts';
 import { publishTotals } from './seed-totals.ts';
 import { seedReports, type SeedReport } from './seed-reports.ts';
 
@@ -16,6 +17,8 @@ export interface SeedOptions {
   /** Canonical bytes of the trust policy. */
   readonly trust: Uint8Array;
   readonly people: readonly Person[];
+  /** The made-up cases of a training instance in place of the samples. */
+  readonly training?: boolean;
   readonly tell: (line: string) => void;
 }
 
@@ -23,13 +26,12 @@ export interface SeedOptions {
 const atOnce = 8;
 /** The first seat of each of the two desks of the small profile. */
 const firstSeats = [0, 3];
-const patienceMs = 30_000;
 
 /**
  * Sends the synthetic reports as any source would, and works on most of them as any member would: through the same protocol, with
  * nothing that a real body does not have. The codenames are forgotten. Resolves to how many were sent.
  */
-export async function seedDemo({ server, trust, people, tell }: SeedOptions): Promise<number> {
+export async function seedDemo({ server, trust, people, training = false, tell }: SeedOptions): Promise<number> {
   const environment: Environment = {
     suite: await machineSuite(),
     random: machineRandom,
@@ -37,6 +39,10 @@ export async function seedDemo({ server, trust, people, tell }: SeedOptions): Pr
     trust: parseTrust(trust),
     deviceDay: machineDay,
   };
+  if (training) {
+    tell('Окуу иштери түзүлүүдө (бир-эки мүнөт)…  /  Making the training cases (a minute or two)…');
+    return seedTraining(environment, server, people);
+  }
   const count = String(seedReports.length);
   tell(`${count} үлгү билдирүү жөнөтүлүүдө…  /  Sending ${count} sample reports…`);
   const view = await loadView(environment);
@@ -73,15 +79,4 @@ async function seal(environment: Environment, view: RegisterView, report: SeedRe
     codes: { ...codes, channel: 'WEB', identity: 'ANON' },
   });
   return letters;
-}
-
-/** A batch may have closed in the middle; the members wait until all the letters stand in the register. */
-async function untilCounted(environment: Environment, letters: readonly Outgoing[]): Promise<void> {
-  const deadline = performance.now() + patienceMs;
-  for (;;) {
-    const logged = new Set((await loadView(environment)).entries.map(({ commit }) => formatHex(commit)));
-    if (letters.every(({ commit }) => logged.has(formatHex(commit)))) return;
-    if (performance.now() > deadline) throw new Error('the sample reports were accepted but not logged in time');
-    await wait(200);
-  }
 }
