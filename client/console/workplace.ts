@@ -219,6 +219,7 @@ export class Workplace {
       this.returned.value = [];
       this.acknowledging.value = new Set();
       this.lists.forget();
+      this.drafts.clear();
       this.progress.value = null;
       this.syncing.value = false;
       this.place.value = 'today';
