@@ -52,6 +52,10 @@ export function ShortcutHelp({ open, onClose }: ShortcutHelpProps): VNode {
             <dd>{t(`shortcut-${names[key]}`)}</dd>
           </Fragment>
         ))}
+        <dt>
+          <kbd>F9</kbd>
+        </dt>
+        <dd>{t('shortcut-privacy')}</dd>
       </dl>
       <Heading level={3}>{t('shortcuts-lists')}</Heading>
       <dl class="app-keys">
