@@ -16,6 +16,7 @@ import {
   type Random,
   type ReasonCode,
   type RecordContent,
+  type Sheets,
   type Signer,
   type SkipReason,
   type Statement,
@@ -89,18 +90,26 @@ export interface Basis {
   /** Of the source, as shown: those that the chain has yet to record among them. */
   readonly letters: number;
   readonly assigned: number;
+  readonly sheets: Sheets;
 }
 
-export function basisOf({ status, answers, letters, assigned }: CaseState): Basis {
-  return { status, answers, letters: letters.length, assigned };
+export function basisOf({ status, answers, letters, assigned, sheets }: CaseState): Basis {
+  return { status, answers, letters: letters.length, assigned, sheets };
 }
 
 /** Whether an act still means what it meant. Notes, decisions on a named proposal and the like always do. */
 export function isOvertaken(act: MemberAct, basis: Basis, state: CaseState): boolean {
   const now = basisOf(state);
   if (act.type === 'ASSIGN') return now.assigned !== basis.assigned;
+  // Whoever changes a sheet wants to know first what a colleague has written on it meanwhile.
+  if (act.type === 'RECORD' && act.number > 0) return sheetAt(basis.sheets, act) !== sheetAt(now.sheets, act);
   if (act.type !== 'ANSWER' && act.type !== 'PROPOSE') return false;
   return now.status !== basis.status || now.answers !== basis.answers || now.letters > basis.letters;
+}
+
+/** What stands on the sheet that an act changes, and who wrote it. */
+function sheetAt(sheets: Sheets, { content, number }: Extract<MemberAct, { type: 'RECORD' }>): string {
+  return JSON.stringify(sheets[content.kind][number - 1] ?? null);
 }
 
 export interface Drafting {

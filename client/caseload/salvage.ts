@@ -1,10 +1,10 @@
 /** Work done under a start that came too late, to be done again under the one that stands. */
-import { formatHex, type Chain } from '../../crypto/index.ts';
+import { formatHex, noSheets, type Chain } from '../../crypto/index.ts';
 import type { Basis, MemberAct } from './act.ts';
 import { validEvents } from './case-book.ts';
 
 /** The case as every start leaves it: acts of a lost chain were meant for this, or for what followed from it. */
-export const freshBasis: Basis = { status: 'RECEIVED', answers: 0, letters: 1, assigned: 0 };
+export const freshBasis: Basis = { status: 'RECEIVED', answers: 0, letters: 1, assigned: 0, sheets: noSheets };
 
 /** This member's own acts in a chain, in order. What concerns the lost chain alone (its proposals' decisions) is not repeated. */
 export function actsIn(chain: Chain, member: number): MemberAct[] {

@@ -7,4 +7,4 @@ test('1,000 random histories converge on every device, and the fold of the audit
   expect(count).toBe(1_000);
   for (const kind of ['two starts', 'rotation', 'FORK', 'REPLAY', 'BAD_DAY', 'OUTSIDE_CIRCLE', 'SLOT_WITHHELD'])
     expect(kinds).toContain(kind);
-}, 1_800_000);
+}, 3_600_000);
