@@ -34,11 +34,6 @@ export async function showTab(page: Page, id: string): Promise<void> {
   await page.waitFor(`#panel-${id}:not([hidden])`);
 }
 
-/** Until everything of one's own is released and nothing is in the way of the next act. */
-export async function settle(page: Page): Promise<void> {
-  await synchronise(page);
-}
-
 /** The first look: within the remit, and urgent. */
 export async function triage(page: Page): Promise<void> {
   await showTab(page, 'report');
@@ -143,8 +138,9 @@ export async function propose(page: Page, act: ProposedAct, text: string, outcom
 
 export async function approve(page: Page, act: ProposedAct): Promise<void> {
   await showTab(page, 'colleagues');
-  await appears(page, 'the proposal of a colleague', `[data-proposal="${act}"] #approve`);
-  await page.click(`[data-proposal="${act}"] #approve`);
+  const button = `[data-proposal="${act}"] button[id^="approve"]`;
+  await appears(page, 'the proposal of a colleague', button);
+  await page.click(button);
   await until('the approval to count', patience, async () => {
     if (!(await page.exists(`[data-proposal="${act}"]`))) return true;
     await synchronise(page);

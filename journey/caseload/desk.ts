@@ -78,6 +78,10 @@ export class Desk {
       const { complaints, strangers } = this.page;
       if (strangers.length > 0) throw new JourneyError(`a page asked strangers: ${strangers.join(', ')}`);
       if (complaints.length > 0) throw new JourneyError(`a page complained: ${complaints.join('; ')}`);
+      const harmed = await this.page.evaluate(
+        `document.title === '1' || document.querySelector('img[src="x"]') !== null`,
+      );
+      if (harmed === true) throw new JourneyError('what a source wrote became a part of the page');
       return this.page instanceof KeyboardPage ? await this.page.pointers() : 0;
     } finally {
       await this.abandon();

@@ -11,10 +11,13 @@ import type { Person } from '../../tooling/demo/people.ts';
 import { Album, type Look } from '../capture.ts';
 import { withDemo, type FreshDemo } from '../demo.ts';
 import * as investigator from '../flows/investigator.ts';
+import { readAnswers } from '../flows/source.ts';
 import { writeSampleFiles } from '../samples.ts';
 import { JourneyError, Steps, type TimedStep } from '../steps.ts';
 import * as work from './case-work.ts';
 import { Desk, type Found, type Manner, type Stumble } from './desk.ts';
+import { makeBundle, makeReferral, Receiver, workWithFiles } from './evidence-work.ts';
+import { askForIdentity, openIdentity, release, sealIdentity, visit } from './identity-work.ts';
 
 export interface CaseloadOptions extends Omit<Manner, 'album'> {
   /** Where pictures go; null for none. */
@@ -37,8 +40,12 @@ const looks: readonly Look[] = (['ky', 'en'] as const).flatMap((language) =>
   [1280, 320].map((width) => ({ language, width, colours: 'light' as const })),
 );
 
+/** What a hostile source would write into every field. */
+const harm = '<img src=x onerror="document.title=1"><script>document.title=1</script>';
+
 const statement = `Мен шаардык мэрияда иштейм. Көпүрөнү оңдоо тендерин ошол эле ишкана үчүнчү жолу утту.
-Баасы эки эсе көтөрүлгөн, ал эми комиссиянын төрагасы Асанов ишкананын ээсинин бажасы.`;
+Баасы эки эсе көтөрүлгөн, ал эми комиссиянын төрагасы Асанов ишкананын ээсинин бажасы.
+${harm} \u202eтескери\u202c ал\u200bдамчы`;
 
 export async function walkCaseload(options: CaseloadOptions): Promise<CaseloadResult> {
   const { screenshots, tell } = options;
@@ -50,6 +57,9 @@ export async function walkCaseload(options: CaseloadOptions): Promise<CaseloadRe
     rmSync(files, { recursive: true });
   }
 }
+
+const question = 'Рахмат. Тендердин датасы эсиңиздеби?';
+const sealedName = 'Үлгүбек Мисалов';
 
 const sentShape = z.object({ words: z.string() });
 
@@ -69,13 +79,21 @@ class Walk {
   }
 
   async run(): Promise<CaseloadResult> {
-    await this.#steps.take('somebody reports, with two files', () => this.#report());
+    const words = await this.#steps.take('somebody reports, with two files', () => this.#report());
     const first = await this.#open(1);
     try {
       const id = await this.#takeIn(first);
       await this.#withColleague(3, (colleague) => this.#stepAside(colleague, id));
       await this.#investigate(first);
-      await this.#withColleague(2, (colleague) => this.#decideTogether(first, colleague, id));
+      await this.#hearTheSource(words);
+      await this.#askForDecisions(first);
+      await this.#withColleague(2, (colleague) => this.#decide(colleague, id));
+      for (const custodian of [3, 7])
+        await this.#withColleague(custodian, (desk) =>
+          this.#take('a custodian releases a share of the identity', () => release(desk.page)),
+        );
+      await this.#carryOut(first);
+      await this.#close(first, id);
       this.#pointers += await first.close();
     } catch (error) {
       await first.abandon().catch(() => undefined);
@@ -122,7 +140,7 @@ class Walk {
 
   async #investigate(desk: Desk): Promise<void> {
     const { page } = desk;
-    const take = (name: string, run: () => Promise<void>): Promise<void> => this.#steps.take(name, run);
+    const take = (name: string, run: () => Promise<void>): Promise<void> => this.#take(name, run);
     await take('writes down a person and what they are said to have done', async () => {
       await work.addPerson(page, 'Асанов А.');
       await work.addAllegation(page, 'Тендердин шарттарын бир ишканага ылайыктаган.');
@@ -131,33 +149,109 @@ class Walk {
     await take('gives a task', () => work.addTask(page, 'Тендердин документтерин суратуу', desk.person.member));
     await desk.look('work');
     await take('takes the case', () => work.assign(page, desk.person.member));
-    await take('writes to the source', () => investigator.answer(page, 'Рахмат. Тендердин датасы эсиңиздеби?'));
+    await take('writes to the source', () => investigator.answer(page, question));
     await desk.look('messages');
-    await take('does the task', () => work.doTask(page));
-    await take('decides the allegation', () => work.decideAllegation(page, 'Документтер тастыктады.'));
-    await desk.look('decided');
-    await take('asks for a second member to close the case', () =>
-      work.propose(page, 'CLOSE', 'Бардыгы текшерилди.', 'SUBSTANTIATED_PART'),
+    await take('fetches the files, looks at one and saves it', () => workWithFiles(page, desk.downloads));
+    await desk.look('files');
+    await take('the register counts both answers', () => investigator.waitUntilLogged(page, 2));
+  }
+
+  async #hearTheSource(words: readonly string[]): Promise<void> {
+    const { pointers } = await this.#steps.take('the source reads the answers and seals who they are', () =>
+      visit(this.#demo, this.#manner, words, async (page) => {
+        const answers = await readAnswers(page);
+        if (!answers.includes(question)) throw new JourneyError('the source does not read what was asked');
+        await sealIdentity(page, sealedName);
+      }),
     );
+    this.#pointers += pointers;
+  }
+
+  /** What leaves the house or opens something, each with its grounds. */
+  async #askForDecisions(desk: Desk): Promise<void> {
+    const { page } = desk;
+    await this.#take('asks to open the identity', () => askForIdentity(page));
+    await desk.look('identity-asked');
+    await this.#take('asks for an export and a referral', async () => {
+      await work.propose(page, 'EXPORT', 'Сотко керек.');
+      await work.propose(page, 'REFER', 'Кылмыш иши прокуратурага тиешелүү.');
+    });
     await desk.look('colleagues');
   }
 
-  async #decideTogether(first: Desk, second: Desk, id: string): Promise<void> {
-    await this.#steps.take('the second investigator finds what waits for approval', async () => {
-      await second.page.waitFor('#today-approval, #sync-status');
-      await work.appears(second.page, 'the request on the list of today', '#today-approval [data-case]');
+  async #decide(desk: Desk, id: string): Promise<void> {
+    const { page } = desk;
+    await this.#take('the second investigator finds what waits for approval', () =>
+      work.appears(page, 'the request on the list of today', '#today-approval [data-case]'),
+    );
+    await desk.look('today-approval');
+    await this.#take('reads the case and approves all three', async () => {
+      await work.openFirstCase(page, id);
+      await work.passFrontSheet(page);
+      for (const act of ['OPEN_IDENTITY', 'EXPORT', 'REFER'] as const) await work.approve(page, act);
     });
-    await second.look('today-approval');
-    await this.#steps.take('reads the case and approves', async () => {
-      await work.openFirstCase(second.page, id);
-      await work.passFrontSheet(second.page);
-      await work.approve(second.page, 'CLOSE');
+  }
+
+  async #carryOut(desk: Desk): Promise<void> {
+    const { page, downloads } = desk;
+    await this.#take('opens the identity', async () => {
+      if (!(await openIdentity(page)).includes(sealedName)) throw new JourneyError('another identity was opened');
     });
-    await this.#steps.take('both see it closed, and who has left', async () => {
-      await work.appears(first.page, 'the case to be closed', '[data-status="CLOSED"], #tab-history');
-      await work.showTab(first.page, 'history');
+    await desk.look('identity-opened');
+    await this.#take('makes the court bundle; its own verifier says that it holds', async () => {
+      const verdict = await makeBundle(page, downloads);
+      if (verdict !== 'OK') throw new JourneyError(`the verifier says: ${verdict}`);
     });
-    await first.look('history');
+    await desk.look('evidence');
+    const receiver = new Receiver();
+    try {
+      await this.#take('refers the case; gpg opens it and knows who signed', async () => {
+        await receiver.begin();
+        const said = await makeReferral(page, downloads, receiver);
+        if (!said.includes('Good signature')) throw new JourneyError(`gpg says: ${said}`);
+      });
+    } finally {
+      await receiver.end();
+    }
+    await desk.look('referral');
+  }
+
+  async #close(desk: Desk, id: string): Promise<void> {
+    const { page } = desk;
+    await this.#take('does the task and decides the allegation', async () => {
+      await work.doTask(page);
+      await work.decideAllegation(page, 'Документтер тастыктады.');
+    });
+    await desk.look('decided');
+    await this.#take('asks for a second member to close the case', () =>
+      work.propose(page, 'CLOSE', 'Бардыгы текшерилди.', 'SUBSTANTIATED_PART'),
+    );
+    await this.#withColleague(2, (colleague) =>
+      this.#take('the second investigator closes it', async () => {
+        await work.openFirstCase(colleague.page, id);
+        await work.passFrontSheet(colleague.page);
+        await work.approve(colleague.page, 'CLOSE');
+      }),
+    );
+    await this.#take('both see it closed, with everything that was done', async () => {
+      await investigator.synchronise(page);
+      await work.showTab(page, 'history');
+    });
+    await desk.look('history');
+    await this.#take('looks at who can open what', async () => {
+      await page.click('[data-place="people"]');
+      await page.waitFor('#people-matrix');
+    });
+    await desk.look('people');
+    await this.#take('begins to hand over', async () => {
+      await page.click('#handover-begin');
+      await page.waitFor('#handover-plan');
+    });
+    await desk.look('handover');
+  }
+
+  #take(name: string, run: () => Promise<void>): Promise<void> {
+    return this.#steps.take(name, run);
   }
 
   async #withColleague(member: number, run: (desk: Desk) => Promise<void>): Promise<void> {
@@ -190,7 +284,14 @@ class Walk {
     const attachments = writeSampleFiles(this.#files, 20_000).flatMap((path) => ['--attachment', path]);
     const { serverUrl, trustFile } = this.#demo;
     const args = ['letter', 'send', '--server', serverUrl, '--trust', trustFile, '--desk', '1', '--statement', file];
-    const program = [join(projectRoot, 'bin/kupuya'), ...args, ...attachments, '--office', 'Шаардык мэрия', '--json'];
+    const program = [
+      join(projectRoot, 'bin/kupuya'),
+      ...args,
+      ...attachments,
+      '--office',
+      `Шаардык мэрия ${harm}`,
+      '--json',
+    ];
     const { stdout } = await promisify(execFile)(process.execPath, program);
     return sentShape.parse(JSON.parse(stdout)).words.split(' ');
   }

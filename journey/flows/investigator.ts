@@ -92,7 +92,7 @@ export async function saveFiles(
 }
 
 /** A download is whole when it no longer grows and the browser's own name for unfinished files is gone. */
-async function savedFile(path: string, name: string): Promise<Buffer> {
+export async function savedFile(path: string, name: string): Promise<Buffer> {
   let bytes: Buffer = Buffer.alloc(0);
   let before = -1;
   await until(`the saved file ${name}`, patience, () => {

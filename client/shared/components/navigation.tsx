@@ -46,7 +46,7 @@ export function NavBar({ label, items, current, onSelect, width = 'wide' }: NavB
           return (
             <li key={id}>
               {href === undefined ? (
-                <button {...shared} type="button" onClick={() => onSelect?.(id)} />
+                <button {...shared} type="button" data-place={id} onClick={() => onSelect?.(id)} />
               ) : (
                 <a {...shared} href={href} />
               )}
