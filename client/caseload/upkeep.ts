@@ -70,13 +70,16 @@ async function beginCase(appending: Appending, book: CaseBook, file: CaseFile): 
   return posted === 'POSTED';
 }
 
-/** Null if somebody put something there already: anybody who holds the letter could, and it must not keep the case from beginning. */
+/**
+ * Null if something stands there already: its source and every reader of the letter could put it there, and it must not keep the case
+ * from beginning. By place, for the frame itself may not be loaded.
+ */
 async function freePlaces(
   { environment, standing, feed }: Appending,
   { fileKey }: SoundLetter,
 ): Promise<readonly Uint8Array[] | null> {
   const places = await grantPlaces(environment.suite, fileKey, standing.signer.member);
-  return places.some((place) => feed.find(formatHex(place)) !== null) ? null : places;
+  return places.some((place) => feed.orderOf(formatHex(place)) !== null) ? null : places;
 }
 
 /** Letters of the source that have not joined the case, in order of arrival. */
