@@ -34,7 +34,8 @@ export const skipReasons = {
   BAD_TRANSITION: 'The status does not allow the step, or the reason does not belong to it.',
   NEEDS_APPROVAL: 'The status needs a proposal and a second member.',
   SAME_MEMBER: 'The proposer cannot approve.',
-  NO_PROPOSAL: 'No such proposal open (or approved, where it is carried out): decided, lapsed as its proposer left or the case moved on, or approved too long ago.',
+  NO_PROPOSAL:
+    'No such proposal open (or approved, where it is carried out): decided, lapsed as its proposer left or the case moved on, or approved too long ago.',
   WRONG_NUMBER: 'Answer number, counter or sequence is not the next one.',
   DUPLICATE: 'The letter, member, document or opened identity is there already.',
   NOT_ELIGIBLE: 'Excluded, recused, not in the roster or the circle, meant by the very exclusion, or no custodian.',

@@ -1,13 +1,5 @@
 /** A server that takes an act, says that it was stored, and lets somebody else's stand in its place. */
-import {
-  eventually,
-  makeWorld,
-  onlyCase,
-  settle,
-  until,
-  type Engine,
-  type World,
-} from '../client/caseload/world.ts';
+import { eventually, makeWorld, onlyCase, settle, until, type Engine, type World } from '../client/caseload/world.ts';
 
 let world: World;
 beforeEach(async () => {

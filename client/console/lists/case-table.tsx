@@ -201,4 +201,3 @@ function ColumnHead({ column, header, sort, onSort }: ColumnHeadProps): VNode {
     </th>
   );
 }
-
