@@ -20,8 +20,8 @@ export const held = 0;
 
 export const feedPath = '/api/member/feed';
 export const statusesPath = '/api/member/statuses';
-export const answersPath = '/api/member/answers';
-export const claimsPath = '/api/member/claims';
+const answersPath = '/api/member/answers';
+const claimsPath = '/api/member/claims';
 
 /** With the status that the server gives to each once it has taken it. */
 export const carriedPaths: Readonly<Record<string, number>> = {
