@@ -90,8 +90,8 @@ test('each member gets one mail, which their own key opens and nobody else’s',
     const [key, other] = [keys[index], keys[1 - index]];
     if (key === undefined || other === undefined) throw new Error('there are two');
     const message = await readMessage({ armoredMessage: sealedIn(mail) });
-    const { data } = await decrypt({ message, decryptionKeys: key });
-    expect(String(data).trimEnd()).toBe(noticeText(quiet, index === 0 ? 'ky' : 'ru').trimEnd());
+    const opened = await decrypt({ message, decryptionKeys: key });
+    expect(String(opened.data).trimEnd()).toBe(noticeText(quiet, index === 0 ? 'ky' : 'ru').trimEnd());
     const again = await readMessage({ armoredMessage: sealedIn(mail) });
     await expect(decrypt({ message: again, decryptionKeys: other })).rejects.toThrow();
   }
