@@ -29,8 +29,14 @@ const configure = (part: ClientPart, pages: readonly string[], outDir: string): 
   // The portal is to be read without any script.
   plugins: part === 'portal' ? [staticTexts()] : [],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  // A folder of their own for the entry scripts of workers: the console's host gives these alone leave to compile WebAssembly.
-  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/worker/[name]-[hash].js' } } },
+  // Folders of their own for the entry scripts of workers, by which the host gives each its policy: one for the worker with the keys, which
+  // may compile WebAssembly, and one for the reader of PDF files, which may besides ask for nothing at all.
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: { entryFileNames: ({ name }) => `assets/${name === 'reader' ? 'reader' : 'worker'}/[name]-[hash].js` },
+    },
+  },
   css: { preprocessorOptions: { scss: { loadPaths: [join(ROOT, 'node_modules')], quietDeps: true } } },
   build: {
     outDir,

@@ -187,6 +187,13 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     why: 'Lists show what the worker hands out; the package that finds the visible rows is used by their table alone.',
   },
   {
+    part: 'client/console/pdf/worker',
+    project: [],
+    packages: ['pdfjs-dist'],
+    node: false,
+    why: 'What reads the PDF of a stranger reaches nothing else: no key, no protocol, no part of the console.',
+  },
+  {
     part: 'client/console',
     project: [
       'crypto/index.ts',

@@ -1,5 +1,5 @@
 /**
- * The console as one HTML file for a machine without a network: styles, page and worker stand in it, and its own policy names each by hash and
+ * The console as one HTML file for a machine without a network: styles, page and workers stand in it, and its own policy names each by hash and
  * allows nothing else. Made from the same sources as the console of the host.
  */
 import { createHash } from 'node:crypto';
@@ -18,8 +18,10 @@ interface Output {
 /** Vite's own part of the settings is the caller's: one list of browsers, one way to read styles. */
 export async function buildOffline(common: InlineConfig): Promise<void> {
   const worker = await bundle(common, 'client/console/worker/offline/main.ts', 'iife', {});
+  const reader = await bundle(common, 'client/console/pdf/worker/reader.ts', 'iife', {});
   const page = await bundle(common, 'client/console/offline/main.tsx', 'es', {
     OFFLINE_WORKER: JSON.stringify(worker.script),
+    OFFLINE_READER: JSON.stringify(reader.script),
   });
   const html = assemble(readFileSync(join(ROOT, 'client/console/offline/index.html'), 'utf8'), page);
   const folder = join(ROOT, 'dist/offline');
@@ -82,7 +84,7 @@ function assemble(template: string, { script, style }: Output): string {
     "form-action 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    // The one policy returns the address of the worker that stands in this file and nothing else.
+    // The one policy returns the addresses of the two workers that stand in this file and nothing else.
     'trusted-types kupuya-worker',
   ].join('; ');
   const head = `<meta http-equiv="Content-Security-Policy" content="${policy}" />\n    <meta charset="utf-8" />`;

@@ -10,9 +10,11 @@ import staffKy from '../staff/locale/ky.ftl?raw';
 import staffRu from '../staff/locale/ru.ftl?raw';
 import staffUz from '../staff/locale/uz.ftl?raw';
 import { takeToken } from '../staff/token.ts';
-import { workerStarter } from '../staff/trusted-worker.ts';
+import { trustedWorkers } from '../staff/trusted-worker.ts';
 import { App } from './app.tsx';
 import { consoleTexts } from './locale/catalogue.ts';
+import { ReaderStarter } from './pdf/reader-starter.ts';
+import readerAddress from './pdf/worker/reader.ts?worker&url';
 import workerAddress from './worker/main.ts?worker&url';
 import { Workplace } from './workplace.ts';
 
@@ -20,7 +22,9 @@ const root = document.getElementById('app');
 if (root === null) throw new Error('the page has no #app');
 
 const token = takeToken(location, history);
-const startWorker = workerStarter(workerAddress);
+const start = trustedWorkers([workerAddress, readerAddress]);
+const startWorker = (): Worker => start(workerAddress);
+const startReader = (): Worker => start(readerAddress);
 const workplace = token === null ? null : new Workplace({ token, startWorker, clock: () => Date.now() });
 
 render(
@@ -32,7 +36,9 @@ render(
       en: [sharedEn, staffEn, ...consoleTexts('en')],
     }}
   >
-    <App workplace={workplace} />
+    <ReaderStarter.Provider value={startReader}>
+      <App workplace={workplace} />
+    </ReaderStarter.Provider>
   </LocaleProvider>,
   root,
 );

@@ -4,8 +4,8 @@ import { pipeline } from 'node:stream/promises';
 import { CookieJar } from './cookie-jar.ts';
 import { hasToken, isLocal } from './guard.ts';
 import { listenOnLoopback } from './loopback.ts';
-import type { PageFiles } from './page-files.ts';
-import { dataHeaders, pageHeaders, workerHeaders } from './policy.ts';
+import type { PageFile, PageFiles } from './page-files.ts';
+import { dataHeaders, pageHeaders, readerHeaders, workerHeaders } from './policy.ts';
 import { findRelayed, type HostedPage, type Relayed } from './relayed.ts';
 import { serverTransport } from './server-transport.ts';
 import type { HostService } from './service.ts';
@@ -101,12 +101,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
   const file = method === 'GET' ? context.files.get(url) : undefined;
   if (!isLocal(headers, context.host, file === undefined ? 'data' : 'page file')) throw new Refused('NOT_LOCAL');
   if (file !== undefined) {
-    send(
-      response,
-      200,
-      { ...(file.worker ? workerHeaders : pageHeaders), 'content-type': file.contentType },
-      file.bytes,
-    );
+    send(response, 200, { ...headersOf(file), 'content-type': file.contentType }, file.bytes);
     return;
   }
   if (!hasToken(headers, context.token)) throw new Refused('TOKEN_REQUIRED');
@@ -144,6 +139,11 @@ async function relay(request: IncomingMessage, response: ServerResponse, context
   // Whatever the server makes of a sign-out, nobody is signed in here any more.
   if (method === 'DELETE') context.jar.clear();
   await passOn(upstream, response, entry.answerLimit);
+}
+
+function headersOf({ worker, reader = false }: PageFile): Readonly<Record<string, string>> {
+  if (reader) return readerHeaders;
+  return worker ? workerHeaders : pageHeaders;
 }
 
 function headersFor(entry: Relayed, path: string, jar: CookieJar): Record<string, string> {

@@ -7,6 +7,8 @@ export interface PageFile {
   readonly contentType: string;
   /** Whether this is the entry script of a worker, which `tooling/build.ts` puts into `assets/worker/`. */
   readonly worker: boolean;
+  /** Whether this is the worker that reads PDF files, in `assets/reader/`; not, if left out. */
+  readonly reader?: boolean;
 }
 
 /** By address, beginning with `/`. */
@@ -38,7 +40,8 @@ export function readPageFiles(folder: string): PageFiles {
     const address = file.slice(folder.length).replaceAll('\\', '/');
     const contentType = contentTypes[extname(entry.name)];
     if (contentType === undefined) continue;
-    files.set(address, { bytes: readFileSync(file), contentType, worker: address.startsWith('/assets/worker/') });
+    const [worker, reader] = [address.startsWith('/assets/worker/'), address.startsWith('/assets/reader/')];
+    files.set(address, { bytes: readFileSync(file), contentType, worker, reader });
   }
   const index = files.get('/index.html');
   if (index === undefined) throw new Error('the folder holds no built console');

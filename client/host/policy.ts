@@ -13,7 +13,7 @@ const pageDirectives = (script: string): string =>
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    // The one policy returns the address of the built worker and nothing else.
+    // The one policy returns the addresses of the built workers and nothing else.
     'trusted-types kupuya-worker',
   ].join('; ');
 
@@ -33,10 +33,20 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': pageDirectives("'self'"),
 };
 
-/** For the script of a worker: the only place where WebAssembly may be compiled (libsodium). */
+/** For the script of the worker with the keys, which compiles WebAssembly (libsodium); the page itself may not. */
 export const workerHeaders: Readonly<Record<string, string>> = {
   ...common,
   'content-security-policy': pageDirectives("'self' 'wasm-unsafe-eval'"),
+};
+
+/**
+ * For the script of the worker that reads PDF files of strangers. It may compile WebAssembly (decoders of scanned pages, which stand in the
+ * script), and ask for nothing: no address, no script, no worker. Were the library in it taken over by a document, that document could
+ * still reach nobody.
+ */
+export const readerHeaders: Readonly<Record<string, string>> = {
+  ...common,
+  'content-security-policy': "default-src 'none'; script-src 'wasm-unsafe-eval'",
 };
 
 /** For data: should a browser ever show it as a page, that page can do nothing. */

@@ -1,4 +1,4 @@
-/** Starts the one worker of this page under the one Trusted Types policy that the host allows. */
+/** Starts the workers of this page under the one Trusted Types policy that the host allows. */
 
 interface WorkerPolicy {
   /** A TrustedScriptURL, which the types of the DOM know only as the text that it stands for. */
@@ -17,16 +17,25 @@ declare global {
 }
 
 /**
- * @param address of the built worker; the policy gives no other
+ * Called once for a page: its policy cannot be made twice.
+ *
+ * @param addresses of the built workers; the policy gives no other
  * @param type browsers start no module from the text in a file that was opened from a disk
  */
-export function workerStarter(address: string, type: WorkerType = 'module'): () => Worker {
+export function trustedWorkers(addresses: readonly string[], type: WorkerType = 'module'): (address: string) => Worker {
+  const listed: ReadonlySet<string> = new Set(addresses);
   const rules: WorkerPolicy = {
     createScriptURL: (asked) => {
-      if (asked !== address) throw new TypeError('only the built worker may be started');
+      if (!listed.has(asked)) throw new TypeError('only a built worker may be started');
       return asked;
     },
   };
   const policy = window.trustedTypes?.createPolicy('kupuya-worker', rules) ?? rules;
-  return () => new Worker(policy.createScriptURL(address), { type });
+  return (address) => new Worker(policy.createScriptURL(address), { type });
+}
+
+/** For a page with one worker. */
+export function workerStarter(address: string): () => Worker {
+  const start = trustedWorkers([address]);
+  return () => start(address);
 }

@@ -101,7 +101,7 @@ export function FetchedFile({ id, letter, index, fetched: { file, blob }, hash }
             mark={
               page?.access !== 'CIRCLE'
                 ? null
-                : (bytes, type) => (
+                : (picture) => (
                     <>
                       <Button
                         id={`file-mark-${suffix}`}
@@ -113,9 +113,9 @@ export function FetchedFile({ id, letter, index, fetched: { file, blob }, hash }
                       >
                         {intimate ? t('file-not-intimate') : t('file-intimate')}
                       </Button>
-                      {mayAct && (
+                      {mayAct && picture !== null && (
                         <Details summary={t('paint-title')}>
-                          <PaintForm id={id} document={document} bytes={bytes} type={type} />
+                          <PaintForm id={id} document={document} bytes={picture.bytes} type={picture.type} />
                         </Details>
                       )}
                     </>

@@ -5,6 +5,7 @@ import { Button } from '../../shared/components/button.tsx';
 import { InsetText } from '../../shared/components/notices.tsx';
 import { useT } from '../../shared/locale/context.tsx';
 import { StrangersWords } from '../../staff/strangers-words.tsx';
+import { PdfView } from '../pdf/pdf-view.tsx';
 import { redraw } from './redraw.ts';
 import { useObjectAddress } from './use-object-address.ts';
 
@@ -13,14 +14,21 @@ interface PreviewProps {
   /** Made harmless for the screen. */
   readonly name: string;
   readonly blurred: boolean;
-  /** Below a picture. */
-  readonly mark: ((bytes: Uint8Array<ArrayBuffer>, type: string) => VNode) | null;
+  /** Below a picture, and below a PDF, which cannot be painted over. */
+  readonly mark: ((picture: PaintedOver | null) => VNode) | null;
   /** Below a text. */
   readonly below: ((text: string) => VNode) | null;
 }
 
+/** A picture as the source sent it. */
+export interface PaintedOver {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+}
+
 type Shown =
-  | Exclude<Kind, { kind: 'PICTURE' }>
+  | Exclude<Kind, { kind: 'PICTURE' | 'PDF' }>
+  | { readonly kind: 'PDF'; readonly bytes: Uint8Array<ArrayBuffer> }
   | {
       readonly kind: 'PICTURE';
       readonly picture: Blob;
@@ -41,7 +49,7 @@ export function Preview({ blob, name, blurred, mark, below }: PreviewProps): VNo
       return (
         <>
           <Picture picture={shown.picture} name={name} blurred={blurred} />
-          {mark?.(shown.bytes, shown.type)}
+          {mark?.(shown)}
         </>
       );
     case 'TEXT':
@@ -54,7 +62,12 @@ export function Preview({ blob, name, blurred, mark, below }: PreviewProps): VNo
         </>
       );
     case 'PDF':
-      return <InsetText>{t('preview-PDF')}</InsetText>;
+      return (
+        <>
+          <PdfView bytes={shown.bytes} name={name} blurred={blurred} />
+          {mark?.(null)}
+        </>
+      );
     case 'NONE':
       return <InsetText>{t(`preview-${shown.why}`)}</InsetText>;
   }
@@ -64,6 +77,7 @@ async function inspect(blob: Blob): Promise<Shown> {
   if (blob.size > shownLimit) return { kind: 'NONE', why: 'TOO_LARGE' };
   const bytes = new Uint8Array(await blob.arrayBuffer());
   const kind = kindOf(bytes);
+  if (kind.kind === 'PDF') return { kind: 'PDF', bytes };
   if (kind.kind !== 'PICTURE') return kind;
   const picture = await redraw(bytes, kind.type);
   return picture === null ? { kind: 'NONE', why: 'DAMAGED' } : { kind: 'PICTURE', picture, bytes, type: kind.type };

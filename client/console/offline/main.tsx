@@ -10,17 +10,21 @@ import staffEn from '../../staff/locale/en.ftl?raw';
 import staffKy from '../../staff/locale/ky.ftl?raw';
 import staffRu from '../../staff/locale/ru.ftl?raw';
 import staffUz from '../../staff/locale/uz.ftl?raw';
-import { workerStarter } from '../../staff/trusted-worker.ts';
+import { trustedWorkers } from '../../staff/trusted-worker.ts';
 import { consoleTexts } from '../locale/catalogue.ts';
+import { ReaderStarter } from '../pdf/reader-starter.ts';
 import { Workplace } from '../workplace.ts';
 import { OfflineApp } from './app.tsx';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('the page has no #app');
 
-// The worker stands in this file as text: a page from a disk may load nothing beside itself.
-const workerAddress = URL.createObjectURL(new Blob([OFFLINE_WORKER], { type: 'text/javascript' }));
-const workplace = new Workplace({ token: '', startWorker: workerStarter(workerAddress, 'classic'), clock: () => Date.now() });
+// The workers stand in this file as text: a page from a disk may load nothing beside itself.
+const addressOf = (text: string): string => URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+const [workerAddress, readerAddress] = [addressOf(OFFLINE_WORKER), addressOf(OFFLINE_READER)];
+const start = trustedWorkers([workerAddress, readerAddress], 'classic');
+const startReader = (): Worker => start(readerAddress);
+const workplace = new Workplace({ token: '', startWorker: () => start(workerAddress), clock: () => Date.now() });
 
 render(
   <LocaleProvider
@@ -31,7 +35,9 @@ render(
       en: [sharedEn, staffEn, ...consoleTexts('en')],
     }}
   >
-    <OfflineApp workplace={workplace} />
+    <ReaderStarter.Provider value={startReader}>
+      <OfflineApp workplace={workplace} />
+    </ReaderStarter.Provider>
   </LocaleProvider>,
   root,
 );
