@@ -12,12 +12,20 @@ import hashlib
 import json
 import os
 import re
+import struct
 import sys
 import zipfile
 
 MANIFEST = 'manifest.txt'
 FORMAT = 'kupuya/bundle/v1'
 HEAD = ('origin', 'case', 'decision', 'head', 'roster', 'day')
+PLACES = re.compile(
+    r'summary\.pdf|README-(ky|ru|uz|en)\.txt|custody\.json|verify\.py|trust\.json|trust-fingerprint\.txt'
+    r'|letters/[^/]+\.json|originals/.+|versions/[^/]+|chain/([0-9]{5}|skipped)\.json'
+    r'|register/(roster-[0-9]+\.txt|governance\.json|cases\.json)'
+)
+# Days after which an approval has to be given again: docs/protocol.md, section 7.5.
+DECISION_DAYS = 7
 NEEDED = ('trust.json', 'custody.json', 'chain/00000.json', 'register/governance.json', 'register/cases.json')
 NO_HASH = '0' * 64
 
@@ -45,6 +53,11 @@ def unb64(text, length=None):
     if base64.b64encode(data).decode() != text or (length is not None and len(data) != length):
         raise Fault('base64 is damaged')
     return data
+
+
+def shown(text):
+    """Names come from strangers: what would move, hide or turn around the lines here is written out."""
+    return ''.join(each if each.isprintable() else each.encode('unicode_escape').decode() for each in text)
 
 
 def canonical(value):
@@ -234,24 +247,63 @@ class Folder:
 
     def names(self):
         found = []
-        for folder, _, files in os.walk(self.path):
-            for name in files:
+        for folder, folders, files in os.walk(self.path):
+            # A folder that is a link is not walked into: it is named like a file.
+            for name in files + [each for each in folders if os.path.islink(os.path.join(folder, each))]:
                 found.append(os.path.relpath(os.path.join(folder, name), self.path).replace(os.sep, '/'))
         return found
 
     def open(self, name):
         return open(os.path.join(self.path, *name.split('/')), 'rb')
 
+    def check_form(self):
+        pass
+
 
 class Archive:
     def __init__(self, path):
+        self.path = path
         self.zip = zipfile.ZipFile(path)
 
     def names(self):
-        return [name for name in self.zip.namelist() if not name.endswith('/')]
+        # As it stands there: some programs end a name at a zero byte.
+        return [each.orig_filename for each in self.zip.infolist() if each.file_size > 0 or not each.filename.endswith('/')]
 
     def open(self, name):
         return self.zip.open(name)
+
+    def check_form(self):
+        """Entry after entry, the directory, the end: whatever else is in the file, some program would show."""
+        with open(self.path, 'rb') as file:
+            at = 0
+            for entry in sorted(self.zip.infolist(), key=lambda each: each.header_offset):
+                if entry.header_offset != at:
+                    raise Fault('the file holds more than its entries')
+                file.seek(at)
+                header = file.read(30)
+                name_length, extra_length = struct.unpack('<HH', header[26:])
+                file.seek(name_length, os.SEEK_CUR)
+                if renames(file.read(extra_length)) or renames(entry.extra):
+                    raise Fault('an entry has two names')
+                at += 30 + name_length + extra_length + entry.compress_size
+                if entry.flag_bits & 8:
+                    file.seek(at)
+                    at += 16 if file.read(4) == b'PK\x07\x08' else 12
+            file.seek(at)
+            rest = file.read(2**26)
+            end, size, offset, comment = struct.unpack('<4s8xIIH', rest[-22:])
+            if end != b'PK\x05\x06' or comment or offset != at or size != len(rest) - 22 or file.read(1):
+                raise Fault('the file holds more than its entries')
+
+
+def renames(extra):
+    """Whether an extra field holds a name of its own (APPNOTE 4.6.9)."""
+    while len(extra) >= 4:
+        kind, length = struct.unpack('<HH', extra[:4])
+        if kind == 0x7075:
+            return True
+        extra = extra[4 + length :]
+    return False
 
 
 def read(files, name, limit=2**26):
@@ -287,6 +339,7 @@ class Bundle:
         self.hashes = {}
         self.rosters = {}
         self.events = []
+        self.circle = set()
 
     def check(self, what, run):
         """Runs one check; a fault is kept and named, so that one does not hide another."""
@@ -294,12 +347,12 @@ class Bundle:
             return run()
         except Fault as fault:
             self.fault(f'{what}: {fault}')
-        except (KeyError, IndexError, TypeError, ValueError, AttributeError, RecursionError, OSError, zipfile.BadZipFile):
+        except Exception:
             self.fault(f'{what}: is damaged')
         return None
 
     def fault(self, text):
-        self.faults.append(text)
+        self.faults.append(shown(text))
 
     def json(self, name):
         return parse(read(self.files, name))
@@ -320,6 +373,7 @@ class Bundle:
             self.listed[found[3]] = (found[1], int(found[2]))
 
     def check_files(self):
+        self.check('ZIP', self.files.check_form)
         names = self.files.names()
         for name in sorted(set(names)):
             if names.count(name) > 1:
@@ -328,6 +382,8 @@ class Bundle:
                 self.fault(f'{name}: leads out of the folder')
             elif name != MANIFEST and name not in self.listed:
                 self.fault(f'{name}: is not in the manifest')
+            elif name != MANIFEST and not PLACES.fullmatch(name):
+                self.fault(f'{name}: has no place in a case file')
         for name, expected in self.listed.items():
             if name not in names:
                 self.fault(f'{name}: is missing')
@@ -347,6 +403,9 @@ class Bundle:
             raise Fault('is not the one that was asked for')
         if field(self.trust, 'origin') != self.head['origin']:
             raise Fault('belongs to another service')
+        if 'trust-fingerprint.txt' in self.listed:
+            if read(self.files, 'trust-fingerprint.txt').decode('ascii').strip() != self.fingerprint:
+                raise Fault('is not what trust-fingerprint.txt says')
 
     def check_rosters(self):
         entries = logged_entries(self.json('register/governance.json'), field(self.trust, 'governanceLog'))
@@ -416,7 +475,19 @@ class Bundle:
         statement = field(event, 'data').get('statement')
         if statement:
             self.check_statement(statement)
+        self.check_circle(event)
         return event
+
+    def check_circle(self, event):
+        """Only whom the first step names, and whom they have let in since, has a say."""
+        if event['type'] == 'START' and not self.events:
+            self.circle = set(field(event, 'data', 'grantees'))
+        if event['member'] not in self.circle:
+            raise Fault('its signer has no say in the case')
+        if event['type'] == 'GRANT':
+            self.circle.add(field(event, 'data', 'to'))
+        if event['type'] == 'RECUSE':
+            self.circle.discard(event['member'])
 
     def check_statement(self, statement):
         roster = self.signer(statement, field(statement, 'day'))
@@ -439,11 +510,13 @@ class Bundle:
         proposed = [event for digest, event in self.of_type('PROPOSE') if digest == decision]
         if not proposed or proposed[0]['data']['act'] not in ('EXPORT', 'REFER'):
             raise Fault('nobody has proposed that this leaves the house')
-        approvals = [
-            event for _, event in self.of_type('APPROVE') if unb64(event['data']['event'], 32).hex() == decision
+        decided = [
+            event for _, event in self.of_type('APPROVE', 'REJECT') if unb64(event['data']['event'], 32).hex() == decision
         ]
-        if not any(event['member'] != proposed[0]['member'] for event in approvals):
+        if not decided or decided[0]['type'] != 'APPROVE' or decided[0]['member'] == proposed[0]['member']:
             raise Fault('no second member has approved it')
+        if int(self.head['day']) - decided[0]['day'] > DECISION_DAYS:
+            raise Fault(f'it was approved more than {DECISION_DAYS} days before')
 
     def check_manifest_signature(self):
         day = int(self.head['day'])
@@ -452,6 +525,8 @@ class Bundle:
         text, lines = note_text(self.note)
         open_note(self.note, keys, 1)
         signed = [number for number in roster.keys if any(f'/member/{number} ' in line for line in lines)]
+        if not self.circle.issuperset(signed):
+            raise Fault('its signer has no say in the case')
         print(f'      signed by member {", ".join(map(str, signed))}')
 
     def check_entries(self):
@@ -510,6 +585,7 @@ def steps(bundle, wanted):
 
 
 def main(arguments):
+    sys.stdout.reconfigure(errors='backslashreplace')
     wanted = None
     if '--trust' in arguments:
         at = arguments.index('--trust')
@@ -519,7 +595,7 @@ def main(arguments):
     try:
         bundle = Bundle(Folder(path) if os.path.isdir(path) else Archive(path))
         bundle.read_manifest()
-    except (Fault, OSError, ValueError, KeyError, zipfile.BadZipFile):
+    except Exception:
         print('This is no case file, or its manifest is damaged.')
         return 2
     for what, run in steps(bundle, wanted):
