@@ -101,13 +101,6 @@ export async function doTask(page: Page): Promise<void> {
   await appears(page, 'the task to be done', '#reopen-task-1');
 }
 
-export async function addNote(page: Page, text: string): Promise<void> {
-  await showTab(page, 'colleagues');
-  await page.fill('#note-text', text);
-  await page.click('#add-note');
-  await until('the note to be written', patience, async () => (await page.value('#note-text')) === '');
-}
-
 export async function assign(page: Page, member: number): Promise<void> {
   await showTab(page, 'colleagues');
   await page.select('#assign', String(member));
