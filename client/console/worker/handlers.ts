@@ -80,7 +80,12 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
         search.clear();
       },
     }),
-    ...keysHandlers({ inside: surrounded, caseload: opened, store: () => kept }),
+    ...keysHandlers({
+      inside: surrounded,
+      caseload: opened,
+      store: () => kept,
+      moved: async (keyring) => index?.moveTo(keyring),
+    }),
     ...(environment.offline?.handlers ?? notOffline()),
     ...identityHandlers(() => opened().identities),
     ...ownConflictHandlers(conflicts),

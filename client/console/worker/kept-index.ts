@@ -1,6 +1,7 @@
 /**
  * The local index: what a session has read, sealed and kept by the host, so that the next session begins where this one ended. The key
- * follows from the keyring and stands in this worker's memory alone. Everything is bound to member, body and program: what was changed,
+ * follows from the keyring with all its seeds [one from which old seeds were destroyed opens nothing that was read with them], and stands
+ * in this worker's memory alone. Everything is bound to member, body and program: what was changed,
  * cut off, taken from elsewhere or put together from two states does not open, and is read anew from the register.
  *
  * Whoever can write on this computer's disk can put back an older whole state. That is a state that was true once; the register brings it up
@@ -64,6 +65,7 @@ const tailRoom = 2 ** 18;
 
 export class KeptIndex implements KeptRecords {
   readonly #around: IndexSurroundings;
+  #keyring: Keyring;
   readonly #put = new Map<string, IndexRecord>();
   /** Small things that must be at hand, and are written again only when they change. */
   readonly #views = new Map<string, string>();
@@ -75,11 +77,14 @@ export class KeptIndex implements KeptRecords {
   #place = '';
   #writing: Promise<void> = Promise.resolve();
   #isOff = false;
+  /** The key file has changed: what this session read, it read with the one before. */
+  #hasMoved = false;
   /** What the last part holds, while it is small: it is written again with what comes, so that syncs do not leave a part each. */
   #tail: ReadonlyMap<string, IndexRecord> | null = null;
 
   constructor(around: IndexSurroundings) {
     this.#around = around;
+    this.#keyring = around.keyring;
   }
 
   async all<K extends KeptKind>(kind: K): Promise<ReadonlyMap<string, KeptByKind[K]>> {
@@ -92,6 +97,7 @@ export class KeptIndex implements KeptRecords {
   }
 
   put<K extends KeptKind>(kind: K, name: string, value: KeptByKind[K]): void {
+    if (this.#hasMoved) return;
     this.#put.set(`${kind} ${name}`, { kind, name, value });
   }
 
@@ -110,6 +116,21 @@ export class KeptIndex implements KeptRecords {
     this.#tail = null;
     this.#opened = Promise.resolve(new Map());
     for (const [name, value] of this.#views) this.#put.set(`view ${name}`, { kind: 'view', name, value });
+  }
+
+  /** From now on for another key file of this member: small things move over, and what was read is forgotten. */
+  async moveTo(keyring: Keyring): Promise<void> {
+    await this.#open();
+    await this.#writing;
+    this.#hasMoved = true;
+    this.#keyring = keyring;
+    this.#key = null;
+    await this.#prepare();
+    await this.discard();
+    const views = new Map(this.#put);
+    this.#put.clear();
+    this.#writing = this.#writing.then(() => this.#write(views));
+    await this.#writing;
   }
 
   /** Writes nothing more, and resolves when nothing is being written. */
@@ -220,10 +241,12 @@ export class KeptIndex implements KeptRecords {
 
   async #prepare(): Promise<void> {
     if (this.#key !== null) return;
-    const { suite, keyring, program } = this.#around;
-    this.#place = await placeOf(suite, keyring.origin, keyring.member);
-    const whose = concat(lp(keyring.origin), u16(keyring.member), lp(program));
-    this.#key = await suite.hkdf(lp(labels.index), keyring.sign, whose, 32);
+    const { suite, program } = this.#around;
+    const { origin, member, sign, epochs } = this.#keyring;
+    this.#place = await placeOf(suite, origin, member);
+    const whose = concat(lp(origin), u16(member), lp(program));
+    const secrets = concat(sign, ...epochs.map(({ seed }) => seed));
+    this.#key = await suite.hkdf(lp(labels.index), secrets, whose, 32);
   }
 
   async #read(part: string): Promise<Uint8Array | null> {

@@ -91,6 +91,8 @@ interface KeysSurroundings {
   readonly inside: () => CaseloadEnvironment;
   readonly caseload: () => Caseload;
   readonly store: () => ViewStore;
+  /** Another key file takes the place of the one that is open. */
+  readonly moved: (to: Keyring) => Promise<void>;
 }
 
 const kindOf: Readonly<Record<KeyFilePurpose, CareKind>> = {
@@ -100,7 +102,7 @@ const kindOf: Readonly<Record<KeyFilePurpose, CareKind>> = {
   COPY: 'COPY_MADE',
 };
 
-export function keysHandlers({ inside, caseload, store }: KeysSurroundings): Handlers<KeysExchanges> {
+export function keysHandlers({ inside, caseload, store, moved }: KeysSurroundings): Handlers<KeysExchanges> {
   /** Made and not confirmed yet. */
   let draft: { readonly keyring: Keyring; readonly purpose: KeyFilePurpose } | null = null;
   /** The newest file that was confirmed: what another one begins with. */
@@ -180,6 +182,8 @@ export function keysHandlers({ inside, caseload, store }: KeysSurroundings): Han
       await confirmKeyFile(made.keyring, file, words);
       newest = made.keyring;
       draft = null;
+      // A copy under other words holds the same keys.
+      if (made.purpose === 'EPOCHS' || made.purpose === 'DESTROY') await moved(made.keyring);
       await note(kindOf[made.purpose], true, holder);
       return view();
     },

@@ -96,6 +96,27 @@ test('the files alone show no word of it, and no other keyring opens them', asyn
   await expect(seenIn(session({ ...keyring, sign: random(32) }))).resolves.toBeUndefined();
 });
 
+test('a key file without the seeds of an old epoch opens nothing that was kept with them, and small things move over to it', async () => {
+  const younger = { first: 20_591, last: 20_680, seed: random(32) };
+  const before = { ...keyring, epochs: [...keyring.epochs, younger] };
+  const after = { ...keyring, epochs: [younger] };
+  const index = session(before);
+  await keep(index, [canary]);
+  await index.store.keep('saved-views', 'mine');
+  await expect(seenIn(session(after))).resolves.toBeUndefined();
+
+  const old = files().map((name) => readFileSync(name));
+  await index.moveTo(after);
+  expect(files().filter((name) => old.some((bytes) => bytes.equals(readFileSync(name))))).toEqual([]);
+  await keep(index, [canary]);
+  await index.store.keep('key-care', 'destroyed');
+  const next = session(after);
+  await expect(seenIn(next)).resolves.toBeUndefined();
+  await expect(next.store.read('saved-views')).resolves.toBe('mine');
+  await expect(next.store.read('key-care')).resolves.toBe('destroyed');
+  await expect(session(before).store.read('saved-views')).resolves.toBeNull();
+});
+
 test('another program does not take over what it may not understand', async () => {
   await keep(session(), [canary]);
   await expect(seenIn(session(keyring, '/assets/worker/main-2.js'))).resolves.toBeUndefined();
