@@ -120,6 +120,8 @@ export class PdfReader {
     return new Promise((resolve, reject) => {
       const fail = (why: PdfFailure): void => {
         clearTimeout(timer);
+        // This question is answered; there is none to abandon.
+        this.#abandon = () => undefined;
         this.#end();
         worker.terminate();
         reject(new PdfError(why));
@@ -131,6 +133,7 @@ export class PdfReader {
       };
       port.onmessage = ({ data }: MessageEvent<ReaderAnswer>) => {
         clearTimeout(timer);
+        this.#abandon = () => undefined;
         if (data.kind === 'FAILED') fail(data.why);
         else resolve(data);
       };

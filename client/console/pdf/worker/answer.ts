@@ -5,12 +5,15 @@ export interface Reading {
   /** Null until it is open. */
   document: PdfDocument | null;
   readonly assets: AssetSource;
+  /** Whether something grew above a limit. The library draws on without it, and would show half a page as a whole one. */
+  readonly isTooLarge: () => boolean;
 }
 
 /** Never throws: what goes wrong is an answer too. */
 export async function answerQuestion(reading: Reading, question: ReaderQuestion): Promise<ReaderAnswer> {
   try {
-    return await answer(reading, question);
+    const answered = await answer(reading, question);
+    return reading.isTooLarge() ? { kind: 'FAILED', why: 'TOO_LARGE' } : answered;
   } catch (error) {
     return { kind: 'FAILED', why: failureOf(error) };
   }

@@ -5,9 +5,7 @@ import { limitBuffers } from './buffer-limit.ts';
 import { bufferLimit } from './limits.ts';
 import type { ReaderQuestion } from './messages.ts';
 
-limitBuffers(self, bufferLimit);
-
-const reading: Reading = { document: null, assets: inlineAsset };
+const reading: Reading = { document: null, assets: inlineAsset, isTooLarge: limitBuffers(self, bufferLimit) };
 
 // The library listens to the worker's own messages; the questions come by a port, which it does not know.
 self.addEventListener('message', ({ data, ports: [port] }: MessageEvent<unknown>) => {
