@@ -26,7 +26,7 @@ import { hashOf } from '../evidence/hash.ts';
 import { BundleWriter, shortName } from './bundle-writer.ts';
 import { record } from '../evidence/recording.ts';
 import { approvedDecision, ciphertextOf, decisionDays, readCaseFacts, type CaseFacts } from './case-facts.ts';
-import { formatDay } from './days.ts';
+import { bundleName } from './days.ts';
 import { inclusionsOf } from './inclusion.ts';
 import { manifestName, manifestText, signManifest } from './manifest.ts';
 import { OriginalsSink } from './originals.ts';
@@ -88,7 +88,7 @@ export async function makeCourtBundle(wish: BundleWish, outlet: Outlet): Promise
     );
     const manifest = await signManifest(suite, text, trust.origin, facts.standing.signer);
     const whole = await writer.end(manifestName, manifest);
-    const name = `case-${id.slice(0, 8)}-${formatDay(today)}.zip`;
+    const name = bundleName(id, today);
     const bundle = { ...whole, name };
     const proposal = parseHex(decision.event);
     const entry =

@@ -9,7 +9,8 @@ import { useWorkplace } from '../workplace-context.ts';
 interface Acting {
   readonly busy: boolean;
   readonly error: string | undefined;
-  readonly fail: (text: string) => void;
+  /** Undefined when what was wrong is mended. */
+  readonly fail: (text: string | undefined) => void;
   /** Whether it was done, or waits for a colleague; false leaves what was typed where it is. */
   readonly perform: (act: MemberAct) => Promise<boolean>;
 }

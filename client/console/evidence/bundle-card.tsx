@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { languages, type Language } from '../../../crypto/index.ts';
 import { decisionDays } from '../../exports/case-facts.ts';
 import type { MadeBundle } from '../../exports/court-bundle.ts';
+import { bundleName } from '../../exports/days.ts';
 import { describeProblem } from '../../shared/api/problem.ts';
 import { Button } from '../../shared/components/button.tsx';
 import { FileInput } from '../../shared/components/file-input.tsx';
@@ -43,7 +44,7 @@ export function BundleCard({ page, overview, mayAct }: BundleCardProps): VNode {
     ({ act, state, approvedDay }) => act === 'EXPORT' && state === 'APPROVED' && today - approvedDay <= decisionDays,
   );
   const make = async (): Promise<void> => {
-    const name = `case-${page.id.slice(0, 8)}.zip`;
+    const name = bundleName(page.id, today);
     const length = page.letters.reduce((sum, { attachment }) => sum + (attachment?.length ?? 0), 0);
     const destination = await chooseDestination(name, length, (bytes) => {
       setStage((now) => (now.name === 'making' ? { name: 'making', bytes: now.bytes + bytes } : now));

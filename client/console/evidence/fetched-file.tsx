@@ -115,7 +115,13 @@ export function FetchedFile({ id, letter, index, fetched: { file, blob }, hash }
                       </Button>
                       {mayAct && picture !== null && (
                         <Details summary={t('paint-title')}>
-                          <PaintForm id={id} document={document} bytes={picture.bytes} type={picture.type} />
+                          <PaintForm
+                            id={id}
+                            document={document}
+                            bytes={picture.bytes}
+                            type={picture.type}
+                            intimate={intimate}
+                          />
                         </Details>
                       )}
                     </>

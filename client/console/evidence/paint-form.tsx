@@ -7,10 +7,10 @@ import { Button, ButtonGroup } from '../../shared/components/button.tsx';
 import { TextInput } from '../../shared/components/text-input.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
 import { useAct } from '../case/use-act.ts';
+import { PaintSurface } from './paint-surface.tsx';
 import { redraw, type Area } from './redraw.ts';
 import { saveBlob } from './save-blob.ts';
 import type { ShownDocument } from './use-access.ts';
-import { useObjectAddress } from './use-object-address.ts';
 
 interface PaintFormProps {
   readonly id: string;
@@ -18,36 +18,42 @@ interface PaintFormProps {
   /** The picture as it came, and what its bytes say it is. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly type: string;
+  /** Not shown before something is painted over. */
+  readonly intimate: boolean;
 }
 
 const sides = ['left', 'top', 'width', 'height'] as const;
 type Typed = Readonly<Record<(typeof sides)[number], string>>;
 const nothing: Typed = { left: '', top: '', width: '', height: '' };
 
-/** A version of a picture with areas painted over, drawn anew: nothing is left below them. By numbers, so that no pointer is needed. */
-export function PaintForm({ id, document, bytes, type }: PaintFormProps): VNode {
+/** A version of a picture with areas painted over, drawn anew: nothing is left below them. Also by numbers, so that no pointer is needed. */
+export function PaintForm({ id, document, bytes, type, intimate }: PaintFormProps): VNode {
   const { t } = useLocale();
   const [typed, setTyped] = useState<Typed>(nothing);
   const [areas, setAreas] = useState<readonly Area[]>([]);
-  const [version, setVersion] = useState<Blob | null>(null);
+  const [shown, setShown] = useState<Blob | null>(null);
   const { busy, error, fail, perform } = useAct(id);
   const suffix = document.hash.slice(0, 8);
   useEffect(() => {
     let wanted = true;
-    void (areas.length === 0 ? Promise.resolve(null) : redraw(bytes, type, areas)).then((drawn) => {
-      if (wanted) setVersion(drawn);
+    void (areas.length === 0 && intimate ? Promise.resolve(null) : redraw(bytes, type, areas)).then((drawn) => {
+      if (wanted) setShown(drawn);
     });
     return () => {
       wanted = false;
     };
-  }, [areas, bytes, type]);
+  }, [areas, bytes, type, intimate]);
+  const paintOver = (area: Area): void => {
+    fail(undefined);
+    setAreas([...areas, area]);
+  };
   const add = (): void => {
     const area = areaOf(typed);
     if (area === null) {
       fail(t('paint-wrong'));
       return;
     }
-    setAreas([...areas, area]);
+    paintOver(area);
     setTyped(nothing);
   };
   const keep = async (blob: Blob): Promise<void> => {
@@ -60,19 +66,28 @@ export function PaintForm({ id, document, bytes, type }: PaintFormProps): VNode 
   return (
     <div class="app-form">
       <p class="govuk-hint">{t('paint-hint')}</p>
-      {sides.map((side) => (
-        <TextInput
-          key={side}
-          id={`paint-${suffix}-${side}`}
-          label={t(`paint-${side}`)}
-          inputMode="numeric"
-          width={3}
-          value={typed[side]}
-          onInput={(value) => {
-            setTyped({ ...typed, [side]: value });
-          }}
+      {shown !== null && (
+        <PaintSurface
+          picture={shown}
+          label={t(areas.length === 0 ? 'paint-before' : 'paint-result')}
+          onArea={paintOver}
         />
-      ))}
+      )}
+      <div class="app-paint__numbers">
+        {sides.map((side) => (
+          <TextInput
+            key={side}
+            id={`paint-${suffix}-${side}`}
+            label={t(`paint-${side}`)}
+            inputMode="numeric"
+            width={3}
+            value={typed[side]}
+            onInput={(value) => {
+              setTyped({ ...typed, [side]: value });
+            }}
+          />
+        ))}
+      </div>
       {error !== undefined && <p class="govuk-error-message">{error}</p>}
       <ButtonGroup>
         <Button id={`paint-${suffix}-add`} small tone="secondary" onClick={add}>
@@ -90,32 +105,19 @@ export function PaintForm({ id, document, bytes, type }: PaintFormProps): VNode 
           </Button>
         )}
       </ButtonGroup>
-      {version !== null && (
-        <>
-          <Painted picture={version} label={t('paint-result')} />
-          <Button
-            id={`paint-${suffix}-keep`}
-            busy={busy}
-            onClick={() => {
-              void keep(version);
-            }}
-          >
-            {t('paint-keep')}
-          </Button>
-        </>
+      {shown !== null && areas.length > 0 && (
+        <Button
+          id={`paint-${suffix}-keep`}
+          busy={busy}
+          onClick={() => {
+            void keep(shown);
+          }}
+        >
+          {t('paint-keep')}
+        </Button>
       )}
     </div>
   );
-}
-
-interface PaintedProps {
-  readonly picture: Blob;
-  readonly label: string;
-}
-
-function Painted({ picture, label }: PaintedProps): VNode | null {
-  const address = useObjectAddress(picture);
-  return address === null ? null : <img src={address} alt={label} />;
 }
 
 /** Null unless the numbers are an area inside the picture. */
