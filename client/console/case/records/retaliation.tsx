@@ -34,9 +34,10 @@ export function RetaliationRegister(props: RecordsProps): VNode {
       blank={blank}
       nameOf={({ form, day }) => `${t(`form-${form}`)}, ${formatDay(day)}`}
       content={(data) => ({ kind: 'RETALIATION', data })}
-      faultOf={({ day }): SheetFault | null =>
-        day === 0 || day > today ? { field: 'retaliation-day', text: t('retaliation-day-missing') } : null
-      }
+      faultOf={({ day, text }): SheetFault | null => {
+        if (day === 0 || day > today) return { field: 'retaliation-day', text: t('retaliation-day-missing') };
+        return text.trim() === '' ? { field: 'retaliation-text', text: t('retaliation-text-missing') } : null;
+      }}
       describe={(sheet, acts) => <RetaliationLine sheet={sheet} acts={acts} mayAct={props.mayAct} today={today} />}
       Fields={Fields}
     />
@@ -68,6 +69,7 @@ function Fields({ data, onChange, fault }: SheetFieldsProps<'RETALIATION'>): VNo
       <TextArea
         id="retaliation-text"
         label={t('retaliation-text')}
+        error={faultAt(fault, 'retaliation-text')}
         rows={3}
         value={data.text}
         onInput={(text) => {

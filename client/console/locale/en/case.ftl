@@ -201,6 +201,7 @@ retaliation-form = What was done
 retaliation-day = On which day
 retaliation-day-missing = Choose a day that is not in the future
 retaliation-text = What happened, and who decided it
+retaliation-text-missing = Write what happened and who decided it
 retaliation-measure = Measure against it
 retaliation-ended = Ended on
 retaliation-ended-hint = Once nothing more is to be feared: no reminders follow.

@@ -26,7 +26,7 @@ status-problem = Not up to date. { $problem }
 sync-now = Update now
 sync-busy = Updating…
 demo-next-day = Go to the next day
-shortcuts-button = Keys
+shortcuts-button = Shortcuts
 
 ## What has just been done
 said-done = Done.
@@ -60,7 +60,7 @@ why-BAD_TRANSITION = The case is not in a state in which this can be done.
 why-OTHER = The case has changed, and this step does not fit it any more. Look at the case and decide again.
 
 ## Keys of the keyboard
-shortcuts-title = Keys
+shortcuts-title = Shortcuts
 shortcuts-on = Use single keys
 shortcuts-on-hint = Switch them off if you press keys without meaning to. They never act while you type.
 shortcut-help = Show this list
@@ -197,7 +197,7 @@ front-region = Region
 front-harm = Harm
 front-relation = Who reports
 front-channel = Came by
-front-identity = Identity
+front-identity = Name in the report
 conflict-EXCLUDED_UNIT = The source does not want your unit to see this report. Step aside unless you know why it came to you all the same.
 conflict-OFFICE_NAMES_MY_UNIT = The office named here looks like your own unit.
 step-aside = Step aside from this case
@@ -230,7 +230,7 @@ waiting-body = A colleague's step comes first. These follow by themselves:
 letter-incomplete = Parts of this letter have not arrived yet.
 kind-REPORT = Report
 kind-FOLLOW_UP = Further message
-kind-IDENTITY = Identity
+kind-IDENTITY = Sealed identity: see the part “Identity”
 kind-ESCALATION = Told to the Ombudsman
 kind-RETIRE = The source ends the conversation
 kind-DATA_REQUEST = Request about their data

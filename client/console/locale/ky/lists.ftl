@@ -1,7 +1,7 @@
 ### Тизмелердин тексттери: бүгүн, иштер, көп иш менен бир аракет.
 
 ## Бүгүн
-today-tasks = Сиздин тапшырмалар, мөөнөтү келген
+today-tasks = Мөөнөтү келген тапшырмаларыңыз
 today-retaliation = Өч алуу боюнча текшерүү күнү келди
 today-alone = Бир эле адам ача ала турган иштер
 today-alone-body = { $count } ачык ишти бир эле адам ача алат. Дагы бирөөгө уруксат бериңиз.
@@ -52,7 +52,7 @@ filter-assigned = Ким иштейт
 filter-desk = Топ
 filter-urgency = Шашылыштыгы
 filter-category = Эмне жөнүндө
-filter-tag = Белги сөз
+filter-tag = Энбелги
 filter-reader = Ким ача алат
 filter-marks = Ушунусу барлар гана
 
@@ -72,29 +72,29 @@ bulk-chosen = { $count } иш тандалды
 bulk-clear = Тандоону алуу
 bulk-ACKNOWLEDGE = Кабыл алууну ырастоо
 bulk-ASSIGN = Дайындоо…
-bulk-TAG = Белги сөз…
+bulk-TAG = Энбелги…
 bulk-DISCARD = Билдирүү эмес…
 bulk-APPROVE_DISCARD = Жабууну ырастоо…
 bulk-HAND_OVER = Өткөрүп берүү…
 bulk-title-ACKNOWLEDGE = Кабыл алууну ырастоо
 bulk-title-ASSIGN = Ким иштей турганын дайындоо
-bulk-title-TAG = Белги сөз коюу
+bulk-title-TAG = Энбелги коюу
 bulk-title-DISCARD = Билдирүү эмес деп жабууну сунуштоо
 bulk-title-APPROVE_DISCARD = Билдирүү эместерди жабууну ырастоо
 bulk-lead-ACKNOWLEDGE = Ар бир билдирген адам өз тилинде даяр сөздөрдү окуйт. Ар бири өзүнчө кол коюлуп жөнөтүлөт.
 bulk-lead-ASSIGN = Бул ишти ача ала турган адам гана дайындалат.
-bulk-lead-TAG = Белги сөздү ишти ача алгандар гана көрөт.
+bulk-lead-TAG = Энбелгини ишти ача алгандар гана көрөт.
 bulk-lead-DISCARD = Сиз сунуштайсыз, экинчи адам ырастайт; ага чейин эч нерсе жабылбайт. Кабыл алынганы ырасталбагандарга адегенде ошол айтылат.
 bulk-lead-APPROVE_DISCARD = Кесиптештериңиз «билдирүү эмес» деп сунуштагандар гана жабылат. Башка сунуштар өз-өзүнчө каралат.
 bulk-member = Ким иштейт
-bulk-tag = Белги сөз
+bulk-tag = Энбелги
 bulk-why = Эмне үчүн булар билдирүү эмес
 bulk-why-hint = Чечүүчү кесиптешиңиз үчүн. Билдирген адам муну көрбөйт.
 bulk-ready = { $count } иш менен аткарылат:
 bulk-left = { $count } иш калтырылат
 bulk-confirm-ACKNOWLEDGE = { $count } ишти ырастоо
 bulk-confirm-ASSIGN = { $count } ишке дайындоо
-bulk-confirm-TAG = { $count } ишке белги сөз коюу
+bulk-confirm-TAG = { $count } ишке энбелги коюу
 bulk-confirm-DISCARD = { $count } ишти жабууну сунуштоо
 bulk-confirm-APPROVE_DISCARD = { $count } ишти жабууну ырастоо
 bulk-cancel = Жокко чыгаруу
