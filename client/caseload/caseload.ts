@@ -178,7 +178,12 @@ export class Caseload {
     const file = this.#reading.book.file(id);
     const known = file === null || file.chain === null ? freshBasis : basisOf(file.chain.state);
     const basis = { ...known, letters: Math.max(known.letters, file?.letters.length ?? 0) };
-    return this.#inTurn(() => this.#outbox.act(id, act, basis));
+    return this.#inTurn(async () => {
+      const result = await this.#outbox.act(id, act, basis);
+      // Not with the next sync alone: keys may be locked before it, and what waits for its release stands nowhere else.
+      this.#reading.keep();
+      return result;
+    });
   }
 
   /**

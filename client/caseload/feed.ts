@@ -200,7 +200,12 @@ export class FeedIndex {
         if (!this.#orders.has(name)) this.#orders.set(name, slot * slotWidth + number);
       }
     }
-    for (const placed of pending) if (!this.#orders.has(placed.locator)) this.#pending.set(placed.locator, placed);
+    for (const placed of pending) {
+      if (this.#orders.has(placed.locator)) continue;
+      this.#pending.set(placed.locator, placed);
+      // Chains are kept as far as they are released: these have still to be read again.
+      this.#fresh.push(placed.locator);
+    }
   }
 
   async #download(view: RegisterView, note: SlotNote): Promise<Uint8Array | null> {

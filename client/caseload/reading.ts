@@ -130,7 +130,9 @@ export class Reading {
   /** Remembers that the member has looked at this. */
   see(names: readonly string[]): void {
     for (const name of names) this.seen.add(name);
-    this.environment.kept?.put('seen', only, [...this.seen]);
+    const { kept } = this.environment;
+    kept?.put('seen', only, [...this.seen]);
+    void kept?.flush();
   }
 
   /** Hands what is new to whoever keeps it for the next session. */

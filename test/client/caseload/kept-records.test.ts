@@ -1,7 +1,7 @@
 /** A session that begins where another ended sees what that one saw, asks only for what is new, and believes nothing that the register denies. */
 import { Caseload } from '../../../client/caseload/caseload.ts';
 import type { KeptByKind, KeptKind, KeptRecords } from '../../../client/caseload/kept-records.ts';
-import { firstDay, makeWorld, random, settle, suite, type Engine, type World } from './world.ts';
+import { firstDay, makeWorld, random, settle, suite, until, type Engine, type World } from './world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -96,4 +96,31 @@ test('What the register does not have is forgotten, and everything is read from 
   expect(kept.discards).toBe(1);
   expect(downloads(two).length).toBeGreaterThan(1);
   expect(two.caseload.rows()).toEqual(one.caseload.rows());
+});
+
+test('What a member has just done is there in a later session, released or not, whether or not this one synced again.', async () => {
+  await world.report();
+  const kept = new Memory();
+  const one = await session(1, kept);
+  await settle(one);
+  const id = one.caseload.rows()[0]?.id ?? '';
+  world.held = true;
+  await one.caseload.act(id, { type: 'NOTE', text: 'биринчи' });
+  await one.caseload.sync();
+  await one.caseload.act(id, { type: 'NOTE', text: 'экинчи' });
+  one.caseload.markRead(id);
+  const told = (engine: Engine): unknown => {
+    const page = engine.caseload.page(id);
+    return { notes: page?.notes.map(({ text }) => text), pending: page?.pending, unread: page?.unread };
+  };
+
+  const two = await session(1, kept);
+  await two.caseload.sync();
+  expect(told(two)).toEqual({ notes: ['биринчи', 'экинчи'], pending: true, unread: 0 });
+  await two.caseload.act(id, { type: 'NOTE', text: 'үчүнчү' });
+  world.held = false;
+  const three = await session(1, kept);
+  await until(three, () => three.caseload.page(id)?.pending === false);
+  expect(told(three)).toEqual({ notes: ['биринчи', 'экинчи', 'үчүнчү'], pending: false, unread: 0 });
+  expect(kept.discards).toBe(0);
 });
