@@ -134,10 +134,10 @@ async function relay(request: IncomingMessage, response: ServerResponse, context
   if (entry === null || (entry.demoOnly && context.mode !== 'demo')) throw new Refused('NOT_RELAYED');
   const body = await readBody(request, entry.bodyLimit);
   const question = { method, path, body, headers: headersFor(entry, path, context.jar) };
-  const upstream = await context.upstream.ask(question);
-  context.jar.accept(upstream.headers['set-cookie'] ?? []);
-  // Whatever the server makes of a sign-out, nobody is signed in here any more.
+  // Whatever the server makes of a sign-out, and though it may never hear of it, nobody is signed in here any more.
   if (method === 'DELETE') context.jar.clear();
+  const upstream = await context.upstream.ask(question);
+  if (method !== 'DELETE') context.jar.accept(upstream.headers['set-cookie'] ?? []);
   await passOn(upstream, response, entry.answerLimit);
 }
 

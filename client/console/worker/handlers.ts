@@ -3,7 +3,6 @@ import { ProtocolError, type Random, type Suite } from '../../../crypto/index.ts
 import { Caseload } from '../../caseload/caseload.ts';
 import type { CaseloadEnvironment } from '../../caseload/environment.ts';
 import type { Hands } from '../../caseload/heavy-work.ts';
-import { currentSession } from '../../caseload/session.ts';
 import type { BundleAssets } from '../../exports/court-bundle.ts';
 import { expectStatus, Refusal } from '../../register/transport.ts';
 import { createEntry } from '../../staff/worker/entry.ts';
@@ -124,8 +123,12 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
 
     SIGN_OUT: async (ask, ports) => {
       await index?.stop();
-      if (environment.program !== undefined) await forgetIndex();
-      return entry.handlers.SIGN_OUT(ask, ports);
+      try {
+        if (environment.program !== undefined) await forgetIndex();
+      } finally {
+        await entry.handlers.SIGN_OUT(ask, ports);
+      }
+      return null;
     },
 
     SYNC: async () => {
@@ -193,9 +196,9 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
 
   /** At the end of a session nothing of it stays on this computer. A lock keeps it: the same member comes back. */
   async function forgetIndex(): Promise<void> {
-    const { host, transport, trust } = entry.connected();
-    const member = inside?.keyring.member ?? (await currentSession(transport))?.member;
-    if (member !== undefined) await wipeIndex(await environment.suite(), host, trust.origin, member);
+    const { host, trust } = entry.connected();
+    const member = inside?.keyring.member ?? entry.member();
+    if (member !== null) await wipeIndex(await environment.suite(), host, trust.origin, member);
   }
 
   /** While nobody asks anything: the first search need not wait for it. */

@@ -109,6 +109,7 @@ export function createOffline({ suite, random, deviceDay }: Surroundings): Offli
         const { transport, trust } = opened();
         return { transport, trust, server: '', host: { get: offline, post: offline } };
       },
+      member: () => null,
       open,
       openOther: offline,
     },

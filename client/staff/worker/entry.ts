@@ -29,6 +29,8 @@ export interface Entry {
   readonly handlers: Omit<Handlers<EntryExchanges>, 'OPEN_KEYRING'>;
   /** @throws Refusal NOT_CONNECTED */
   readonly connected: () => Connection;
+  /** Member number of whoever was signed in last; null for nobody. */
+  readonly member: () => number | null;
   /**
    * A member's keys, of this body and of whoever is signed in.
    *
@@ -82,6 +84,7 @@ export function createEntry(suite: () => Promise<Suite>): Entry {
   return {
     handlers,
     connected,
+    member: () => member,
     open: (file, passphrase) => openOf(file, passphrase, connected().trust, member),
     openOther: (file, passphrase) => openOf(file, passphrase, connected().trust, null),
   };

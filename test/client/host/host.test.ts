@@ -317,6 +317,18 @@ describe('the relay', () => {
     expect(seen.map(({ headers }) => headers.cookie)).toEqual([undefined, 'session=s3cret', undefined]);
   });
 
+  test('a sign-out that the server never hears of ends the session here all the same', async () => {
+    behave = (incoming, response) => {
+      if (incoming.method === 'DELETE') incoming.socket.destroy();
+      else response.setHeader('set-cookie', 'session=one').end('{}');
+    };
+    await ask('POST', '/relay/api/session', own);
+    expect((await ask('DELETE', '/relay/api/session', own)).status).toBe(502);
+    await ask('GET', '/relay/api/session', own);
+    expect(seen.at(-1)).toMatchObject({ method: 'GET', url: '/api/session' });
+    expect(seen.at(-1)?.headers.cookie).toBeUndefined();
+  });
+
   test('a cookie that the page makes up does not reach the server', async () => {
     await ask('GET', '/relay/api/member/batches', { ...own, cookie: 'session=forged' });
     expect(seen[0]?.headers.cookie).toBeUndefined();

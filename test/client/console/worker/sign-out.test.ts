@@ -1,0 +1,39 @@
+/** Signing out where the keys are locked and the network is gone: what was kept goes from this computer, and the session ends. */
+import { jest } from '@jest/globals';
+import { createHandlers } from '../../../../client/console/worker/handlers.ts';
+import { encodeTrust } from '../../../../crypto/index.ts';
+import { makeWorld, random, suite, type World } from '../../caseload/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+}, 180_000);
+afterAll(async () => {
+  jest.restoreAllMocks();
+  await world.end();
+});
+
+const session = JSON.stringify({ name: 'a', member: 2, role: 'member' });
+
+test('Signing out removes what was kept and asks the server to end the session, also when the server no longer answers.', async () => {
+  const asked: string[] = [];
+  let isCut = false;
+  jest.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
+    const path = typeof input === 'string' ? input : '';
+    asked.push(`${init?.method ?? 'GET'} ${path}`);
+    if (path === '/trust.json') return Promise.resolve(new Response(Uint8Array.from(encodeTrust(world.trust))));
+    if (path === '/host.json') return Promise.resolve(new Response('{"mode":"demo","server":"http://localhost"}'));
+    if (path.startsWith('/relay/')) return Promise.resolve(new Response(session, { status: isCut ? 502 : 200 }));
+    return Promise.resolve(new Response('{}'));
+  });
+  const handlers = createHandlers({
+    ...{ suite: () => Promise.resolve(suite), random, deviceDay: () => 20_500, deviceTime: () => 0 },
+    ...{ assets: () => Promise.reject(new Error('not asked')), tell: () => undefined, program: '/worker.js' },
+  });
+  // As after a lock: connected and signed in, without keys.
+  await handlers.CONNECT({ token: 'x' }, []);
+  isCut = true;
+  asked.length = 0;
+  await handlers.SIGN_OUT(null, []).catch(() => null);
+  expect(asked).toEqual(['POST /kept-index/drop', 'DELETE /relay/api/session']);
+}, 60_000);
