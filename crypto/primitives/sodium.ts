@@ -1,5 +1,5 @@
 /**
- * The libsodium provider, sealing half: libsodium for X-Wing and Ed25519, noble for HMAC and HKDF over a few bytes (asking WebCrypto takes
+ * The libsodium provider, sealing half: libsodium for X-Wing and Ed25519, noble for hashing a few bytes (asking WebCrypto takes
  * five times as long, and whoever reads thousands of cases asks a million times), WebCrypto for the rest (libsodium's ordinary build for
  * the web declares SHA-256 and HMAC-SHA-256 in its types but does not contain them). Needs WebAssembly.
  */
@@ -10,7 +10,7 @@ import { attempt } from './attempt.ts';
 import { assertStrictSignature } from './ed25519-strict.ts';
 import type { PublicSuite } from './port.ts';
 import type { SealingSubtle } from './subtle.ts';
-import { nobleHkdf, nobleHmac } from './hmac-noble.ts';
+import { nobleHkdf, nobleHmac, nobleSha256, shortMessage } from './hashing-noble.ts';
 import { digestSha256, gcmSealer, sealGcm } from './webcrypto.ts';
 import { assertKemPublicKey, kemEncapsulationSeedLength, kemSeedLength } from './xwing-strict.ts';
 
@@ -19,7 +19,8 @@ export async function createSodiumPublicSuite(subtle: SealingSubtle): Promise<Pu
   await sodium.ready;
   return {
     name: 'sodium',
-    sha256: (message) => digestSha256(subtle, message),
+    sha256: (message) =>
+      message.length <= shortMessage ? attempt(() => nobleSha256(message)) : digestSha256(subtle, message),
     hmacSha256: (key, message) => attempt(() => nobleHmac(key, message)),
     hmacSha256Many: (key, messages) => attempt(() => messages.map((message) => nobleHmac(key, message))),
     hkdf: (salt, ikm, info, length) => attempt(() => nobleHkdf(salt, ikm, info, length)),

@@ -1,9 +1,16 @@
-/** HMAC and HKDF with SHA-256 by noble, for engines with a JIT: quicker than a round trip to WebCrypto while the input is short. */
+/** SHA-256, HMAC and HKDF by noble, for engines with a JIT: quicker than a round trip to WebCrypto while the input is short. */
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { ProtocolError } from '../errors.ts';
 import { assertHkdf } from './webcrypto.ts';
+
+/** Up to so many bytes noble's hash is done before WebCrypto's has begun. */
+export const shortMessage = 1_024;
+
+export function nobleSha256(message: Uint8Array): Uint8Array {
+  return sha256(message);
+}
 
 /** @throws BAD_LENGTH for an empty key */
 export function nobleHmac(key: Uint8Array, message: Uint8Array): Uint8Array {
