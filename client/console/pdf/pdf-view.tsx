@@ -108,7 +108,9 @@ function Pages({ start, bytes, name, blurred }: PagesProps): VNode {
           )}
         </ButtonGroup>
         <p class="app-pdf__place" role="status">
-          {place}
+          {opened.drawn && page.picture === null && page.trouble === null
+            ? `${place}. ${t('preview-preparing')}`
+            : place}
         </p>
       </div>
       {!opened.drawn && <InsetText>{t('pdf-only-text')}</InsetText>}

@@ -58,14 +58,6 @@ export function usePdf({ start, bytes, number, zoom }: Asked): Pdf {
       if (wanted) setPage((before) => ({ ...before, ...part }));
     };
     setPage(nothing);
-    reader.text(number).then(
-      (text) => {
-        put({ text });
-      },
-      () => {
-        put({ text: { text: '', cut: false } });
-      },
-    );
     if (opened.drawn)
       reader.picture(number, widthFor(zoom), isWanted).then(
         (picture) => {
@@ -76,6 +68,14 @@ export function usePdf({ start, bytes, number, zoom }: Asked): Pdf {
           put({ trouble: whyOf(error) });
         },
       );
+    reader.text(number).then(
+      (text) => {
+        put({ text });
+      },
+      () => {
+        put({ text: { text: '', cut: false } });
+      },
+    );
     return () => {
       wanted = false;
     };
