@@ -1,4 +1,5 @@
 /** The loopback program that serves the console or the oversight desk and relays to one server. */
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { CookieJar } from './cookie-jar.ts';
@@ -31,6 +32,8 @@ export interface RunningHost {
   readonly origin: string;
   /** What a person opens. The token stands in the fragment, which browsers send to nobody. */
   readonly address: string;
+  /** The same for a command line, which other users of this computer may read: it has no token, and leads in once. */
+  readonly opening: string;
   close(): Promise<void>;
 }
 
@@ -72,15 +75,19 @@ const relayPrefix = '/relay';
 export async function startHost(options: HostOptions): Promise<RunningHost> {
   const upstream = new Upstream(options.server);
   const jar = new CookieJar();
+  const door = { path: `/open/${randomBytes(32).toString('base64url')}`, isOpen: true };
   const servers = await listenOnLoopback(options.port, (port) => (request, response) => {
-    answer(request, response, { ...options, upstream, jar, host: `${hostName}:${port}` }).catch((error: unknown) => {
-      refuse(response, error);
-    });
+    answer(request, response, { ...options, upstream, jar, door, host: `${hostName}:${port}` }).catch(
+      (error: unknown) => {
+        refuse(response, error);
+      },
+    );
   });
   const origin = `http://${hostName}:${servers.port}`;
   return {
     origin,
     address: `${origin}/#token=${options.token}`,
+    opening: `${origin}${door.path}`,
     close: async () => {
       jar.clear();
       upstream.close();
@@ -92,6 +99,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
 interface Context extends HostOptions {
   readonly upstream: Upstream;
   readonly jar: CookieJar;
+  readonly door: { readonly path: string; isOpen: boolean };
   /** `localhost:PORT`, which the Host header must say. */
   readonly host: string;
 }
@@ -99,7 +107,14 @@ interface Context extends HostOptions {
 async function answer(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
   const { method = '', url = '', headers } = request;
   const file = method === 'GET' ? context.files.get(url) : undefined;
-  if (!isLocal(headers, context.host, file === undefined ? 'data' : 'page file')) throw new Refused('NOT_LOCAL');
+  const isDoor = method === 'GET' && url === context.door.path && context.door.isOpen;
+  if (!isLocal(headers, context.host, file === undefined && !isDoor ? 'data' : 'page file'))
+    throw new Refused('NOT_LOCAL');
+  if (isDoor) {
+    context.door.isOpen = false;
+    send(response, 303, { ...dataHeaders, location: `/#token=${context.token}` }, new Uint8Array());
+    return;
+  }
   if (file !== undefined) {
     send(response, 200, { ...headersOf(file), 'content-type': file.contentType }, file.bytes);
     return;

@@ -70,7 +70,7 @@ export async function runHosted(hosted: Hosted, args: readonly string[]): Promis
     }
     const { host, close } = await open(hosted, values);
     announce(hosted, host);
-    if (values['no-open'] !== true) openBrowser(host.address);
+    if (values['no-open'] !== true) openBrowser(host.opening);
     await stopSignal();
     await host.close();
     close();

@@ -125,6 +125,22 @@ function codeOf(got: Got): unknown {
   return JSON.parse(got.body.toString());
 }
 
+describe('the door', () => {
+  const typed = { 'sec-fetch-site': 'none' };
+
+  test('an address for command lines, which others on this computer may read, has no token and leads in once', async () => {
+    expect(host.opening).not.toContain(token);
+    const path = host.opening.slice(host.origin.length);
+    expect((await ask('GET', `${path}x`, typed)).status).toBe(403);
+    expect((await ask('GET', path, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await ask('GET', path, { ...typed, host: 'evil.example' })).status).toBe(403);
+    const entered = await ask('GET', path, typed);
+    expect([entered.status, entered.headers.location]).toEqual([303, `/#token=${token}`]);
+    expect(entered.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+    expect((await ask('GET', path, typed)).status).toBe(403);
+  });
+});
+
 describe('the page', () => {
   test('is served under the strict policy, and nothing of it is kept by the browser', async () => {
     const page = await ask('GET', '/', { 'sec-fetch-site': 'none' });
