@@ -137,10 +137,8 @@ const maximumCodeLength = 15;
 
 /** @throws BAD_COMPRESSION if over-subscribed, or if incomplete otherwise than `permits` */
 function createCode(lengths: readonly number[], permits: 'complete' | 'single'): Code {
-  const counts = Array.from(
-    { length: maximumCodeLength + 1 },
-    (_, length) => lengths.filter((each) => each === length).length,
-  );
+  const counts = new Array<number>(maximumCodeLength + 1).fill(0);
+  for (const length of lengths) counts[length] = (counts[length] ?? 0) + 1;
   const used = lengths.length - (counts[0] ?? 0);
   let free = 1;
   for (let length = 1; length <= maximumCodeLength; length++) {
@@ -150,9 +148,17 @@ function createCode(lengths: readonly number[], permits: 'complete' | 'single'):
   // RFC 1951 section 3.2.7 permits one code of one bit, and none at all; zlib does too, and refuses the unused half when met.
   const single = permits === 'single' && (used === 0 || (used === 1 && counts[1] === 1));
   if (free > 0 && !single) throw bad();
-  const symbols = Array.from({ length: maximumCodeLength }, (_, index) =>
-    lengths.flatMap((length, symbol) => (length === index + 1 ? [symbol] : [])),
-  ).flat();
+  /** Where the symbols of each length begin. */
+  const places = new Array<number>(maximumCodeLength + 1).fill(0);
+  for (let length = 2; length <= maximumCodeLength; length++)
+    places[length] = (places[length - 1] ?? 0) + (counts[length - 1] ?? 0);
+  const symbols = new Array<number>(used).fill(0);
+  for (const [symbol, length] of lengths.entries()) {
+    if (length === 0) continue;
+    const place = places[length] ?? 0;
+    symbols[place] = symbol;
+    places[length] = place + 1;
+  }
   return { counts, symbols };
 }
 
