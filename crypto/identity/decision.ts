@@ -1,7 +1,6 @@
 /** What a custodian answers to a request, sealed to both members who asked and to the custodian's own memory (protocol section 7.6). */
 import { formatBase64, formatHex, type Branded } from '../bytes.ts';
 import type { JsonObject, JsonValue } from '../canonical.ts';
-import { assertSignerInForce, rosterOfHash } from '../casework/in-force.ts';
 import {
   hashShape,
   memberShape,
@@ -10,7 +9,6 @@ import {
   rosterHashShape,
   signatureShape,
   signObject,
-  verifyObject,
   type Signer,
 } from '../casework/signing.ts';
 import { labels } from '../constants.ts';
@@ -19,7 +17,8 @@ import type { PublicSuite } from '../primitives/port.ts';
 import { shareLength } from '../primitives/shamir.ts';
 import { dayShape } from '../roster/periods.ts';
 import { base64Bytes, literal, nullable, object, text } from '../shape.ts';
-import { reasonLimit, type Received } from './request.ts';
+import { assertReceived, type Received } from './received.ts';
+import { reasonLimit } from './request.ts';
 
 export const decisionFormat = 'kupuya/identity-decision/v1';
 
@@ -98,21 +97,13 @@ export async function signDecision(
   return decision;
 }
 
-/**
- * @param decision from a sealed frame; anybody can have sealed it
- * @throws WRONG_CONTEXT for another reader or an unknown roster, EXPIRED if the signer was not in force on its day and when it was released [who
- *   has left could date it back], NOT_ENTITLED, BAD_SIGNATURE, RANGE for a day after the release
- */
+/** @throws what `assertReceived` throws */
 export async function verifyDecision(
   suite: PublicSuite,
   decision: IdentityDecision,
-  { rosters, reader, released }: Received,
+  received: Received,
 ): Promise<VerifiedDecision> {
-  if (decision.to !== reader) throw new ProtocolError('WRONG_CONTEXT');
-  if (decision.day > released + 1) throw new ProtocolError('RANGE');
-  const roster = rosterOfHash(rosters, decision.roster);
-  const member = await verifyObject(suite, roster, decision, labels.identity, unsignedJson(decision));
-  for (const day of [decision.day, released]) assertSignerInForce(rosters, roster, member, day);
+  await assertReceived(suite, decision, unsignedJson(decision), received);
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- receiver, signer and signature have been checked
   return decision as VerifiedDecision;
 }

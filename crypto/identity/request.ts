@@ -12,16 +12,14 @@ import {
   rosterHashShape,
   signatureShape,
   signObject,
-  verifyObject,
   type Signer,
 } from '../casework/signing.ts';
-import { assertSignerInForce, rosterOfHash } from '../casework/in-force.ts';
 import { labels } from '../constants.ts';
 import { ProtocolError } from '../errors.ts';
 import type { PublicSuite } from '../primitives/port.ts';
 import { dayShape } from '../roster/periods.ts';
-import type { VerifiedRoster } from '../roster/verify.ts';
 import { literal, object, text } from '../shape.ts';
+import { assertReceived, type Received } from './received.ts';
 
 export const requestFormat = 'kupuya/identity-request/v1';
 
@@ -54,15 +52,6 @@ export interface IdentityRequest extends RequestFacts {
   readonly member: number;
   readonly position: number;
   readonly signature: Uint8Array;
-}
-
-/** How a sealed frame came. */
-export interface Received {
-  readonly rosters: readonly VerifiedRoster[];
-  /** Who opened it. */
-  readonly reader: number;
-  /** Day of the slot note that released it. */
-  readonly released: number;
 }
 
 /** A request that its member signed while they were a member. Only `verifyRequest` makes one; it takes two of them to ask. */
@@ -113,21 +102,13 @@ export async function signRequest(
   return request;
 }
 
-/**
- * @param request from a sealed frame; anybody can have sealed it
- * @throws WRONG_CONTEXT for another reader or an unknown roster, EXPIRED if the signer was not in force on its day and when it was released [who
- *   has left could date it back], NOT_ENTITLED, BAD_SIGNATURE, RANGE for a day after the release
- */
+/** @throws what `assertReceived` throws */
 export async function verifyRequest(
   suite: PublicSuite,
   request: IdentityRequest,
-  { rosters, reader, released }: Received,
+  received: Received,
 ): Promise<VerifiedRequest> {
-  if (request.to !== reader) throw new ProtocolError('WRONG_CONTEXT');
-  if (request.day > released + 1) throw new ProtocolError('RANGE');
-  const roster = rosterOfHash(rosters, request.roster);
-  const member = await verifyObject(suite, roster, request, labels.identity, unsignedJson(request));
-  for (const day of [request.day, released]) assertSignerInForce(rosters, roster, member, day);
+  await assertReceived(suite, request, unsignedJson(request), received);
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- receiver, signer and signature have been checked
   return request as VerifiedRequest;
 }

@@ -1,0 +1,46 @@
+/** What every signed object in a sealed frame must stand up to, whether it asks or answers (protocol section 7.6). */
+import type { JsonObject } from '../canonical.ts';
+import { assertSignerInForce, rosterOfHash } from '../casework/in-force.ts';
+import { verifyObject } from '../casework/signing.ts';
+import { labels } from '../constants.ts';
+import { ProtocolError } from '../errors.ts';
+import type { PublicSuite } from '../primitives/port.ts';
+import type { VerifiedRoster } from '../roster/verify.ts';
+
+/** How a sealed frame came. */
+export interface Received {
+  readonly rosters: readonly VerifiedRoster[];
+  /** Who opened it. */
+  readonly reader: number;
+  /** Day of the slot note that released it. */
+  readonly released: number;
+}
+
+interface Claim {
+  readonly to: number;
+  readonly day: number;
+  /** Hash of the roster, 32 bytes. */
+  readonly roster: Uint8Array;
+  readonly member: number;
+  readonly position: number;
+  readonly signature: Uint8Array;
+}
+
+/**
+ * @param claim from a sealed frame; anybody can have sealed it
+ * @param value the object without its signature
+ * @throws WRONG_CONTEXT for another reader or an unknown roster, EXPIRED if the signer was not in force on its day and when it was released [who
+ *   has left could date it back], NOT_ENTITLED, BAD_SIGNATURE, RANGE for a day after the release
+ */
+export async function assertReceived(
+  suite: PublicSuite,
+  claim: Claim,
+  value: JsonObject,
+  { rosters, reader, released }: Received,
+): Promise<void> {
+  if (claim.to !== reader) throw new ProtocolError('WRONG_CONTEXT');
+  if (claim.day > released + 1) throw new ProtocolError('RANGE');
+  const roster = rosterOfHash(rosters, claim.roster);
+  const member = await verifyObject(suite, roster, claim, labels.identity, value);
+  for (const day of [claim.day, released]) assertSignerInForce(rosters, roster, member, day);
+}
