@@ -169,6 +169,9 @@ test('of two tabs one keeps, and the other says so', async () => {
   await keep(one, ['one']);
   await keep(two, ['two']);
   expect(problems).toEqual([null, 'OTHER_TAB']);
+  // Once: it does not try again with every sync.
+  await keep(two, ['three']);
+  expect(problems).toEqual([null, 'OTHER_TAB']);
   await expect(seenIn(session())).resolves.toEqual(['one']);
 });
 
