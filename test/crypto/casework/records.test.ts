@@ -82,6 +82,7 @@ test('tasks are for the circle; one of somebody who has left can be crossed off'
   expect(await begun.record(11, 1, task(13))).toBeNull();
   await begun.write(13, { type: 'RECUSE', data: { member: 13, text: '', leave: null } });
   expect(await begun.record(11, 1, task(13, firstDay))).toBeNull();
+  expect(await begun.record(11, 1, task(21))).toBe('NOT_ELIGIBLE');
   expect(await begun.record(11, 2, task(13))).toBe('NOT_ELIGIBLE');
 });
 
