@@ -16,6 +16,7 @@ import {
   encodeUtf8,
   formatHex,
   grantJson,
+  grantPlaces,
   locators,
   parseHex,
   parseTrust,
@@ -69,6 +70,8 @@ export async function caseworkVectors(suite: Suite, rosterVectors: RosterVectors
   };
   const body = { suite, roster, signer };
   const places = await locators(suite, caseKey, 0, 3);
+  const [file, starter] = [some('file key'), 258];
+  const starts = await grantPlaces(suite, file, starter);
   return {
     source:
       'tooling/vectors/casework.ts; the members are those of roster.json; byte strings in hexadecimal, objects as canonical JSON',
@@ -78,6 +81,7 @@ export async function caseworkVectors(suite: Suite, rosterVectors: RosterVectors
       keyHash: formatHex(await caseKeyHash(suite, caseKey)),
       locators: places.map(formatHex),
     },
+    grantPlaces: { file: formatHex(file), member: starter, places: starts.map(formatHex) },
     cases: [
       await lifeOfACase(body),
       await attacksOnACase(body),

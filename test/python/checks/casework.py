@@ -70,6 +70,12 @@ def check_place(record, _, tally):
     tally.equal('how many', len(record['locators']), 3)
 
 
+@vectors('casework.json', 'grantPlaces')
+def check_grant_places(record, _, tally):
+    places = frame.grant_places(unhex(record['file']), record['member'])
+    tally.equal('places', [place.hex() for place in places], record['places'])
+
+
 def _state(found):
     """The case in the form of the vectors."""
     proposals = [{key: value for key, value in one.items() if key != 'statement'} for one in found.proposals]

@@ -73,3 +73,8 @@ def released_places(frames, fresh, release):
 def locators(case_key, first, count):
     """The locators of a case's places, section 7."""
     return [mac(case_key, b'loc' + u32(seq))[:16] for seq in range(first, first + count)]
+
+
+def grant_places(file_key, member):
+    """Where the sealed frames of a START may stand, by position, section 7.1."""
+    return [mac(file_key, b'grant' + u16(member) + u8(position))[:16] for position in range(16)]
