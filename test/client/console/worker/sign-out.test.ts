@@ -1,15 +1,15 @@
 /** Signing out where the keys are locked and the network is gone: what was kept goes from this computer, and the session ends. */
-import { jest } from '@jest/globals';
 import { createHandlers } from '../../../../client/console/worker/handlers.ts';
 import { encodeTrust } from '../../../../crypto/index.ts';
 import { makeWorld, random, suite, type World } from '../../caseload/world.ts';
 
+const { fetch } = globalThis;
 let world: World;
 beforeAll(async () => {
   world = await makeWorld();
 }, 180_000);
 afterAll(async () => {
-  jest.restoreAllMocks();
+  globalThis.fetch = fetch;
   await world.end();
 });
 
@@ -18,14 +18,14 @@ const session = JSON.stringify({ name: 'a', member: 2, role: 'member' });
 test('Signing out removes what was kept and asks the server to end the session, also when the server no longer answers.', async () => {
   const asked: string[] = [];
   let isCut = false;
-  jest.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
+  globalThis.fetch = (input, init) => {
     const path = typeof input === 'string' ? input : '';
     asked.push(`${init?.method ?? 'GET'} ${path}`);
     if (path === '/trust.json') return Promise.resolve(new Response(Uint8Array.from(encodeTrust(world.trust))));
     if (path === '/host.json') return Promise.resolve(new Response('{"mode":"demo","server":"http://localhost"}'));
     if (path.startsWith('/relay/')) return Promise.resolve(new Response(session, { status: isCut ? 502 : 200 }));
     return Promise.resolve(new Response('{}'));
-  });
+  };
   const handlers = createHandlers({
     ...{ suite: () => Promise.resolve(suite), random, deviceDay: () => 20_500, deviceTime: () => 0 },
     ...{ assets: () => Promise.reject(new Error('not asked')), tell: () => undefined, program: '/worker.js' },
