@@ -7,8 +7,8 @@ export interface Passage {
   readonly end: number;
 }
 
-/** Stands for each passage, however long it was: its length must tell nothing. */
-export const removedMark = '[removed]';
+/** Stands for each passage, in any language and however long it was: its length must tell nothing. */
+export const removedMark = '[███]';
 
 /** Bytes of UTF-8: a version is carried by a note of the case, so that colleagues have it too. */
 export const versionLimit = 32_768;

@@ -74,7 +74,7 @@ export function TextInput(props: TextInputProps): VNode {
             class="govuk-button govuk-button--secondary"
             type="button"
             aria-controls={id}
-            aria-label={t(shown ? 'hide-passphrase' : 'show-passphrase')}
+            aria-label={t(shown ? 'hide-secret' : 'show-secret')}
             onClick={() => {
               setShown(!shown);
             }}

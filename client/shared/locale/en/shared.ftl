@@ -32,8 +32,8 @@ count-waiting = waiting for you
 ## Typing
 show = Show
 hide = Hide
-show-passphrase = Show the passphrase
-hide-passphrase = Hide the passphrase
+show-secret = Show what I typed
+hide-secret = Hide what I typed
 room-left-characters = { $count ->
     [one] You have { $count } character left
    *[other] You have { $count } characters left

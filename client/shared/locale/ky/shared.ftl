@@ -32,8 +32,8 @@ count-waiting = сизди күтөт
 ## Терүү
 show = Көрсөтүү
 hide = Жашыруу
-show-passphrase = Сырсөздү көрсөтүү
-hide-passphrase = Сырсөздү жашыруу
+show-secret = Жазганымды көрсөтүү
+hide-secret = Жазганымды жашыруу
 room-left-characters = Дагы { $count } белги жазса болот
 room-left-bytes = Дагы { $size } орун бар
 room-over-characters = { $count } белгиге ашып кетти

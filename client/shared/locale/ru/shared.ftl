@@ -32,8 +32,8 @@ count-waiting = ждёт вас
 ## Набор текста
 show = Показать
 hide = Скрыть
-show-passphrase = Показать парольную фразу
-hide-passphrase = Скрыть парольную фразу
+show-secret = Показать введённое
+hide-secret = Скрыть введённое
 room-left-characters = { $count ->
     [one] Остался { $count } знак
     [few] Осталось { $count } знака

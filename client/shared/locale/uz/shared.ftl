@@ -32,8 +32,8 @@ count-waiting = sizni kutmoqda
 ## Matn terish
 show = Ko‘rsatish
 hide = Yashirish
-show-passphrase = Maxfiy iborani ko‘rsatish
-hide-passphrase = Maxfiy iborani yashirish
+show-secret = Yozganimni ko‘rsatish
+hide-secret = Yozganimni yashirish
 room-left-characters = Yana { $count } ta belgi yozish mumkin
 room-left-bytes = Qolgan joy: { $size }
 room-over-characters = { $count } ta belgi ortiqcha
