@@ -64,6 +64,9 @@ export function keptIndex(folder: string): HostService[] {
       if (place === undefined || part === undefined || /^0+$/u.test(part)) return refused;
       if (!existsSync(join(folder, place)) && countIn(folder) >= placesLimit) return full;
       if (countIn(join(folder, place)) > 2 * keptPartsLimit) return full;
+      const file = join(folder, place, part);
+      // What is sent once more after a lost answer is the same; anything else under a name that is taken is nobody's honest part.
+      if (existsSync(file)) return readFileSync(file).equals(body.subarray(header)) ? done : overtaken;
       writeDurably(join(folder, place), part, body.subarray(header));
       return done;
     }),

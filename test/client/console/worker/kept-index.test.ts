@@ -211,3 +211,12 @@ test('the host takes no name that leads elsewhere', async () => {
   await expect(to.post('/kept-index/drop', new Uint8Array())).resolves.toMatchObject({ status: 422 });
   expect(files()).toEqual([]);
 });
+
+test('a part is written once: the same again is the same, anything else is refused', async () => {
+  const to = host();
+  const part = (text: string): Uint8Array => new TextEncoder().encode(`${'a'.repeat(32)}${'b'.repeat(32)}${text}`);
+  await expect(to.post('/kept-index/write', part('sealed'))).resolves.toMatchObject({ status: 200 });
+  await expect(to.post('/kept-index/write', part('sealed'))).resolves.toMatchObject({ status: 200 });
+  await expect(to.post('/kept-index/write', part('other'))).resolves.toMatchObject({ status: 409 });
+  await expect(to.post('/kept-index/read', part(''))).resolves.toMatchObject({ bytes: part('sealed').slice(64) });
+});
