@@ -89,7 +89,9 @@ export async function returnVisit(
   const replyKeys = [keys.reply, ...rekeys.map(({ reply }) => reply)];
   const answers = await openAnswers(environment, view, replyKeys, frames, context);
 
-  const statuses = found.map((status) => ({
+  // Within a batch the log is in no order of time; the statements are numbered.
+  const ordered = [...found].sort((a, b) => a.payload.sequence - b.payload.sequence || a.index - b.index);
+  const statuses = ordered.map((status) => ({
     found: status,
     answer: answers.find((verified) => verified.found.index === status.index)?.answer ?? null,
   }));
