@@ -4,7 +4,7 @@ import process from 'node:process';
 import { formatLine, formatReport, isMet, type Figure } from '../../bench/figure.ts';
 import { median, quantile } from '../../bench/samples.ts';
 
-const names = ['intake', 'seal', 'open', 'attachment', 'pages', 'firstload', 'log'];
+const names = ['intake', 'seal', 'open', 'attachment', 'pages', 'firstload', 'log', 'console'];
 
 const bench = (...args: readonly string[]): { status: number | null; stdout: string; stderr: string } =>
   spawnSync(process.execPath, [join(import.meta.dirname, '../../bench/main.ts'), ...args], {
