@@ -7,10 +7,11 @@ const program = join(import.meta.dirname, 'python/verify.py');
 /** What the program verifies today: a vector that is no longer checked would lower these. */
 const LEAST = {
   'attachment.json': 41,
-  'casework.json': 361,
+  'casework.json': 950,
   'codename.json': 66,
   'ed25519.json': 38,
   'frame.json': 85,
+  'identity.json': 96,
   'inflate.json': 56,
   'letter.json': 202,
   'log-known.json': 19,
@@ -34,5 +35,5 @@ test('Python computes every vector from the document, and notices any value that
   expect(failures).toBe(0);
   expect(Object.keys(files).toSorted()).toEqual(Object.keys(LEAST));
   expect(Object.entries(LEAST).filter(([file, least]) => (files[file] ?? 0) < least)).toEqual([]);
-  expect(changed).toBeGreaterThanOrEqual(1500);
+  expect(changed).toBeGreaterThanOrEqual(2500);
 }, 120_000);
