@@ -2,7 +2,7 @@
  * Acts on their way into the feed. The feed keeps places unique, so two members who act at once cannot both be first: the slower one reads
  * what the other did, and tries again if the act still means what it meant.
  */
-import { encodeUtf8, parseHex, ProtocolError } from '../../crypto/index.ts';
+import { encodeUtf8, equalBytes, formatHex, parseHex, ProtocolError } from '../../crypto/index.ts';
 import { expectStatus, Refusal } from '../register/transport.ts';
 import { draftEvents, isOvertaken, type Basis, type MemberAct, type ReturnReason } from './act.ts';
 import { appendEvents, eventDay, sealKeysTo } from './append.ts';
@@ -33,6 +33,13 @@ interface Waiting {
 const attempts = 5;
 /** For so long work under a start that came too late is taken up by a new session. */
 const salvageDays = 7;
+
+/** Whether an act names a letter that is held here and has not joined the case yet. */
+function isOfLetterToCome(act: MemberAct, { chain, letters }: CaseFile): boolean {
+  if (act.type !== 'CUSTODY' || act.entry.letter === null) return false;
+  const commit = formatHex(act.entry.letter);
+  return chain?.state.letters.includes(commit) === false && letters.some((letter) => letter.commit === commit);
+}
 
 export class Outbox {
   readonly #reading: Reading;
@@ -96,6 +103,8 @@ export class Outbox {
       if (isOvertaken(act, basis, chain.state)) return back('OVERTAKEN');
       // Whoever is let in under a start that may still lose would go on seeing a case that is none.
       if (act.type === 'GRANT' && !file.settled) break;
+      // A follow-up joins once the start is released: what is recorded of its files comes after that.
+      if (isOfLetterToCome(act, file) || this.#followsWaiting(id, act)) break;
       const outcome = await this.#append(file, act);
       if (outcome === 'POSTED') {
         await this.#reading.readCases();
@@ -109,6 +118,19 @@ export class Outbox {
       if (now?.next === chain.next) break;
     }
     return { outcome: 'WAITING' };
+  }
+
+  /** What is recorded of a document comes after its opening, which waits. */
+  #followsWaiting(id: string, act: MemberAct): boolean {
+    if (act.type !== 'CUSTODY' || act.entry.what === 'OPENED') return false;
+    const { document } = act.entry;
+    return this.#waiting.some(
+      (item) =>
+        item.id === id &&
+        item.act.type === 'CUSTODY' &&
+        item.act.entry.what === 'OPENED' &&
+        equalBytes(item.act.entry.document, document),
+    );
   }
 
   async #append(file: CaseFile, act: MemberAct): Promise<'POSTED' | 'TAKEN' | ReturnReason> {
