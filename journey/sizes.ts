@@ -220,6 +220,8 @@ async function memberView(
       texts.push(
         String(text)
           .replaceAll(person.role.ky, 'ROLE')
+          // A place for custodians alone: who is one stands in the public roster.
+          .replaceAll(/Ким экенин суроолор\s+/gu, '')
           .replaceAll(/\d\d:\d\d/gu, 'TIME'),
       );
     }
