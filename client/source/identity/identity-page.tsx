@@ -1,22 +1,20 @@
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { identityRoom, textIn, type Identity } from '../../../crypto/index.ts';
 import { offerCustodians } from '../../reporting/identity.ts';
-import { describeProblem } from '../../shared/api/problem.ts';
 import { Button, ButtonGroup, LinkAction } from '../../shared/components/button.tsx';
 import { Checkbox } from '../../shared/components/choice.tsx';
 import { ErrorSummary } from '../../shared/components/error-summary.tsx';
 import { Heading } from '../../shared/components/heading.tsx';
 import { Icon } from '../../shared/components/icon.tsx';
 import { InsetText, Panel, WarningText } from '../../shared/components/notices.tsx';
-import { Progress } from '../../shared/components/progress.tsx';
 import { TextArea, type Room } from '../../shared/components/text-area.tsx';
 import { TextInput } from '../../shared/components/text-input.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
+import { SendingOne, useOneMessage } from '../pages/one-message.tsx';
 import { sayProblems, type FoundProblem } from '../pages/problems.ts';
 import { errorAt } from '../pages/question.tsx';
 import { useVisit } from '../visit/context.tsx';
-import { codeOf } from '../visit/visit.ts';
 import type { RegisterSummary } from '../worker/messages.ts';
 
 /** Below this the room is shown. */
@@ -42,12 +40,8 @@ function SayWho({ summary, excluded }: SayWhoProps): VNode {
   const visit = useVisit();
   const [identity, setIdentity] = useState<Identity>({ name: '', contact: '', use: '' });
   const [sure, setSure] = useState(false);
-  const [sending, setSending] = useState(false);
-  const [found, setFound] = useState<readonly FoundProblem[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  // One id for one message: the same again goes on where it stopped.
-  const message = useRef({ id: 0, key: '' });
-  const problems = sayProblems(found, locale);
+  const message = useOneMessage();
+  const problems = sayProblems(message.found, locale);
   const { custodians, possible } = offerCustodians(summary, excluded);
   const left = identityRoom(identity);
   const room: Room | undefined = left < littleRoom ? { left, unit: 'bytes' } : undefined;
@@ -59,41 +53,22 @@ function SayWho({ summary, excluded }: SayWhoProps): VNode {
     ...(left < 0 ? [{ field: 'identity-use', say: ({ t }: typeof locale) => t('statement-too-long') }] : []),
     ...(sure ? [] : [{ field: 'identity-sure', say: ({ t }: typeof locale) => t('identity-sure-missing') }]),
   ];
-  const fail = (now: readonly FoundProblem[]): void => {
-    setFound(now);
-    setAttempt((number) => number + 1);
-  };
   const send = async (): Promise<void> => {
     const wrong = check();
-    fail(wrong);
-    if (wrong.length > 0) return;
-    const key = JSON.stringify(identity);
-    if (message.current.key !== key) message.current = { id: visit.nextMessage(), key };
-    setSending(true);
-    visit.busy.value = true;
-    try {
-      await visit.engine.ask('identity', { id: message.current.id, language, identity });
-      visit.busy.value = false;
-      visit.goForGood('identity-sent');
-    } catch (error) {
-      const code = codeOf(error);
-      visit.busy.value = false;
-      setSending(false);
-      fail([{ say: ({ t }) => describeProblem(code, t) }]);
-      if (code === 'ROSTER_CHANGED') await visit.loadRegister(true).catch(() => undefined);
+    if (wrong.length > 0) {
+      message.fail(wrong);
+      return;
     }
+    const post = (id: number): Promise<unknown> => visit.engine.ask('identity', { id, language, identity });
+    await message.send(JSON.stringify(identity), post, () => {
+      visit.goForGood('identity-sent');
+    });
   };
   const change = (part: Partial<Identity>): void => {
     setIdentity({ ...identity, ...part });
   };
 
-  if (sending)
-    return (
-      <div id="page-sending">
-        <Heading level={1}>{t('sending-heading')}</Heading>
-        <Progress id="sending" label={t('sending-sealing')} detail={t('sending-detail')} />
-      </div>
-    );
+  if (message.sending) return <SendingOne />;
   return (
     <form
       id="page-identity"
@@ -104,7 +79,7 @@ function SayWho({ summary, excluded }: SayWhoProps): VNode {
         void send();
       }}
     >
-      <ErrorSummary problems={problems} attempt={attempt} />
+      <ErrorSummary problems={problems} attempt={message.attempt} />
       <Heading level={1}>{t('identity-heading')}</Heading>
       <p>{t('identity-lead')}</p>
       <ul class="govuk-list govuk-list--bullet">

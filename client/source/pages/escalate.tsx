@@ -1,18 +1,17 @@
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Button, ButtonGroup, LinkAction } from '../../shared/components/button.tsx';
 import { ErrorSummary } from '../../shared/components/error-summary.tsx';
 import { Heading } from '../../shared/components/heading.tsx';
 import { InsetText, Panel, WarningText } from '../../shared/components/notices.tsx';
-import { Progress } from '../../shared/components/progress.tsx';
 import { TextArea } from '../../shared/components/text-area.tsx';
-import { describeProblem } from '../../shared/api/problem.ts';
 import { useLocale } from '../../shared/locale/context.tsx';
 import { escalationTextLimit } from '../../../crypto/index.ts';
 import { useVisit } from '../visit/context.tsx';
-import { codeOf, offersFor } from '../visit/visit.ts';
+import { offersFor } from '../visit/visit.ts';
 import type { EscalationView, RegisterSummary, VisitSummary } from '../worker/messages.ts';
-import { sayProblems, type FoundProblem } from './problems.ts';
+import { SendingOne, useOneMessage } from './one-message.tsx';
+import { sayProblems } from './problems.ts';
 import { errorAt } from './question.tsx';
 import { ReaderList } from './reader-list.tsx';
 
@@ -36,52 +35,27 @@ function Escalate({ found, summary, escalation }: EscalateProps): VNode {
   const { t, language } = locale;
   const visit = useVisit();
   const [text, setText] = useState('');
-  const [sending, setSending] = useState(false);
-  const [problemsFound, setProblems] = useState<readonly FoundProblem[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  // One id for one message: the same again goes on where it stopped.
-  const message = useRef({ id: 0, text: '' });
-  const problems = sayProblems(problemsFound, locale);
+  const message = useOneMessage();
+  const problems = sayProblems(message.found, locale);
   const { members, units } = found.excluded;
   const offer = offersFor(summary, { excludedMembers: members, excludedUnits: units }).find(
     ({ desk }) => desk.number === summary.oversight.desk,
   );
   const left = escalationTextLimit - new TextEncoder().encode(text).length;
 
-  const fail = (problem: FoundProblem): void => {
-    setProblems([problem]);
-    setAttempt((now) => now + 1);
-  };
   const send = async (): Promise<void> => {
     if (left < 0) {
-      fail({ field: 'escalate-text', say: ({ t }) => t('statement-too-long') });
+      message.fail([{ field: 'escalate-text', say: ({ t }) => t('statement-too-long') }]);
       return;
     }
-    if (message.current.id === 0 || message.current.text !== text) message.current = { id: visit.nextMessage(), text };
-    setProblems([]);
-    setSending(true);
-    visit.busy.value = true;
-    try {
-      await visit.engine.ask('escalate', { id: message.current.id, language, text });
-      visit.busy.value = false;
+    const post = (id: number): Promise<unknown> => visit.engine.ask('escalate', { id, language, text });
+    await message.send(text, post, () => {
       visit.found.value = { ...found, escalation: null };
       visit.goForGood('escalated');
-    } catch (error) {
-      const code = codeOf(error);
-      visit.busy.value = false;
-      setSending(false);
-      fail({ say: ({ t }) => describeProblem(code, t) });
-      if (code === 'ROSTER_CHANGED') await visit.loadRegister(true).catch(() => undefined);
-    }
+    });
   };
 
-  if (sending)
-    return (
-      <div id="page-sending">
-        <Heading level={1}>{t('sending-heading')}</Heading>
-        <Progress id="sending" label={t('sending-sealing')} detail={t('sending-detail')} />
-      </div>
-    );
+  if (message.sending) return <SendingOne />;
   return (
     <form
       id="page-escalate"
@@ -92,7 +66,7 @@ function Escalate({ found, summary, escalation }: EscalateProps): VNode {
         void send();
       }}
     >
-      <ErrorSummary problems={problems} attempt={attempt} />
+      <ErrorSummary problems={problems} attempt={message.attempt} />
       <Heading level={1}>{t('escalate-heading')}</Heading>
       <p>{t('escalate-lead')}</p>
       <Heading level={2}>{t('summary-readers')}</Heading>
