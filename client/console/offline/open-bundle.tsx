@@ -5,14 +5,14 @@ import { Button } from '../../shared/components/button.tsx';
 import { ErrorSummary, type FieldProblem } from '../../shared/components/error-summary.tsx';
 import { FileInput } from '../../shared/components/file-input.tsx';
 import { Heading } from '../../shared/components/heading.tsx';
-import { Details, InsetText, NotificationBanner } from '../../shared/components/notices.tsx';
+import { Details, InsetText } from '../../shared/components/notices.tsx';
 import { TextInput } from '../../shared/components/text-input.tsx';
 import { useT } from '../../shared/locale/context.tsx';
-import { idleMinutes } from '../../staff/idle.ts';
 import { codeOf } from '../../staff/worker-link.ts';
 import { SyncProgressBar } from '../sync-progress.tsx';
 import { useWorkplace } from '../workplace-context.ts';
 import { readMark } from './mark.ts';
+import { LockedNotice } from '../../staff/entry/locked-notice.tsx';
 
 type Role = 'bundle' | 'errand' | 'keyring' | 'trust';
 type Chosen = Readonly<Partial<Record<Role, File>>>;
@@ -44,7 +44,6 @@ export function OpenBundle({ onOpened }: OpenBundleProps): VNode {
   const [busy, setBusy] = useState(false);
   const [code, setCode] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const lockedBy = workplace.entrance.lockedBy.value;
 
   const choose =
     (role: Role) =>
@@ -89,11 +88,7 @@ export function OpenBundle({ onOpened }: OpenBundleProps): VNode {
       }}
     >
       <ErrorSummary problems={problems} attempt={attempt} />
-      {lockedBy !== null && (
-        <NotificationBanner title={t('locked-title')}>
-          <p>{lockedBy === 'idle' ? t('locked-idle', { minutes: idleMinutes.value }) : t('locked-member')}</p>
-        </NotificationBanner>
-      )}
+      <LockedNotice entrance={workplace.entrance} />
       <Heading level={1}>{t('offline-title')}</Heading>
       <p>{t('offline-lead')}</p>
       <FileInput

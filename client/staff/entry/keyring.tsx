@@ -5,14 +5,14 @@ import { Button } from '../../shared/components/button.tsx';
 import { ErrorSummary, type FieldProblem } from '../../shared/components/error-summary.tsx';
 import { FileInput } from '../../shared/components/file-input.tsx';
 import { Heading } from '../../shared/components/heading.tsx';
-import { Details, InsetText, NotificationBanner } from '../../shared/components/notices.tsx';
+import { Details, InsetText } from '../../shared/components/notices.tsx';
 import { TextArea } from '../../shared/components/text-area.tsx';
 import { TextInput } from '../../shared/components/text-input.tsx';
 import { useT } from '../../shared/locale/context.tsx';
 import type { Entrance } from '../entrance.ts';
-import { idleMinutes } from '../idle.ts';
 import { codeOf } from '../worker-link.ts';
 import type { KeyringKind } from '../worker/messages.ts';
+import { LockedNotice } from './locked-notice.tsx';
 
 interface ChosenKeyring {
   readonly name: string;
@@ -92,7 +92,6 @@ export function OpenKeyring({ entrance, lead, onOpen, progress, told = [] }: Ope
       ? []
       : [{ field: problem.field, text: describeProblem(problem.code, t) }];
   const errorOf = (field: string): string | undefined => problems.find((each) => each.field === field)?.text;
-  const lockedBy = entrance.lockedBy.value;
   return (
     <form
       noValidate
@@ -102,11 +101,7 @@ export function OpenKeyring({ entrance, lead, onOpen, progress, told = [] }: Ope
       }}
     >
       <ErrorSummary problems={problems} attempt={attempt} />
-      {lockedBy !== null && (
-        <NotificationBanner title={t('locked-title')}>
-          <p>{lockedBy === 'idle' ? t('locked-idle', { minutes: idleMinutes.value }) : t('locked-member')}</p>
-        </NotificationBanner>
-      )}
+      <LockedNotice entrance={entrance} />
       <Heading level={1}>{t('keyring-title')}</Heading>
       <p>{lead}</p>
       <FileInput
