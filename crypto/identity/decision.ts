@@ -1,23 +1,13 @@
 /** What a custodian answers to a request, sealed to both members who asked and to the custodian's own memory (protocol section 7.6). */
 import { formatBase64, formatHex, type Branded } from '../bytes.ts';
 import type { JsonObject, JsonValue } from '../canonical.ts';
-import {
-  hashShape,
-  memberShape,
-  positionOf,
-  positionShape,
-  rosterHashShape,
-  signatureShape,
-  signObject,
-  type Signer,
-} from '../casework/signing.ts';
+import { hashShape, positionOf, signObject, type Signer } from '../casework/signing.ts';
 import { labels } from '../constants.ts';
 import { ProtocolError } from '../errors.ts';
 import type { PublicSuite } from '../primitives/port.ts';
 import { shareLength } from '../primitives/shamir.ts';
-import { dayShape } from '../roster/periods.ts';
 import { base64Bytes, literal, nullable, object, text } from '../shape.ts';
-import { assertReceived, type Received } from './received.ts';
+import { assertReceived, sentShapes, type Received, type Sent } from './received.ts';
 import { reasonLimit } from './request.ts';
 
 export const decisionFormat = 'kupuya/identity-decision/v1';
@@ -38,16 +28,8 @@ export interface DecisionFacts {
   readonly reason: string;
 }
 
-export interface IdentityDecision extends DecisionFacts {
-  /** One of those who asked, or the custodian. */
-  readonly to: number;
-  readonly day: number;
-  readonly roster: Uint8Array;
-  /** The custodian. */
-  readonly member: number;
-  readonly position: number;
-  readonly signature: Uint8Array;
-}
+/** From a custodian to one of those who asked, or to the custodian's own memory. */
+export interface IdentityDecision extends DecisionFacts, Sent {}
 
 /** Only `verifyDecision` makes one; whether the share is true, the box says. */
 export type VerifiedDecision = Branded<IdentityDecision, 'VerifiedDecision'>;
@@ -59,12 +41,7 @@ const shape = object({
   result: literal(...decisionResults),
   share: nullable(base64Bytes(shareLength, shareLength)),
   reason: text(reasonLimit),
-  to: memberShape,
-  day: dayShape,
-  roster: rosterHashShape,
-  member: memberShape,
-  position: positionShape,
-  signature: signatureShape,
+  ...sentShapes,
 });
 
 /** @param value from `decodeContent`. @throws MALFORMED */

@@ -1,10 +1,11 @@
 /** What every signed object in a sealed frame must stand up to, whether it asks or answers (protocol section 7.6). */
 import type { JsonObject } from '../canonical.ts';
 import { assertSignerInForce, rosterOfHash } from '../casework/in-force.ts';
-import { verifyObject } from '../casework/signing.ts';
+import { memberShape, positionShape, rosterHashShape, signatureShape, verifyObject } from '../casework/signing.ts';
 import { labels } from '../constants.ts';
 import { ProtocolError } from '../errors.ts';
 import type { PublicSuite } from '../primitives/port.ts';
+import { dayShape } from '../roster/periods.ts';
 import type { VerifiedRoster } from '../roster/verify.ts';
 
 /** How a sealed frame came. */
@@ -16,15 +17,28 @@ export interface Received {
   readonly released: number;
 }
 
-interface Claim {
+/** Who says it to whom, when, and under which roster. */
+export interface Sent {
+  /** Member number of the reader. */
   readonly to: number;
+  /** UTC days since 1970-01-01. */
   readonly day: number;
   /** Hash of the roster, 32 bytes. */
   readonly roster: Uint8Array;
+  /** Of the signer. */
   readonly member: number;
   readonly position: number;
   readonly signature: Uint8Array;
 }
+
+export const sentShapes = {
+  to: memberShape,
+  day: dayShape,
+  roster: rosterHashShape,
+  member: memberShape,
+  position: positionShape,
+  signature: signatureShape,
+} as const;
 
 /**
  * @param claim from a sealed frame; anybody can have sealed it
@@ -34,7 +48,7 @@ interface Claim {
  */
 export async function assertReceived(
   suite: PublicSuite,
-  claim: Claim,
+  claim: Sent,
   value: JsonObject,
   { rosters, reader, released }: Received,
 ): Promise<void> {

@@ -4,22 +4,12 @@
  */
 import { equalBytes, formatBase64, formatHex, type Branded } from '../bytes.ts';
 import type { JsonObject, JsonValue } from '../canonical.ts';
-import {
-  hashShape,
-  memberShape,
-  positionOf,
-  positionShape,
-  rosterHashShape,
-  signatureShape,
-  signObject,
-  type Signer,
-} from '../casework/signing.ts';
+import { hashShape, memberShape, positionOf, signObject, type Signer } from '../casework/signing.ts';
 import { labels } from '../constants.ts';
 import { ProtocolError } from '../errors.ts';
 import type { PublicSuite } from '../primitives/port.ts';
-import { dayShape } from '../roster/periods.ts';
 import { literal, object, text } from '../shape.ts';
-import { assertReceived, type Received } from './received.ts';
+import { assertReceived, sentShapes, type Received, type Sent } from './received.ts';
 
 export const requestFormat = 'kupuya/identity-request/v1';
 
@@ -42,17 +32,8 @@ export interface RequestFacts {
   readonly reason: string;
 }
 
-export interface IdentityRequest extends RequestFacts {
-  /** The custodian. */
-  readonly to: number;
-  /** UTC days since 1970-01-01. */
-  readonly day: number;
-  readonly roster: Uint8Array;
-  /** `asks` or `approves`. */
-  readonly member: number;
-  readonly position: number;
-  readonly signature: Uint8Array;
-}
+/** From `asks` or `approves` to a custodian. */
+export interface IdentityRequest extends RequestFacts, Sent {}
 
 /** A request that its member signed while they were a member. Only `verifyRequest` makes one; it takes two of them to ask. */
 export type VerifiedRequest = Branded<IdentityRequest, 'VerifiedRequest'>;
@@ -65,12 +46,7 @@ const shape = object({
   asks: memberShape,
   approves: memberShape,
   reason: text(reasonLimit),
-  to: memberShape,
-  day: dayShape,
-  roster: rosterHashShape,
-  member: memberShape,
-  position: positionShape,
-  signature: signatureShape,
+  ...sentShapes,
 });
 
 /** @param value from `decodeContent`. @throws MALFORMED; NOT_ENTITLED unless one of two different members speaks */
