@@ -20,6 +20,8 @@ export class Entrance {
   readonly unlocked = signal(false);
   /** Whether this is the screen after a lock, and why. */
   readonly lockedBy = signal<LockReason | null>(null);
+  /** The last sign-out could not remove what this computer keeps. */
+  readonly leftBehind = signal(false);
   readonly phase = computed(() => {
     const connected = this.connected.value;
     if (this.failure.value !== null) return 'FAILED';
@@ -70,9 +72,12 @@ export class Entrance {
 
   /** The server forgets who this is, whatever it answers. */
   async signOut(): Promise<void> {
-    await this.#link()
-      .ask('SIGN_OUT', null)
-      .catch(() => null);
+    try {
+      await this.#link().ask('SIGN_OUT', null);
+      this.leftBehind.value = false;
+    } catch (error) {
+      this.leftBehind.value = ['NOT_WIPED', 'HOST_GONE'].includes(codeOf(error));
+    }
   }
 
   /** @throws Refused */

@@ -274,14 +274,19 @@ export class KeptIndex implements KeptRecords {
   }
 }
 
-/** Removes everything that was kept of this member on this computer; the keys are not needed for it. @throws Refusal HOST_GONE */
+/**
+ * Removes everything that was kept of this member on this computer; the keys are not needed for it.
+ *
+ * @throws Refusal NOT_WIPED if the disk does not let it go, HOST_GONE
+ */
 export async function wipeIndex(
   suite: Suite,
   host: Pick<HostFiles, 'post'>,
   origin: string,
   member: number,
 ): Promise<void> {
-  await host.post('/kept-index/drop', ascii(await placeOf(suite, origin, member)));
+  const { status } = await host.post('/kept-index/drop', ascii(await placeOf(suite, origin, member)));
+  if (status !== 200) throw new Refusal('NOT_WIPED');
 }
 
 /** The name under which the host keeps it, 32 hex digits. */

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { describeProblem } from '../../shared/api/problem.ts';
 import { Button } from '../../shared/components/button.tsx';
 import { Heading } from '../../shared/components/heading.tsx';
-import { EmptyState } from '../../shared/components/notices.tsx';
+import { EmptyState, WarningText } from '../../shared/components/notices.tsx';
 import { Page } from '../../shared/components/page.tsx';
 import { Spinner } from '../../shared/components/progress.tsx';
 import { useT } from '../../shared/locale/context.tsx';
@@ -52,6 +52,7 @@ export function EntrancePage(props: EntrancePageProps): VNode {
     >
       {phase === 'CONNECTING' && <Spinner label={t('connecting')} />}
       {phase === 'FAILED' && <Failed entrance={entrance} />}
+      {phase === 'SIGN_IN' && entrance.leftBehind.value && <WarningText>{t('sign-out-left')}</WarningText>}
       {phase === 'SIGN_IN' && connected !== null && (
         <SignIn connected={connected} again={entrance.unlocked.value} entrance={entrance} />
       )}

@@ -97,3 +97,4 @@ password-change = Change the password
 password-changed = The password was changed.
 error-PASSKEY_STOPPED = The browser gave no passkey: there is none for this page here, it was refused, or time ran out.
 error-PASSKEY_THERE = This authenticator already has a passkey of yours.
+sign-out-left = You have signed out, but what this computer keeps could not be removed. It is sealed. Check the disk, sign in again, and sign out once more.

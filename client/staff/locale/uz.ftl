@@ -97,3 +97,4 @@ password-change = Parolni o‘zgartirish
 password-changed = Parol o‘zgartirildi.
 error-PASSKEY_STOPPED = Brauzer kirish kalitini bermadi: bu sahifa uchun bu yerda kalit yo‘q, rad etildi yoki vaqt tugadi.
 error-PASSKEY_THERE = Bu qurilmada kirish kalitingiz allaqachon bor.
+sign-out-left = Siz chiqdingiz, lekin bu kompyuter saqlagan yozuvlarni o‘chirib bo‘lmadi. Ular muhrlangan. Diskni tekshiring, qayta kiring va yana chiqing.
