@@ -208,7 +208,7 @@ async function work(walk: Walk, roles: readonly string[]): Promise<void> {
     await page.click('#read-report');
     await page.waitFor('#tab-report');
     await investigator.saveFiles(page, '', 0);
-    await page.waitFor('.app-files a[download]');
+    await page.waitFor('.app-files [id^="file-save-"]');
     await look('report');
     await investigator.acknowledge(page);
     await investigator.answer(page, 'Рахмат. Документтерди текшерип жатабыз.');

@@ -178,7 +178,10 @@ async function memberClass(server: TestServer): Promise<SizeClass> {
   server.setBack('excluded');
   await server.start();
   const views = [];
-  for (const member of [excludedMember, unchosenMember]) views.push(await memberView(server, member));
+  for (const member of [excludedMember, unchosenMember]) {
+    const { seen, texts } = await memberView(server, member);
+    views.push({ seen: pageFilesFirst(seen), texts });
+  }
   const [excluded, unchosen] = views;
   if (excluded === undefined || unchosen === undefined) throw new JourneyError('two members are needed');
   const compared = classOf('an excluded member and one not chosen', [
@@ -259,6 +262,11 @@ function firstDifference(one: readonly SeenRequest[], other: readonly SeenReques
   for (let place = 0; place < Math.max(one.length, other.length); place++)
     if (!isDeepStrictEqual(comparable(one[place]), comparable(other[place]))) return place;
   return null;
+}
+
+/** The console's workers fetch their files from the member's own computer whenever a processor is free for them. */
+function pageFilesFirst(seen: readonly SeenRequest[]): readonly SeenRequest[] {
+  return [...seen.filter(isPageFile).sort(byPath), ...seen.filter((request) => !isPageFile(request))];
 }
 
 /** Files of the page race each other before anybody has typed anything: runs of them are put in order. */

@@ -52,6 +52,15 @@ async function everythingIsCosigned(): Promise<boolean> {
   return true;
 }
 
+async function twoGrowths(log: Log): Promise<void> {
+  for (let growths = 0; growths < 2;) {
+    const before = await size(log);
+    await nextDay();
+    await eventually(everythingIsCosigned);
+    if ((await size(log)) > before) growths++;
+  }
+}
+
 const nextDay = async (): Promise<void> => {
   expect((await send(under, 'POST', '/api/demo/next-day')).status).toBe(204);
 };
@@ -81,10 +90,8 @@ describe('one honest checker', () => {
   });
 
   test('every checkpoint that was published stands in the history with its line, and the index names them, ascending', async () => {
-    await nextDay();
-    await eventually(everythingIsCosigned);
-    await nextDay();
-    await eventually(everythingIsCosigned);
+    // Chance may give a day no cover entry, and a log that did not grow publishes nothing new.
+    for (const log of logs) await twoGrowths(log);
     for (const log of logs) {
       const index = await send(under, 'GET', `/log/${log}/history/index`);
       expect([index.status, index.headers.get('cache-control')]).toEqual([200, 'no-cache']);
