@@ -172,6 +172,7 @@ export function viewMe({ view, owner }: Standing, epochs: readonly { readonly la
     rosterLast: roster.last,
     keysLast: Math.max(0, ...epochs.map(({ last }) => last)),
     demo: roster.mode === 'demo',
+    origin: view.trust.origin,
     body: roster.body,
     desks: roster.desks.map(({ number, name }) => ({ number, name })),
     units: roster.units.map(({ number, name }) => {

@@ -10,7 +10,7 @@ export function erasedRow<Row extends CaseRow>(row: Row): Row {
   return {
     ...row,
     ...{ unread: 0, urgency: 'NONE', office: '', category: 'UNSPECIFIED', again: false, conflict: [] },
-    ...{ tags: [], names: [], links: [], myTaskDue: 0, myTasks: 0, retaliationCheck: 0, rightDue: 0 },
+    ...{ tags: [], names: [], links: [], myTaskDue: 0, myTaskText: '', myTasks: 0, retaliationCheck: 0, rightDue: 0 },
   };
 }
 

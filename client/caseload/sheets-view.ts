@@ -11,7 +11,16 @@ import type { CaseRow } from './view.ts';
 
 export type SheetMarks = Pick<
   CaseRow,
-  'tags' | 'names' | 'links' | 'myTaskDue' | 'myTasks' | 'retaliationCheck' | 'rightDue' | 'onHold' | 'erased'
+  | 'tags'
+  | 'names'
+  | 'links'
+  | 'myTaskDue'
+  | 'myTaskText'
+  | 'myTasks'
+  | 'retaliationCheck'
+  | 'rightDue'
+  | 'onHold'
+  | 'erased'
 >;
 
 /** Of a case without records. */
@@ -20,6 +29,7 @@ export const noMarks: SheetMarks = {
   names: [],
   links: [],
   myTaskDue: 0,
+  myTaskText: '',
   myTasks: 0,
   retaliationCheck: 0,
   rightDue: 0,
@@ -29,11 +39,13 @@ export const noMarks: SheetMarks = {
 
 export function marksOf({ sheets, erased }: CaseState, member: number): SheetMarks {
   const mine = sheets.TASK.filter(({ kept, data }) => kept && data.done === 0 && data.member === member);
+  const myTaskDue = earliest(mine.map(({ data }) => data.due));
   return {
     tags: sheets.TAG.filter(({ kept }) => kept).map(({ data }) => data.text),
     names: sheets.PERSON.filter(({ kept }) => kept).map(({ data }) => data.name),
     links: sheets.LINK.filter(({ kept }) => kept).map(({ data }) => formatHex(data.letter)),
-    myTaskDue: earliest(mine.map(({ data }) => data.due)),
+    myTaskDue,
+    myTaskText: mine.find(({ data }) => myTaskDue > 0 && data.due === myTaskDue)?.data.text ?? '',
     myTasks: mine.length,
     retaliationCheck: earliest(sheets.RETALIATION.map(nextCheck)),
     rightDue: earliest(sheets.RIGHT.filter(({ kept, data }) => kept && data.done === 0).map(({ data }) => data.due)),

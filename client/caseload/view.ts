@@ -50,6 +50,8 @@ export interface Me extends Person {
   /** Last day for which the keyring has a key to receive reports with. */
   readonly keysLast: number;
   readonly demo: boolean;
+  /** Of the trust policy. */
+  readonly origin: string;
   readonly body: Texts;
   readonly desks: readonly { readonly number: number; readonly name: Texts }[];
   readonly units: readonly {
@@ -116,6 +118,8 @@ export interface CaseRow {
   readonly links: readonly string[];
   /** Nearest day of an open task of this member, or 0. */
   readonly myTaskDue: number;
+  /** What that task says, or empty. */
+  readonly myTaskText: string;
   /** Open tasks of this member, with a day or without. */
   readonly myTasks: number;
   /** Next follow-up after an act of retaliation, or 0; it may be past. */

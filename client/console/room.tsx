@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { NavBar } from '../shared/components/navigation.tsx';
 import { BackLink, Page } from '../shared/components/page.tsx';
+import { specimenOf } from '../shared/components/specimen.ts';
 import { useLocale } from '../shared/locale/context.tsx';
 import { Account, IdleWarning } from '../staff/account.tsx';
 import { GraveNotice } from '../staff/grave-notice.tsx';
@@ -59,7 +60,7 @@ export function Room(): VNode | null {
     <Page
       name={t('console-name')}
       documentTitle={t('console-name')}
-      demo={me.demo}
+      specimen={specimenOf(me.demo ? 'demo' : 'live', me.origin)}
       width="full"
       step={open === null ? place : `${open.id} ${open.page === null ? 'front' : 'page'}`}
       account={

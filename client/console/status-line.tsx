@@ -68,6 +68,8 @@ export function StatusLine({ onHelp }: StatusLineProps): VNode {
   );
 }
 
+const controls = 'button, input, select, textarea, summary, a';
+
 /** What has just been done, at the foot of the page until the next thing or a while later. */
 export function SaidBar(): VNode {
   const { t } = useLocale();
@@ -75,6 +77,9 @@ export function SaidBar(): VNode {
   const said = workplace.said.value;
   useEffect(() => {
     if (said === null) return;
+    // The button that was pressed must not be under its own answer.
+    const pressed = document.activeElement;
+    if (pressed?.matches(controls) === true) pressed.scrollIntoView({ block: 'nearest' });
     const timer = setTimeout(() => {
       if (workplace.said.value === said) workplace.said.value = null;
     }, 10_000);

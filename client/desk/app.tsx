@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useCallback, useEffect } from 'preact/hooks';
 import { NavBar } from '../shared/components/navigation.tsx';
 import { Page } from '../shared/components/page.tsx';
+import { specimenOf } from '../shared/components/specimen.ts';
 import { Spinner } from '../shared/components/progress.tsx';
 import { useLocale, useT } from '../shared/locale/context.tsx';
 import { Account, IdleWarning } from '../staff/account.tsx';
@@ -77,12 +78,13 @@ function Room(): VNode {
   useHeadingFocus();
   const place = desk.place.value;
   const facts = desk.register.value.answer;
-  const session = desk.entrance.connected.value?.session ?? null;
+  const connected = desk.entrance.connected.value;
+  const session = connected?.session ?? null;
   return (
     <Page
       name={t('desk-name')}
       documentTitle={t('desk-name')}
-      demo={desk.entrance.connected.value?.mode === 'demo'}
+      specimen={connected === null ? null : specimenOf(connected.mode, connected.origin)}
       width="wide"
       step={place}
       account={

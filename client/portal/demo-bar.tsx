@@ -2,6 +2,8 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { describeProblem } from '../shared/api/problem.ts';
 import { Button } from '../shared/components/button.tsx';
+import { SpecimenBanner, SpecimenWords } from '../shared/components/specimen-banner.tsx';
+import { specimenOf } from '../shared/components/specimen.ts';
 import { useLocale } from '../shared/locale/context.tsx';
 import { front, policy } from './checked.tsx';
 
@@ -15,7 +17,10 @@ export function DemoBar({ onNextDay }: DemoBarProps): VNode | null {
   const { t, formatDay } = useLocale();
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<{ readonly code: string | null } | null>(null);
-  if (policy.value.kind !== 'READY' || policy.value.value.trust.mode !== 'demo') return null;
+  if (policy.value.kind !== 'READY') return null;
+  const { trust } = policy.value.value;
+  const specimen = specimenOf(trust.mode, trust.origin);
+  if (specimen === null) return null;
   const goOn = async (): Promise<void> => {
     setBusy(true);
     setOutcome({ code: await onNextDay() });
@@ -23,10 +28,10 @@ export function DemoBar({ onNextDay }: DemoBarProps): VNode | null {
   };
   const day = front.value.kind === 'READY' ? front.value.value.seal.day : null;
   return (
-    <section class="app-demo" aria-label={t('demo-banner-tag')}>
+    <SpecimenBanner specimen={specimen}>
       <div class="govuk-width-container app-demo-bar">
         <p>
-          <strong class="app-demo__tag">{t('demo-banner-tag')}</strong> <span>{t('demo-banner')}</span>
+          <SpecimenWords specimen={specimen} />
         </p>
         <div class="app-demo-bar__act">
           <Button
@@ -48,6 +53,6 @@ export function DemoBar({ onNextDay }: DemoBarProps): VNode | null {
           </p>
         </div>
       </div>
-    </section>
+    </SpecimenBanner>
   );
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { BackLink, Page } from '../shared/components/page.tsx';
+import { specimenOf } from '../shared/components/specimen.ts';
 import { QuickExit } from '../shared/components/quick-exit.tsx';
 import { useLocale } from '../shared/locale/context.tsx';
 import { AboutPage, PlacePage, SafetyPage, YouPage } from './pages/about.tsx';
@@ -29,6 +30,7 @@ export function App({ leaveTo }: AppProps): VNode {
   const { t } = useLocale();
   const visit = useVisit();
   const step = visit.step.value;
+  const summary = visit.summary.value;
   const unsaved = hasText(visit.draft.value) && !visit.practice.value;
 
   useEffect(() => {
@@ -48,7 +50,7 @@ export function App({ leaveTo }: AppProps): VNode {
       name={t('report-name')}
       documentTitle={t('report-name')}
       step={step}
-      demo={visit.summary.value?.mode === 'demo'}
+      specimen={summary === null ? null : specimenOf(summary.mode, summary.origin)}
       navigation={
         visit.practice.value ? (
           <section class="report-practice" aria-label={t('practice-tag')}>

@@ -5,6 +5,7 @@ import { Button } from '../../shared/components/button.tsx';
 import { Checkbox } from '../../shared/components/choice.tsx';
 import { Heading } from '../../shared/components/heading.tsx';
 import { Details } from '../../shared/components/notices.tsx';
+import { SelectAndAct } from '../../shared/components/select-and-act.tsx';
 import { Select } from '../../shared/components/select.tsx';
 import { Tag } from '../../shared/components/tag.tsx';
 import { TextInput } from '../../shared/components/text-input.tsx';
@@ -45,7 +46,7 @@ export function Access({ page, overview, mayAct, mayChange }: AccessProps): VNod
         {page.circle.map((member) => {
           const standsIn = page.substitutes.find((each) => each.member === member);
           return (
-            <li key={member} class="app-sheet" data-member={member}>
+            <li key={member} class="app-sheet" data-member={member} data-assigned={member === page.assigned}>
               <div class="app-sheet__head">
                 <div>
                   <p class="app-sheet__title">
@@ -147,20 +148,31 @@ interface ChangeProps {
 
 function Assign({ page, nameOf }: ChangeProps): VNode {
   const { t } = useLocale();
-  const { busy, error, perform } = useAct(page.id);
+  const { busy, error, fail, perform } = useAct(page.id);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const member = chosen ?? page.assigned;
+  const assign = async (): Promise<void> => {
+    if (member === page.assigned) fail(t('people-assign-same'));
+    else if (await perform({ type: 'ASSIGN', member })) setChosen(null);
+  };
   return (
-    <Select
+    <SelectAndAct
       id="assign"
       label={t('people-assign')}
-      value={String(page.assigned)}
-      disabled={busy}
+      value={String(member)}
       error={error}
-      onChange={(value) => {
-        void perform({ type: 'ASSIGN', member: Number(value) });
+      busy={busy}
+      act={t('people-assign-button')}
+      onAct={() => {
+        void assign();
       }}
-      options={[0, ...page.circle].map((member) => ({
-        value: String(member),
-        label: member === 0 ? t('people-nobody') : nameOf(member),
+      onChange={(value) => {
+        fail(undefined);
+        setChosen(Number(value));
+      }}
+      options={[0, ...page.circle].map((each) => ({
+        value: String(each),
+        label: each === 0 ? t('people-nobody') : nameOf(each),
       }))}
     />
   );

@@ -5,6 +5,7 @@ import { Button, ButtonGroup } from '../../shared/components/button.tsx';
 import { Checkboxes } from '../../shared/components/choice.tsx';
 import { Heading } from '../../shared/components/heading.tsx';
 import { Details, WarningText } from '../../shared/components/notices.tsx';
+import { SelectAndAct } from '../../shared/components/select-and-act.tsx';
 import { Select } from '../../shared/components/select.tsx';
 import { TextArea } from '../../shared/components/text-area.tsx';
 import { useT } from '../../shared/locale/context.tsx';
@@ -28,6 +29,7 @@ export function Composer({ page }: ComposerProps): VNode {
   const { id, steps, frontSheet } = page;
   const { busy, error, fail, perform } = useAct(id);
   const [asked, setAsked] = useState<readonly (typeof questions)[number][]>([]);
+  const [moment, setMoment] = useState<Moment | null>(null);
   const draft = drafts.answer(id) ?? firstDraft(steps.statuses, frontSheet.language);
   const { text, language } = draft;
   const room = useRoom(text);
@@ -81,26 +83,30 @@ export function Composer({ page }: ComposerProps): VNode {
             change(inLanguage(draft, next));
           }}
         />
-        <Select<Moment | 'NONE'>
-          id="answer-moment"
-          label={t('answer-moment')}
-          hint={t('answer-moment-hint')}
-          value="NONE"
-          options={[
-            { value: 'NONE', label: t('choose-option') },
-            ...moments
-              .filter((moment) => {
-                const told = statusOfMoment[moment];
-                return told === null || told === page.status || steps.statuses.includes(told);
-              })
-              .map((value) => ({ value, label: t(`moment-${value}`) })),
-          ]}
-          onChange={(moment) => {
-            if (moment !== 'NONE') change(withMoment(draft, moment, steps.statuses));
-            document.getElementById('answer-text')?.focus();
-          }}
-        />
       </div>
+      <SelectAndAct
+        id="answer-moment"
+        label={t('answer-moment')}
+        hint={t('answer-moment-hint')}
+        value={moment}
+        onChange={setMoment}
+        options={moments
+          .filter((each) => {
+            const told = statusOfMoment[each];
+            return told === null || told === page.status || steps.statuses.includes(told);
+          })
+          .map((value) => ({ value, label: t(`moment-${value}`) }))}
+        act={t('answer-moment-insert')}
+        onAct={() => {
+          if (moment === null) {
+            document.getElementById('answer-moment')?.focus();
+            return;
+          }
+          change(withMoment(draft, moment, steps.statuses));
+          setMoment(null);
+          document.getElementById('answer-text')?.focus();
+        }}
+      />
       <Details summary={t('ask-questions')}>
         <Checkboxes
           id="questions"

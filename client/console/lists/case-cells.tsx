@@ -12,11 +12,17 @@ interface RowProps {
   readonly row: CaseRow;
 }
 
-export function About({ row }: RowProps): VNode {
+interface AboutProps extends RowProps {
+  /** What is due in this case, in a member's words. */
+  readonly duty?: string | undefined;
+}
+
+export function About({ row, duty = '' }: AboutProps): VNode {
   const { t } = useLocale();
   const damaged = row.access === 'DAMAGED' || row.access === 'ORPHAN' || row.access === 'LEFT';
   return (
     <div class="app-about-cell">
+      {duty !== '' && <strong class="app-about-cell__duty">{shorten(showHidden(duty))}</strong>}
       <span class="app-about-cell__what">{t(damaged ? `access-${row.access}` : `category-${row.category}`)}</span>
       <RowTags row={row} />
       {row.office !== '' && <span class="app-about">{shorten(showHidden(row.office))}</span>}

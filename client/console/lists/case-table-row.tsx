@@ -22,15 +22,17 @@ interface CaseTableRowProps {
   /** Its acknowledgement is on the way. */
   readonly busy: boolean;
   readonly due: number | undefined;
+  /** What is due, in a member's words; empty where there are none. */
+  readonly duty: string;
   readonly measure: (row: HTMLTableRowElement | null) => void;
   readonly onToggle: ((id: string) => void) | undefined;
 }
 
 /** Drawn again only if something that it shows has changed: a key that moves the focus concerns two rows, not all of them. */
 export function CaseTableRow(props: CaseTableRowProps): VNode {
-  const { row, index, overview, columns, reachable, selected, busy, due, measure } = props;
+  const { row, index, overview, columns, reachable, selected, busy, due, duty, measure } = props;
   const { t } = useLocale();
-  const shows = [row, index, overview, columns, reachable, selected, busy, due, t];
+  const shows = [row, index, overview, columns, reachable, selected, busy, due, duty, t];
   return useMemo(draw, shows);
 
   function draw(): VNode {
@@ -76,7 +78,7 @@ interface CellProps extends CaseTableRowProps {
   readonly column: CaseColumn;
 }
 
-function Cell({ column, row, overview, selected, busy, due, onToggle }: CellProps): ComponentChildren {
+function Cell({ column, row, overview, selected, busy, due, duty, onToggle }: CellProps): ComponentChildren {
   const { t, language, formatDay } = useLocale();
   switch (column) {
     case 'select':
@@ -97,7 +99,7 @@ function Cell({ column, row, overview, selected, busy, due, onToggle }: CellProp
     case 'case':
       return null;
     case 'about':
-      return <About row={row} />;
+      return <About row={row} duty={duty} />;
     case 'status':
       return busy ? <Tag tone="info">{t('acknowledging')}</Tag> : <StatusTag row={row} />;
     case 'due':

@@ -30,6 +30,8 @@ interface CaseTableProps {
   readonly selection?: Selection | undefined;
   /** Instead of what is owed next: what a list of duties is about. UTC days since 1970-01-01. */
   readonly due?: ((row: CaseRow) => number) | undefined;
+  /** What is to be done by that day, in the member's own words; empty where the heading says enough. */
+  readonly duty?: ((row: CaseRow) => string) | undefined;
   readonly empty?: VNode | undefined;
   /** Keeps the row last visited while a case is open. */
   readonly visited?: Signal<string> | undefined;
@@ -43,7 +45,7 @@ const selectableColumns: readonly CaseColumn[] = ['select', ...columns];
  * sight are drawn; `aria-rowindex` tells where they stand (WAI-ARIA grid pattern, rows with the focus).
  */
 export function CaseTable(props: CaseTableProps): VNode {
-  const { caption, overview, rows, sort, onSort, selection, due, empty, visited } = props;
+  const { caption, overview, rows, sort, onSort, selection, due, duty, empty, visited } = props;
   const { t } = useLocale();
   const workplace = useWorkplace();
   const table = useRef<HTMLTableElement>(null);
@@ -134,6 +136,7 @@ export function CaseTable(props: CaseTableProps): VNode {
               selected={selection?.chosen.has(row.id)}
               busy={workplace.acknowledging.value.has(row.id)}
               due={due?.(row)}
+              duty={duty?.(row) ?? ''}
               measure={visible.measure}
               onToggle={selection?.toggle}
             />

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../shared/components/button.tsx';
 import { Dialog } from '../../shared/components/dialog.tsx';
-import { Select } from '../../shared/components/select.tsx';
+import { SelectAndAct } from '../../shared/components/select-and-act.tsx';
 import { TextInput } from '../../shared/components/text-input.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
 import type { SavedView } from '../worker/case-filter.ts';
@@ -14,6 +14,7 @@ export function SavedViews(): VNode {
   const workplace = useWorkplace();
   const { lists } = workplace;
   const [views, setViews] = useState<readonly SavedView[]>([]);
+  const [chosen, setChosen] = useState<string | null>(null);
   const [naming, setNaming] = useState(false);
   useEffect(() => {
     void workplace.ask('SAVED_VIEWS', null).then(setViews);
@@ -25,18 +26,24 @@ export function SavedViews(): VNode {
   const current = views.find(
     ({ filter, sort }) => isSame(filter, lists.filter.value) && isSame(sort, lists.sort.value),
   );
+  const view = views.find(({ name }) => name === chosen) ?? current;
   return (
     <>
       {views.length > 0 && (
-        <Select
+        <SelectAndAct
           id="saved-views"
           label={t('views-label')}
-          value={current?.name ?? null}
-          onChange={(name) => {
-            const view = views.find((each) => each.name === name);
-            if (view === undefined) return;
+          value={view?.name ?? null}
+          onChange={setChosen}
+          act={t('views-show')}
+          onAct={() => {
+            if (view === undefined) {
+              document.getElementById('saved-views')?.focus();
+              return;
+            }
             lists.filter.value = view.filter;
             lists.sort.value = view.sort;
+            setChosen(null);
           }}
           options={views.map(({ name }) => ({ value: name, label: name }))}
         />

@@ -49,6 +49,11 @@ export function dutyDay(row: CaseRow, duty: DutyGroup): number {
   }
 }
 
+/** What is due, in the words of whoever wrote it down; empty where the name of the group says it. */
+export function dutyText(row: CaseRow, duty: DutyGroup): string {
+  return duty === 'tasks' ? row.myTaskText : '';
+}
+
 /** A life in danger comes before every deadline. */
 function byDanger(a: CaseRow, b: CaseRow): number {
   return Number(b.urgency === 'DANGER') - Number(a.urgency === 'DANGER');

@@ -5,7 +5,7 @@ import { useLocale } from '../../shared/locale/context.tsx';
 import type { Overview } from '../worker/messages.ts';
 import { Reminders } from './reminders.tsx';
 import { CaseTable } from './case-table.tsx';
-import { dutyDay, dutyGroups, groupForToday, type TodayGroup } from './today-groups.ts';
+import { dutyDay, dutyGroups, dutyText, groupForToday, type TodayGroup } from './today-groups.ts';
 
 const groups: readonly TodayGroup[] = [
   'overdue',
@@ -55,6 +55,7 @@ export function Today({ overview }: TodayProps): VNode {
                 overview={overview}
                 rows={grouped[group].slice(0, shown)}
                 due={duty === undefined ? undefined : (row) => dutyDay(row, duty)}
+                duty={duty === undefined ? undefined : (row) => dutyText(row, duty)}
               />
               {grouped[group].length > shown && <p>{t('today-more', { count: grouped[group].length - shown })}</p>}
             </section>

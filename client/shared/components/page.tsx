@@ -4,6 +4,8 @@ import { useLocale } from '../locale/context.tsx';
 import { factsOf } from '../locale/languages.ts';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
+import { SpecimenBanner, SpecimenWords } from './specimen-banner.tsx';
+import type { Specimen } from './specimen.ts';
 
 interface PageProps {
   /** The service's name in the header: neutral on the report page. */
@@ -19,7 +21,7 @@ interface PageProps {
   /** Right side of the header, before the language switch: who is signed in. */
   readonly account?: ComponentChildren;
   /** Says on every page that nothing here is real. */
-  readonly demo?: boolean | undefined;
+  readonly specimen?: Specimen | null | undefined;
   /** `<QuickExit …/>` on pages a source sees. */
   readonly quickExit?: ComponentChildren;
   /** `<BackLink …/>`: above the main part, outside it. */
@@ -41,7 +43,7 @@ export function Page(props: PageProps): VNode {
     emblem,
     navigation,
     account,
-    demo = false,
+    specimen = null,
     quickExit,
     back,
     footer,
@@ -85,12 +87,12 @@ export function Page(props: PageProps): VNode {
         {t('skip-to-content')}
       </a>
       {quickExit}
-      {demo && (
-        <section class="app-demo" aria-label={t('demo-banner-tag')}>
+      {specimen !== null && (
+        <SpecimenBanner specimen={specimen}>
           <p class={container}>
-            <strong class="app-demo__tag">{t('demo-banner-tag')}</strong> <span>{t('demo-banner')}</span>
+            <SpecimenWords specimen={specimen} />
           </p>
-        </section>
+        </SpecimenBanner>
       )}
       <header class="app-header">
         <div class={classNames(container, 'app-header__inner')}>

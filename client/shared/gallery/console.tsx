@@ -83,7 +83,7 @@ function Gallery(): VNode {
   return (
     <Page
       name={t('gallery-console-name')}
-      demo
+      specimen="demo"
       account="A. Садыкова"
       width="full"
       navigation={

@@ -31,7 +31,7 @@ function Gallery(): VNode {
       name={t('gallery-name')}
       documentTitle={t('gallery-name')}
       home="#"
-      demo
+      specimen="demo"
       quickExit={
         <QuickExit
           onClear={() => {

@@ -19,6 +19,7 @@ import type { IdentityFacts } from '../../reporting/identity.ts';
 /** What the page shows of the verified register: who reads, until when, and how fresh it is. */
 export interface RegisterSummary {
   readonly mode: Mode;
+  readonly origin: string;
   readonly sequence: number;
   readonly body: Texts;
   readonly units: readonly Unit[];

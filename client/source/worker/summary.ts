@@ -11,6 +11,7 @@ export async function summariseRegister(suite: PublicSuite, view: RegisterView):
   const { roster, trust, newestDay, today } = view;
   return {
     mode: roster.mode,
+    origin: trust.origin,
     sequence: roster.sequence,
     body: roster.body,
     units: roster.units,

@@ -4,6 +4,7 @@ import { Button } from '../../shared/components/button.tsx';
 import { Heading } from '../../shared/components/heading.tsx';
 import { EmptyState, WarningText } from '../../shared/components/notices.tsx';
 import { Page } from '../../shared/components/page.tsx';
+import { specimenOf } from '../../shared/components/specimen.ts';
 import { Spinner } from '../../shared/components/progress.tsx';
 import { useT } from '../../shared/locale/context.tsx';
 import type { Entrance } from '../entrance.ts';
@@ -37,7 +38,7 @@ export function EntrancePage(props: EntrancePageProps): VNode {
     <Page
       name={name}
       documentTitle={name}
-      demo={connected?.mode === 'demo'}
+      specimen={connected === null ? null : specimenOf(connected.mode, connected.origin)}
       step={phase}
       account={
         session !== null && phase === 'KEYRING' ? (

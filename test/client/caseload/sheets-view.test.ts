@@ -41,6 +41,7 @@ test('the marks of a case are what is kept, open and of this member', () => {
     links: ['ab'.repeat(32)],
     myTasks: 2,
     myTaskDue: 120,
+    myTaskText: 'a',
     retaliationCheck: 0,
     rightDue: 140,
     onHold: false,

@@ -263,6 +263,7 @@ hold-text-missing = Write the ground
 ## Composing an answer
 answer-moment = Prepared words
 answer-moment-hint = Your own text stays: prepared words come after it.
+answer-moment-insert = Insert
 answer-clear = Clear the text
 answer-names = The text names: { $names }. Somebody else may read it over their shoulder.
 moment-ACKNOWLEDGED = The report has arrived

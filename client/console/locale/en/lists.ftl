@@ -61,6 +61,7 @@ filter-marks = Only with
 
 ## Saved views
 views-label = Saved views
+views-show = Show
 views-save = Save this view…
 views-name = Name
 views-hint = The filter and the order are kept under this name. Only you see them.

@@ -263,6 +263,7 @@ hold-text-missing = Негизин жазыңыз
 ## Жооп даярдоо
 answer-moment = Даяр сөздөр
 answer-moment-hint = Сиз жазган текст өчпөйт: даяр сөздөр анын артынан кошулат.
+answer-moment-insert = Кошуу
 answer-clear = Тексти өчүрүү
 answer-names = Текстте мындай аттар бар: { $names }. Муну башка адам да окуп калышы мүмкүн.
 moment-ACKNOWLEDGED = Билдирүү алынды

@@ -263,6 +263,7 @@ hold-text-missing = Напишите основание
 ## Подготовка ответа
 answer-moment = Готовые слова
 answer-moment-hint = Ваш текст не сотрётся: готовые слова встанут после него.
+answer-moment-insert = Вставить
 answer-clear = Стереть текст
 answer-names = В тексте есть имена: { $names }. Это может прочитать и кто-то другой.
 moment-ACKNOWLEDGED = Сообщение получено

@@ -263,6 +263,7 @@ hold-text-missing = Asosini yozing
 ## Javob tayyorlash
 answer-moment = Tayyor so‘zlar
 answer-moment-hint = Siz yozgan matn o‘chmaydi: tayyor so‘zlar uning ortidan qo‘shiladi.
+answer-moment-insert = Qo‘shish
 answer-clear = Matnni o‘chirish
 answer-names = Matnda shunday nomlar bor: { $names }. Buni boshqa odam ham o‘qib qolishi mumkin.
 moment-ACKNOWLEDGED = Xabar olindi

@@ -1,7 +1,7 @@
 ### Ro‘yxatlar matnlari: bugun, ishlar, ko‘p ish bilan bitta amal.
 
 ## Bugun
-today-tasks = Muddati yaqin topshiriqlaringiz
+today-tasks = Muddati yaqin vazifalaringiz
 today-retaliation = Ta’qibni tekshirish vaqti keldi
 today-alone = Faqat bir kishi ocha oladigan ishlar
 today-alone-body = { $count } ta ochiq ishni faqat bir kishi ocha oladi. Yana biriga ruxsat bering.
@@ -58,6 +58,7 @@ filter-marks = Faqat shunday belgisi borlar
 
 ## Saqlangan ko‘rinishlar
 views-label = Saqlangan ko‘rinishlar
+views-show = Ko‘rsatish
 views-save = Ko‘rinishni saqlash…
 views-name = Nomi
 views-hint = Saralash va tartib shu nom bilan saqlanadi. Ularni faqat siz ko‘rasiz.

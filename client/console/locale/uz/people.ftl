@@ -25,7 +25,7 @@ matrix-alone = Yolg‘iz
 
 ## Topshirish
 handover-title = Ishlarni topshirish
-handover-lead = Kimdir ketsa yoki kasal bo‘lsa: uning ishlari, ruxsatlari va ochiq topshiriqlari boshqalarga o‘tadi. Avval nima bo‘lishi ko‘rsatiladi, keyingina yuboriladi.
+handover-lead = Kimdir ketsa yoki kasal bo‘lsa: uning ishlari, ruxsatlari va ochiq vazifalari boshqalarga o‘tadi. Avval nima bo‘lishi ko‘rsatiladi, keyingina yuboriladi.
 handover-begin = Topshirishni boshlash
 handover-back = Odamlarga qaytish
 handover-only = Faqat siz tanlagan { $count } ta ish haqida.
@@ -60,7 +60,7 @@ handover-reason-CHOSEN = siz tanladingiz
 handover-step-grant = ruxsat beriladi
 handover-step-stand-in = o‘rinbosar qo‘shiladi
 handover-step-assign = tayinlanadi
-handover-step-tasks = { $count } ta topshiriq o‘tadi
+handover-step-tasks = { $count } ta vazifa o‘tadi
 handover-step-note = qayd yoziladi
 handover-confirm = { $count } ta ishni topshirish
 handover-change = O‘zgartirish

@@ -19,6 +19,8 @@ copied = Copied
 search = Search
 demo-banner-tag = Demo
 demo-banner = This is a demonstration for trying things out. Do not send a real report here.
+training-banner-tag = Training
+training-banner = This is a training instance: all cases here are made up. Do not send a real report here.
 
 ## Errors and warnings
 error-prefix = Error:

@@ -19,6 +19,8 @@ copied = Nusxa olindi
 search = Qidirish
 demo-banner-tag = Sinov
 demo-banner = Bu sinab ko‘rish uchun namuna. Haqiqiy xabarni bu yerdan yubormang.
+training-banner-tag = O‘quv
+training-banner = Bu o‘quv namunasi: bu yerdagi ishlarning hammasi o‘ylab topilgan. Haqiqiy xabarni bu yerdan yubormang.
 
 ## Xatolar va ogohlantirishlar
 error-prefix = Xato:
