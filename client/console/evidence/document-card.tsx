@@ -11,6 +11,7 @@ import { StrangersWords } from '../../staff/strangers-words.tsx';
 import { roleOf } from '../names.ts';
 import type { Overview } from '../worker/messages.ts';
 import type { CasePage } from '../worker/views.ts';
+import { BringVersion } from './bring-version.tsx';
 import { ShareForm } from './share-form.tsx';
 
 interface DocumentCardProps {
@@ -23,7 +24,7 @@ interface DocumentCardProps {
 /** One document with its hashes, who had it in hand, and the versions made of it. */
 export function DocumentCard({ document, page, overview, mayAct }: DocumentCardProps): VNode {
   const { t, language, formatDay, formatBytes } = useLocale();
-  const { hash, name, length, ciphertext, letter, entries, versions } = document;
+  const { hash, name, length, ciphertext, letter, origin, entries, versions } = document;
   const carried = useMemo(() => carriedBy(page, hash), [page, hash]);
   const rows = [
     { key: 'SHA-256', value: <code class="app-hash">{hash}</code> },
@@ -63,6 +64,11 @@ export function DocumentCard({ document, page, overview, mayAct }: DocumentCardP
               today={overview.me.today}
             />
           )}
+        </Details>
+      )}
+      {carried === null && origin !== '' && mayAct && (
+        <Details summary={t('share-title')}>
+          <BringVersion id={page.id} document={{ hash, name, length }} today={overview.me.today} />
         </Details>
       )}
       {versions.length > 0 && (

@@ -9,6 +9,7 @@ import { useLocale } from '../../shared/locale/context.tsx';
 import { showHidden } from '../../staff/strangers-text.ts';
 import type { FetchedFile as Fetched } from '../case/file-receivers.ts';
 import { useWorkplace } from '../workplace-context.ts';
+import { PagesForm } from './pages-form.tsx';
 import { PaintForm } from './paint-form.tsx';
 import { Preview } from './preview.tsx';
 import { RedactForm } from './redact-form.tsx';
@@ -101,7 +102,7 @@ export function FetchedFile({ id, letter, index, fetched: { file, blob }, hash }
             mark={
               page?.access !== 'CIRCLE'
                 ? null
-                : (picture) => (
+                : (paintable) => (
                     <>
                       <Button
                         id={`file-mark-${suffix}`}
@@ -113,14 +114,25 @@ export function FetchedFile({ id, letter, index, fetched: { file, blob }, hash }
                       >
                         {intimate ? t('file-not-intimate') : t('file-intimate')}
                       </Button>
-                      {mayAct && picture !== null && (
+                      {mayAct && paintable.kind === 'PICTURE' && (
                         <Details summary={t('paint-title')}>
                           <PaintForm
                             id={id}
                             document={document}
-                            bytes={picture.bytes}
-                            type={picture.type}
+                            bytes={paintable.bytes}
+                            type={paintable.type}
                             intimate={intimate}
+                          />
+                        </Details>
+                      )}
+                      {mayAct && paintable.kind === 'PDF' && (
+                        <Details summary={t('pages-title')}>
+                          <PagesForm
+                            id={id}
+                            document={document}
+                            bytes={paintable.bytes}
+                            intimate={intimate}
+                            language={page.frontSheet.language}
                           />
                         </Details>
                       )}

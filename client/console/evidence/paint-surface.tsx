@@ -1,12 +1,15 @@
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { Area } from './redraw.ts';
+import type { Area } from '../../evidence/area.ts';
+import { classNames } from '../../shared/components/class-names.ts';
 import { useObjectAddress } from './use-object-address.ts';
 
 interface PaintSurfaceProps {
   /** With the areas so far painted over. */
   readonly picture: Blob;
   readonly label: string;
+  /** As wide as there is room, for small print; otherwise no higher than the screen. */
+  readonly wide?: boolean | undefined;
   readonly onArea: (area: Area) => void;
 }
 
@@ -19,7 +22,7 @@ interface Point {
 const smallest = 0.01;
 
 /** A picture to draw areas on, with a mouse, a pen or a finger. The drawing has no style of its own: the page allows none. */
-export function PaintSurface({ picture, label, onArea }: PaintSurfaceProps): VNode | null {
+export function PaintSurface({ picture, label, wide = false, onArea }: PaintSurfaceProps): VNode | null {
   const address = useObjectAddress(picture);
   const from = useRef<Point | null>(null);
   const [drawn, setDrawn] = useState<Area | null>(null);
@@ -29,7 +32,7 @@ export function PaintSurface({ picture, label, onArea }: PaintSurfaceProps): VNo
     setDrawn(null);
   };
   return (
-    <div class="app-paint">
+    <div class={classNames('app-paint', wide && 'app-paint--wide')}>
       <img src={address} alt={label} draggable={false} />
       <svg
         viewBox="0 0 1 1"

@@ -14,27 +14,21 @@ interface PreviewProps {
   /** Made harmless for the screen. */
   readonly name: string;
   readonly blurred: boolean;
-  /** Below a picture, and below a PDF, which cannot be painted over. */
-  readonly mark: ((picture: PaintedOver | null) => VNode) | null;
+  /** Below a picture or a PDF. */
+  readonly mark: ((paintable: Paintable) => VNode) | null;
   /** Below a text. */
   readonly below: ((text: string) => VNode) | null;
 }
 
-/** A picture as the source sent it. */
-export interface PaintedOver {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly type: string;
-}
+/** As the source sent it: what can be painted over. */
+export type Paintable =
+  | { readonly kind: 'PICTURE'; readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string }
+  | { readonly kind: 'PDF'; readonly bytes: Uint8Array<ArrayBuffer> };
 
 type Shown =
   | Exclude<Kind, { kind: 'PICTURE' | 'PDF' }>
-  | { readonly kind: 'PDF'; readonly bytes: Uint8Array<ArrayBuffer> }
-  | {
-      readonly kind: 'PICTURE';
-      readonly picture: Blob;
-      readonly bytes: Uint8Array<ArrayBuffer>;
-      readonly type: string;
-    };
+  | Extract<Paintable, { kind: 'PDF' }>
+  | (Extract<Paintable, { kind: 'PICTURE' }> & { readonly picture: Blob });
 
 /** What a document looks like, without anything in it being run. */
 export function Preview({ blob, name, blurred, mark, below }: PreviewProps): VNode {
@@ -65,7 +59,7 @@ export function Preview({ blob, name, blurred, mark, below }: PreviewProps): VNo
       return (
         <>
           <PdfView bytes={shown.bytes} name={name} blurred={blurred} />
-          {mark?.(null)}
+          {mark?.(shown)}
         </>
       );
     case 'NONE':

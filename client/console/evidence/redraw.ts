@@ -2,6 +2,7 @@
  * A picture as fresh pixels: decoded by the browser, drawn, and encoded anew. Nothing of the file's own bytes is left: no metadata, no second
  * picture behind the first, nothing after its end. Its size was read from the header before (`kindOf`).
  */
+import { coveredPixels, type Area } from '../../evidence/area.ts';
 
 /** Longest side on the screen. */
 const longest = 2_400;
@@ -30,24 +31,15 @@ export async function redraw(
   return canvas.convertToBlob({ type: 'image/jpeg', quality });
 }
 
-/** Part of a picture, from 0 to 1 of its width and height. */
-export interface Area {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Whole pixels, rounded outwards: no edge of what is underneath shows through. */
+/** @param size of what was drawn, from the upper left corner, in pixels */
 export function paint(
   context: OffscreenCanvasRenderingContext2D,
-  canvas: OffscreenCanvas,
+  size: { readonly width: number; readonly height: number },
   areas: readonly Area[],
 ): void {
   context.fillStyle = '#000000';
-  for (const { left, top, width, height } of areas) {
-    const [x, y] = [Math.floor(left * canvas.width), Math.floor(top * canvas.height)];
-    const [right, bottom] = [Math.ceil((left + width) * canvas.width), Math.ceil((top + height) * canvas.height)];
-    context.fillRect(x, y, right - x, bottom - y);
+  for (const area of areas) {
+    const { x, y, width, height } = coveredPixels(area, size);
+    context.fillRect(x, y, width, height);
   }
 }

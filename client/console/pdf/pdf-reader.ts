@@ -1,5 +1,5 @@
 /** The page's side of a reader: a worker for one document, asked one thing at a time, and ended when an answer takes too long. */
-import type { ReaderAnswer, ReaderFailure, ReaderQuestion } from './worker/messages.ts';
+import type { PictureSize, ReaderAnswer, ReaderFailure, ReaderQuestion } from './worker/messages.ts';
 
 /** `SLOW`: stopped for taking too long. `NO_READER`: the worker did not start, or broke down. `CLOSED`: no longer wanted. */
 export type PdfFailure = ReaderFailure | 'SLOW' | 'NO_READER' | 'CLOSED';
@@ -22,6 +22,12 @@ export interface PdfReaderEnvironment {
 
 /** Weak machines draw a full page of a scan in some seconds. */
 export const patience = 20_000;
+
+/** A page as pixels, and how many of them are one unit of PDF (1/72 inch). */
+export interface DrawnPage {
+  readonly picture: ImageBitmap;
+  readonly scale: number;
+}
 
 type Opened = Extract<ReaderAnswer, { kind: 'OPENED' }>;
 
@@ -61,16 +67,15 @@ export class PdfReader {
 
   /**
    * @param page from 1
-   * @param width in pixels, or null for the size of the paper
    * @param isWanted asked when its turn comes, so that pages leafed past are not drawn
    * @throws PdfError
    */
-  picture(page: number, width: number | null, isWanted: () => boolean): Promise<ImageBitmap> {
+  picture(page: number, size: PictureSize, isWanted: () => boolean): Promise<DrawnPage> {
     return this.#inTurn(async () => {
       if (!isWanted()) throw new PdfError('CLOSED');
-      const answer = await this.#ask(await this.#ready(), { kind: 'PICTURE', page, width });
-      if (answer.kind !== 'PICTURE') throw new PdfError('DAMAGED');
-      return answer.picture;
+      const answer = await this.#ask(await this.#ready(), { kind: 'PICTURE', page, size });
+      if (answer.kind !== 'PICTURE' || !(answer.scale > 0 && answer.scale < Infinity)) throw new PdfError('DAMAGED');
+      return answer;
     });
   }
 

@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
-import { Button, ButtonGroup } from '../../shared/components/button.tsx';
+import { Button } from '../../shared/components/button.tsx';
 import { Details, InsetText } from '../../shared/components/notices.tsx';
 import { useT } from '../../shared/locale/context.tsx';
 import { StrangersWords } from '../../staff/strangers-words.tsx';
 import { PageCanvas } from './page-canvas.tsx';
+import { PageTurner, turnByKey } from './page-turner.tsx';
 import { ReaderStarter } from './reader-starter.ts';
 import { usePdf, type Zoom } from './use-pdf.ts';
 
@@ -44,75 +45,48 @@ function Pages({ start, bytes, name, blurred }: PagesProps): VNode {
   const turn = (to: number): void => {
     setNumber(Math.min(opened.pages, Math.max(1, to)));
   };
-  const keys: Readonly<Record<string, number>> = { PageUp: number - 1, PageDown: number + 1 };
   const place = t('pdf-place', { number, pages: opened.pages });
   return (
     <section
       class="app-pdf"
       aria-label={name}
       onKeyDown={(event) => {
-        const to = keys[event.key];
-        if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-        event.preventDefault();
-        turn(to);
+        turnByKey(event, number, turn);
       }}
     >
-      <div class="app-pdf__bar">
-        <ButtonGroup>
+      <PageTurner
+        id="pdf"
+        number={number}
+        pages={opened.pages}
+        onTurn={turn}
+        preparing={opened.drawn && page.picture === null && page.trouble === null}
+      >
+        {opened.drawn && (
           <Button
-            id="pdf-previous"
+            id="pdf-zoom"
             small
-            tone="secondary"
-            disabled={number === 1}
+            tone="quiet"
             onClick={() => {
-              turn(number - 1);
+              setZoom(zoom === 'WIDTH' ? 'PAPER' : 'WIDTH');
             }}
           >
-            {t('pdf-previous')}
+            {zoom === 'WIDTH' ? t('pdf-zoom-paper') : t('pdf-zoom-width')}
           </Button>
+        )}
+        {blurred && (
           <Button
-            id="pdf-next"
+            id="pdf-clear"
             small
-            tone="secondary"
-            disabled={number === opened.pages}
+            tone="quiet"
+            icon="eye"
             onClick={() => {
-              turn(number + 1);
+              setClear(!clear);
             }}
           >
-            {t('pdf-next')}
+            {clear ? t('preview-blur') : t('preview-unblur')}
           </Button>
-          {opened.drawn && (
-            <Button
-              id="pdf-zoom"
-              small
-              tone="quiet"
-              onClick={() => {
-                setZoom(zoom === 'WIDTH' ? 'PAPER' : 'WIDTH');
-              }}
-            >
-              {zoom === 'WIDTH' ? t('pdf-zoom-paper') : t('pdf-zoom-width')}
-            </Button>
-          )}
-          {blurred && (
-            <Button
-              id="pdf-clear"
-              small
-              tone="quiet"
-              icon="eye"
-              onClick={() => {
-                setClear(!clear);
-              }}
-            >
-              {clear ? t('preview-blur') : t('preview-unblur')}
-            </Button>
-          )}
-        </ButtonGroup>
-        <p class="app-pdf__place" role="status">
-          {opened.drawn && page.picture === null && page.trouble === null
-            ? `${place}. ${t('preview-preparing')}`
-            : place}
-        </p>
-      </div>
+        )}
+      </PageTurner>
       {!opened.drawn && <InsetText>{t('pdf-only-text')}</InsetText>}
       {page.trouble !== null && <InsetText>{t(`pdf-page-${page.trouble}`)}</InsetText>}
       {opened.drawn && page.trouble === null && (

@@ -30,8 +30,8 @@ const nothing: ShownPage = { text: null, picture: null, trouble: null };
 
 /** Pixels across for a page that fits the width: sharp on a dense screen, never more than a large one shows. */
 const widest = 1_600;
-const widthFor = (zoom: Zoom): number | null =>
-  zoom === 'PAPER' ? null : Math.min(widest, Math.round(window.innerWidth * window.devicePixelRatio));
+const sizeFor = (zoom: Zoom): number | 'PAPER' =>
+  zoom === 'PAPER' ? zoom : Math.min(widest, Math.round(window.innerWidth * window.devicePixelRatio));
 
 /** One document and the page in front; the worker is ended when it is no longer shown. */
 export function usePdf({ start, bytes, number, zoom }: Asked): Pdf {
@@ -59,8 +59,8 @@ export function usePdf({ start, bytes, number, zoom }: Asked): Pdf {
     };
     setPage(nothing);
     if (opened.drawn)
-      reader.picture(number, widthFor(zoom), isWanted).then(
-        (picture) => {
+      reader.picture(number, sizeFor(zoom), isWanted).then(
+        ({ picture }) => {
           if (wanted) put({ picture });
           else picture.close();
         },
@@ -83,6 +83,6 @@ export function usePdf({ start, bytes, number, zoom }: Asked): Pdf {
   return { opened, failure, page };
 }
 
-function whyOf(error: unknown): PdfFailure {
+export function whyOf(error: unknown): PdfFailure {
   return error instanceof PdfError ? error.why : 'NO_READER';
 }

@@ -28,7 +28,7 @@ async function answer(reading: Reading, question: ReaderQuestion): Promise<Reade
   if (document === null || !(question.page >= 1 && question.page <= document.pages))
     return { kind: 'FAILED', why: 'DAMAGED' };
   if (question.kind === 'TEXT') return { kind: 'TEXT', ...(await document.text(question.page)) };
-  return { kind: 'PICTURE', picture: await document.picture(question.page, question.width) };
+  return { kind: 'PICTURE', ...(await document.picture(question.page, question.size)) };
 }
 
 /** By name: errors lose their class on the way out of the library. */

@@ -3,6 +3,7 @@ import { AnnotationMode, getDocument, VerbosityLevel, type PDFDocumentProxy } fr
 // Sets itself as the part that parses: the library then starts no worker of its own, but works inside this one.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { pageLimit, pictureLimit, scaleOf, textLimit } from './limits.ts';
+import type { PictureSize } from './messages.ts';
 import { CanvasFactory, FilterFactory } from './surface.ts';
 
 /** Bytes of a font or decoder that stands in the script, or null. */
@@ -76,10 +77,11 @@ export class PdfDocument {
     return { text: text.slice(0, textLimit), cut: text.length > textLimit };
   }
 
-  /** @param number from 1. @param width in pixels, or null for the size of the paper */
-  async picture(number: number, width: number | null): Promise<ImageBitmap> {
+  /** @param number from 1. @returns with pixels for one unit of PDF */
+  async picture(number: number, size: PictureSize): Promise<{ picture: ImageBitmap; scale: number }> {
     const page = await this.#proxy.getPage(number);
-    const viewport = page.getViewport({ scale: scaleOf(page.getViewport({ scale: 1 }), width) });
+    const scale = scaleOf(page.getViewport({ scale: 1 }), size);
+    const viewport = page.getViewport({ scale });
     const canvas = new OffscreenCanvas(
       Math.max(1, Math.floor(viewport.width)),
       Math.max(1, Math.floor(viewport.height)),
@@ -87,7 +89,7 @@ export class PdfDocument {
     // Comments, links, form fields and files that are pinned to the page are not drawn: a page can hide behind them.
     await page.render({ canvas, viewport, annotationMode: AnnotationMode.DISABLE, background: '#ffffff' }).promise;
     page.cleanup();
-    return canvas.transferToImageBitmap();
+    return { picture: canvas.transferToImageBitmap(), scale };
   }
 
   async end(): Promise<void> {

@@ -1,4 +1,5 @@
 /** What one PDF of a stranger may cost. */
+import type { PictureSize } from './messages.ts';
 
 /** Pages that can be turned to; a file may claim any number. */
 export const pageLimit = 2_000;
@@ -13,8 +14,8 @@ export const bufferLimit = 2 ** 28;
 /** Characters of text shown of one page. */
 export const textLimit = 100_000;
 
-/** Pixels for one unit of PDF (1/72 inch) where an inch has 96 pixels. */
-const pixelsPerUnit = 96 / 72;
+/** Pixels for one unit of PDF (1/72 inch): an inch has 96 pixels on a screen, and 150 where small print has to stay legible on paper. */
+const pixelsPerUnit = { PAPER: 96 / 72, PRINT: 150 / 72 } as const;
 
 interface Size {
   readonly width: number;
@@ -23,13 +24,12 @@ interface Size {
 
 /**
  * @param size of the page in units of PDF
- * @param asked pixels across, or null for the size of the paper
  * @returns pixels for one unit, within the limits
  * @throws RangeError if the page has no size
  */
-export function scaleOf({ width, height }: Size, asked: number | null): number {
+export function scaleOf({ width, height }: Size, asked: PictureSize): number {
   if (!(width > 0 && height > 0 && Number.isFinite(width) && Number.isFinite(height)))
     throw new RangeError('a page without a size');
-  const wished = asked === null ? pixelsPerUnit : asked / width;
+  const wished = typeof asked === 'number' ? asked / width : pixelsPerUnit[asked];
   return Math.min(wished, sideLimit / Math.max(width, height), Math.sqrt(canvasLimit / width / height));
 }

@@ -2,7 +2,7 @@ import { limitBuffers } from '../../../../client/console/pdf/worker/buffer-limit
 import { canvasLimit, scaleOf, sideLimit } from '../../../../client/console/pdf/worker/limits.ts';
 
 test('a page is drawn at the size of the paper or at the asked width, and never above the limits', () => {
-  expect(scaleOf({ width: 72, height: 72 }, null) * 72).toBeCloseTo(96);
+  expect(scaleOf({ width: 72, height: 72 }, 'PAPER') * 72).toBeCloseTo(96);
   expect(scaleOf({ width: 595, height: 842 }, 1190)).toBeCloseTo(2);
   const long = scaleOf({ width: 200_000, height: 1 }, 9_000);
   expect(long * 200_000).toBeCloseTo(sideLimit);
@@ -11,7 +11,7 @@ test('a page is drawn at the size of the paper or at the asked width, and never 
 });
 
 test.each([0, -1, NaN, Infinity])('a page of width %p is refused', (width) => {
-  expect(() => scaleOf({ width, height: 10 }, null)).toThrow(RangeError);
+  expect(() => scaleOf({ width, height: 10 }, 'PAPER')).toThrow(RangeError);
 });
 
 test('a buffer above the limit is refused and remembered, and others stay what they are', () => {

@@ -25,8 +25,8 @@ type Looked = z.infer<typeof looked>;
 interface Look {
   /** From 1. */
   readonly page?: number;
-  /** Pixels across, or null for the size of the paper. */
-  readonly width?: number | null;
+  /** Pixels across, or the size of the paper. */
+  readonly width?: number | 'PAPER';
   /** Milliseconds for one answer. */
   readonly patience?: number;
 }
@@ -54,7 +54,7 @@ const pageScript = (address: string): string => `
     try {
       looked.pages = (await reader.open()).pages;
       looked.text = await reader.text(page).then(({ text }) => text, why);
-      const picture = await reader.picture(page, width, () => true);
+      const { picture } = await reader.picture(page, width, () => true);
       looked.picture = picture.width + 'x' + picture.height;
       const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
       context.drawImage(picture, 0, 0);
@@ -125,7 +125,7 @@ export async function openScene(): Promise<Scene> {
   return {
     stranger,
     asked,
-    look: async (bytes, { page: number = 1, width = null, patience = 20_000 } = {}) => {
+    look: async (bytes, { page: number = 1, width = 'PAPER', patience = 20_000 } = {}) => {
       files.set('/document', file(bytes, 'application/octet-stream'));
       return looked.parse(await page.evaluate(`window.look(${JSON.stringify({ page: number, width, patience })})`));
     },
