@@ -1,7 +1,7 @@
 /** What is true of a case after its events so far, and why an event was skipped (protocol section 7). */
 import { formatHex } from '../bytes.ts';
 import { excludedMembers, type Exclusions, type Seating } from '../roster/readers.ts';
-import type { Roster } from '../roster/roster.ts';
+import type { Member, Roster } from '../roster/roster.ts';
 import type { CustodyEntry } from './custody.ts';
 import type { DecidedAct } from './event-data.ts';
 import { noPrevious, type VerifiedEvent } from './event.ts';
@@ -17,7 +17,8 @@ export const skipReasons = {
   UNKNOWN_TYPE: 'Of a type that this version does not know.',
   BAD_ROSTER: 'The roster named is not in the governance log, or was not in force on the day of the event.',
   BAD_SIGNATURE: 'The signature does not hold.',
-  NOT_ENTITLED: 'The roster does not have the signer there, or the signer speaks for somebody else.',
+  NOT_ENTITLED:
+    'The roster does not have the signer there, or with another key by now, the signer speaks for somebody else, or records an opening that others asked for.',
   BAD_STATEMENT: 'The statement does not hold, or belongs to another case or step.',
   REPLAY: 'The same event has counted already.',
   WRONG_PLACE: 'It stands at another place than it names.',
@@ -31,11 +32,12 @@ export const skipReasons = {
   OUTSIDE_CIRCLE: 'The signer is not in the circle.',
   UNKNOWN_LETTER: 'The log has no such letter, nobody can open it, or the file key is not its own.',
   WRONG_GRANTEES: 'The grantees are not exactly those who must be.',
+  NOT_DUE: 'Nobody has left the circle since the key was last made.',
   BAD_TRANSITION: 'The status does not allow the step, or the reason does not belong to it.',
   NEEDS_APPROVAL: 'The status needs a proposal and a second member.',
   SAME_MEMBER: 'The proposer cannot approve.',
   NO_PROPOSAL:
-    'No such proposal open (or approved, where it is carried out): decided, lapsed as its proposer left or the case moved on, or approved too long ago.',
+    'No such proposal open (or approved, where it is carried out): decided, lapsed as its proposer left or the case moved on, approved too long ago, or told too late.',
   WRONG_NUMBER: 'Answer number, counter or sequence is not the next one.',
   DUPLICATE: 'The letter, member, document or opened identity is there already.',
   NOT_ELIGIBLE: 'Excluded, recused, not in the roster or the circle, meant by the very exclusion, or no custodian.',
@@ -57,6 +59,8 @@ export interface Proposal {
   readonly act: DecidedAct;
   readonly by: number;
   readonly day: number;
+  /** Day of the slot note that brought it: from then on others could see it. */
+  readonly released: number;
   readonly state: ProposalState;
   /** Signed once while open, twice when approved. */
   readonly statement: Statement | null;
@@ -182,7 +186,9 @@ export interface CaseFacts {
 }
 
 /** What of a roster the rules read. */
-export type RulingRoster = Seating & Pick<Roster, 'custodians'>;
+export interface RulingRoster extends Omit<Seating, 'members'>, Pick<Roster, 'custodians'> {
+  readonly members: readonly Pick<Member, 'number' | 'unit' | 'sign'>[];
+}
 
 /** A checked event where it was found. */
 export interface PlacedEvent {

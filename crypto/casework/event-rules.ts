@@ -19,6 +19,7 @@ import { custodyEntry, custodyFault } from './custody.ts';
 import { circleLimit, type Act, type EventDataByType, type EventType } from './event-data.ts';
 import type { CaseEvent } from './event.ts';
 import { isOnHold, recordFault, undecided, withSheet, type Sheets } from './records.ts';
+import { isTimely } from './release-days.ts';
 import { encodeStatement, statesTheSame, type Statement } from './statement.ts';
 import { delayReasons, isCaseStatus, isLegal, statusRules } from './status-rules.ts';
 
@@ -28,6 +29,8 @@ export interface RuleInput<T extends EventType> {
   readonly data: EventDataByType[T];
   /** Of the event, hex. */
   readonly hash: string;
+  /** Day of the slot note that brought it. */
+  readonly released: number;
   readonly facts: CaseFacts;
   /** `caseKeyHash` of the key that opened the event, hex. */
   readonly key: string;
@@ -104,7 +107,7 @@ const answer: Rule<'ANSWER'> = ({ state, event, data }) => {
   return { ...lapseOvertaken({ ...state, ...moved }), ...counted, sequence: statement.sequence };
 };
 
-const propose: Rule<'PROPOSE'> = ({ state, event, data, hash }) => {
+const propose: Rule<'PROPOSE'> = ({ state, event, data, hash, released }) => {
   const { act, reason, outcome, statement } = data;
   const told = statusOfAct[act];
   if ((told === null) !== (statement === null)) return 'BAD_STATEMENT';
@@ -118,7 +121,7 @@ const propose: Rule<'PROPOSE'> = ({ state, event, data, hash }) => {
   } else if (reason !== '' && !delayReasons.some((each) => each === reason)) return 'BAD_STATEMENT';
   const hindrance = hindranceOf(state, act, outcome === 'NOT_A_REPORT');
   if (hindrance !== null) return hindrance;
-  return { proposals: [...state.proposals, { ...openBy(event, hash), act, statement }] };
+  return { proposals: [...state.proposals, { ...openBy(event, hash, released), act, statement }] };
 };
 
 /** What must be settled before an act: every allegation before a close, every hold before an erasure, which is of closed cases. */
@@ -133,9 +136,9 @@ export function hindranceOf(
   return isOnHold(sheets) ? 'ON_HOLD' : null;
 }
 
-function openBy(event: CaseEvent, hash: string): Omit<Proposal, 'act' | 'statement'> {
+function openBy({ member, day }: CaseEvent, hash: string, released: number): Omit<Proposal, 'act' | 'statement'> {
   const undecidedYet = { state: 'OPEN', approvedBy: 0, approvedDay: 0, exclude: nobody } as const;
-  return { event: hash, by: event.member, day: event.day, ...undecidedYet };
+  return { event: hash, by: member, day, released, ...undecidedYet };
 }
 
 const approve: Rule<'APPROVE'> = ({ state, event, data, roster }) => {
@@ -189,8 +192,11 @@ const recuse: Rule<'RECUSE'> = ({ state, event, data, roster }) => {
   return withoutIneligible({ ...state, recused: union(state.recused, [data.member]) }, roster);
 };
 
-const rotate: Rule<'ROTATE'> = ({ state, data }) =>
-  sameNumbers(data.grantees, state.circle) ? { key: formatHex(data.key), rotationDue: false } : 'WRONG_GRANTEES';
+/** Only after somebody has left: who holds a new key is the word of whoever makes it, and a case has room for few keys. */
+const rotate: Rule<'ROTATE'> = ({ state, data }) => {
+  if (!sameNumbers(data.grantees, state.circle)) return 'WRONG_GRANTEES';
+  return state.rotationDue ? { key: formatHex(data.key), rotationDue: false } : 'NOT_DUE';
+};
 
 const assign: Rule<'ASSIGN'> = ({ state, data }) =>
   data.member === 0 || state.circle.includes(data.member) ? { assigned: data.member } : 'NOT_ELIGIBLE';
@@ -234,20 +240,24 @@ function written(sheets: Sheets, event: CaseEvent, data: EventDataByType['RECORD
 /** Days for which an approval to export or refer holds. */
 const bundleDays = 7;
 
-const custody: Rule<'CUSTODY'> = ({ state, event, data, hash }) => {
+const custody: Rule<'CUSTODY'> = ({ state, event, data, hash, released }) => {
   const entry = custodyEntry(data, { by: event.member, day: event.day, event: hash });
   const isApproved = (proposal: string, act: Act): boolean =>
+    // Dated back into these days it would come out late.
+    isTimely({ day: event.day, released }) &&
     event.day - (approvedAct(state, proposal, act)?.approvedDay ?? -Infinity) <= bundleDays;
   return custodyFault(entry, { ...state, isApproved }) ?? { custody: [...state.custody, entry] };
 };
 
-const exclude: Rule<'EXCLUDE'> = ({ state, event, data, hash, roster }) => {
+/** At once only of whom it costs nothing: who has a say, or a share of an identity, is kept away by two. */
+const exclude: Rule<'EXCLUDE'> = ({ state, event, data, hash, released, roster }) => {
   const named = { members: data.members, units: data.units };
   if (data.members.length + data.units.length === 0) return 'MALFORMED';
   // Oneself one takes out by stepping aside, with the word that the source needs.
   if (concerns(roster, named, [event.member])) return 'NOT_ELIGIBLE';
-  if (!concerns(roster, named, state.circle)) return { excluded: uniteExclusions([state.excluded, named]) };
-  const proposal: Proposal = { ...openBy(event, hash), act: 'EXCLUDE', statement: null, exclude: named };
+  const heeded = [...state.circle, ...(roster?.custodians ?? [])];
+  if (!concerns(roster, named, heeded)) return { excluded: uniteExclusions([state.excluded, named]) };
+  const proposal: Proposal = { ...openBy(event, hash, released), act: 'EXCLUDE', statement: null, exclude: named };
   return { proposals: [...state.proposals, proposal] };
 };
 
@@ -258,12 +268,18 @@ const substitute: Rule<'SUBSTITUTE'> = ({ state, event, data }) => {
   return { substitutes: new Map(state.substitutes).set(member, data.after) };
 };
 
-const identity: Rule<'IDENTITY'> = ({ state, data, roster }) => {
+/** Recorded by one of the two who asked: an opening that somebody else wrote down would end theirs. */
+const identity: Rule<'IDENTITY'> = ({ state, event, data, roster }) => {
   const letterName = formatHex(data.letter);
-  if (approvedAct(state, formatHex(data.proposal), 'OPEN_IDENTITY') === undefined) return 'NO_PROPOSAL';
+  const asked = approvedAct(state, formatHex(data.proposal), 'OPEN_IDENTITY');
+  if (asked === undefined) return 'NO_PROPOSAL';
+  const two = [asked.by, asked.approvedBy];
+  if (!two.includes(event.member)) return 'NOT_ENTITLED';
   if (!state.letters.includes(letterName)) return 'UNKNOWN_LETTER';
   if (data.custodians.length < 2) return 'NEEDS_APPROVAL';
-  if (!data.custodians.every((custodian) => roster?.custodians.includes(custodian) === true)) return 'NOT_ELIGIBLE';
+  const mayOpen = (member: number): boolean => !two.includes(member) && !concerns(roster, state.excluded, [member]);
+  if (!data.custodians.every((each) => roster?.custodians.includes(each) === true && mayOpen(each)))
+    return 'NOT_ELIGIBLE';
   return state.identities.includes(letterName) ? 'DUPLICATE' : { identities: [...state.identities, letterName] };
 };
 

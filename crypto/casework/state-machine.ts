@@ -2,19 +2,21 @@
  * The state machine of a case: from events to what is true now, and what did not count (protocol section 7.2). Console, source and audit
  * run this same code.
  */
-import { formatHex } from '../bytes.ts';
+import { equalBytes, formatHex } from '../bytes.ts';
 import {
   emptyCase,
   withoutIneligible,
   type CaseFacts,
   type CaseState,
   type PlacedEvent,
+  type RulingRoster,
   type SkipReason,
 } from './case-state.ts';
 import type { CustodyAct } from './custody.ts';
 import type { EventType } from './event-data.ts';
 import { eventRules, isUntold, type RuleInput } from './event-rules.ts';
 import type { CaseEvent } from './event.ts';
+import { dayTolerance, waitedDays } from './release-days.ts';
 
 /** What was found at one place of a case: a checked event, or something that is none. */
 export type ChainItem = PlacedEvent | { readonly skipped: SkipReason; readonly seq: number };
@@ -29,9 +31,6 @@ export interface Replay {
   readonly state: CaseState;
   readonly skipped: readonly Skipped[];
 }
-
-/** Clocks of two devices may disagree about the date around midnight. */
-const dayTolerance = 1;
 
 /**
  * @param items in the order of the case's places (feed order where two stand at one place); controlled by members and by whoever serves
@@ -60,9 +59,11 @@ export function applyEvent(state: CaseState, placed: PlacedEvent, facts: CaseFac
   // A new roster takes effect without an event of its own.
   const present = withoutIneligible(state, roster);
   if (event.type !== 'START' && !present.circle.includes(event.member)) return 'OUTSIDE_CIRCLE';
-  const barred = barredFrom(present, event);
+  if (hasOldKey(placed, roster)) return 'NOT_ENTITLED';
+  const barred = barredFrom(present, placed);
   if (barred !== null) return barred;
-  const verdict = judge(event, { state: present, event, hash, key: placed.key, facts, roster });
+  const { released, key } = placed;
+  const verdict = judge(event, { state: present, event, hash, released, key, facts, roster });
   if (typeof verdict === 'string') return verdict;
   const { events } = state;
   return {
@@ -79,20 +80,27 @@ export function applyEvent(state: CaseState, placed: PlacedEvent, facts: CaseFac
 
 const noMember = { member: 0, by: 0 };
 
+/** Whether the roster that rules the release has another key for the signer: who found the old one could date events back to its days. */
+function hasOldKey({ verified: { signer } }: PlacedEvent, roster: RulingRoster | null): boolean {
+  const now = roster?.members.find(({ number }) => number === signer.number);
+  return now !== undefined && !equalBytes(now.sign, signer.sign);
+}
+
 /** What a console does of its own accord, and what everybody may do. */
 const upkeep: readonly EventType[] = ['START', 'LETTER', 'ROTATE', 'NOTE', 'RECUSE'];
 /** What happened to a document is recorded, whoever did it. */
 const accesses: readonly CustodyAct[] = ['OPENED', 'VIEWED', 'SAVED'];
 
 /** Nothing follows an erasure; a substitute approves what has waited long enough, and no more. */
-function barredFrom(state: CaseState, event: CaseEvent): 'ERASED' | 'SUBSTITUTE' | null {
+function barredFrom(state: CaseState, { verified: { event }, released }: PlacedEvent): 'ERASED' | 'SUBSTITUTE' | null {
   if (state.erased) return 'ERASED';
   const after = state.substitutes.get(event.member);
   if (after === undefined || upkeep.includes(event.type)) return null;
   if (event.type === 'CUSTODY') return accesses.includes(event.data.what) ? null : 'SUBSTITUTE';
   if (event.type === 'APPROVE') {
     const proposal = state.proposals.find(({ event: hash }) => hash === formatHex(event.data.event));
-    return proposal === undefined || event.day - proposal.day >= after ? null : 'SUBSTITUTE';
+    if (proposal === undefined) return null;
+    return waitedDays(proposal, { day: event.day, released }) >= after ? null : 'SUBSTITUTE';
   }
   // The words that tell the source of what this very member has just approved.
   const carries =

@@ -3,6 +3,7 @@ import type { StatusCode } from '../codes.ts';
 import type { CaseState, RulingRoster } from './case-state.ts';
 import { acts, type Act } from './event-data.ts';
 import { concerns, hindranceOf, statusOfAct } from './event-rules.ts';
+import { waitedDays } from './release-days.ts';
 import { isLegal, statusRules } from './status-rules.ts';
 
 export interface Steps {
@@ -30,10 +31,10 @@ export function possibleSteps(state: CaseState, member: number, today: number, r
   const open = state.proposals.filter((proposal) => proposal.state === 'OPEN');
   const wait = state.substitutes.get(member) ?? 0;
   const approvals = open.filter(
-    ({ by, day, act, exclude, statement }) =>
+    ({ by, released, act, exclude, statement }) =>
       by !== member &&
       circle.includes(by) &&
-      today - day >= wait &&
+      (wait === 0 || waitedDays({ released }, { day: today, released: today }) >= wait) &&
       !concerns(roster, exclude, [member]) &&
       (act === 'EXCLUDE' || hindranceOf(state, act, statement?.reason === 'OUTCOME_NOT_A_REPORT') === null),
   );

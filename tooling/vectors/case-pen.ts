@@ -46,6 +46,8 @@ export class Pen {
   readonly items: ChainItem[] = [];
   readonly facts: CaseFacts;
   day = first;
+  /** Days between the day of an event and its release. */
+  late = 0;
   seq = 0;
   previous = noPrevious;
   key: string;
@@ -66,7 +68,7 @@ export class Pen {
     const { suite, roster, signer } = this.#body;
     const place = { seq: this.seq, previous: this.previous, day: this.day };
     const verified = await verifyEvent(suite, await makeEvent(suite, place, content, signer(member)), [roster]);
-    const placed = { verified, seq: this.seq, released: this.day, slot: 0, key: this.key };
+    const placed = { verified, seq: this.seq, released: this.day + this.late, slot: 0, key: this.key };
     this.items.push(placed);
     this.seq += 1;
     if (counts) this.previous = parseHex(verified.hash);

@@ -14,7 +14,7 @@ import {
 import { caseKey, caseVector, first, followUp, letter, Pen, some, startOf, type Body } from './case-pen.ts';
 
 export async function recordVectors(body: Body): Promise<readonly object[]> {
-  return [await sheetsOf(body), await custodyOf(body), await circleOf(body), await endOf(body)];
+  return [await sheetsOf(body), await custodyOf(body), await circleOf(body), await endOf(body), await aloneOf(body)];
 }
 
 const note: EventContent = { type: 'NOTE', data: { text: '' } };
@@ -124,6 +124,11 @@ async function custodyOf(body: Body): Promise<object> {
   pen.day = first + 7;
   await pen.tries(2, entry('EXPORTED', { ...bundle, proposal: exporting }));
   await pen.tries(3, entry('REFERRED', { ...bundle, proposal: exporting }));
+  pen.late = 8;
+  await pen.tries(3, entry('EXPORTED', { ...bundle, proposal: exporting }));
+  pen.late = 7;
+  await pen.tries(3, entry('EXPORTED', { ...bundle, proposal: exporting }));
+  pen.late = 0;
   pen.day = first + 8;
   await pen.tries(3, entry('EXPORTED', { ...bundle, proposal: exporting }));
   const referral = await sign(body, pen, 1, { status: 'REFERRED', sequence: 1 });
@@ -143,7 +148,10 @@ async function circleOf(body: Body): Promise<object> {
   const grant = (to: number): EventContent => ({ type: 'GRANT', data: { to } });
   const substitute = (member: number, after = 3): EventContent => ({ type: 'SUBSTITUTE', data: { member, after } });
   await pen.tries(1, exclude([]));
-  await pen.tries(1, exclude([7]));
+  await pen.tries(1, exclude([6, 9]));
+  // A custodian, outside the circle.
+  const custodian = await pen.tries(1, exclude([7]));
+  await pen.tries(2, approving(custodian));
   await pen.tries(1, grant(7));
   await pen.tries(2, exclude([], [3]));
   await pen.tries(3, exclude([], [2]));
@@ -239,6 +247,43 @@ async function endOf(body: Body): Promise<object> {
   await pen.tries(1, note);
   await pen.tries(6, note);
   return caseVector('an opening and an end', pen.items, pen.facts);
+}
+
+/** What one member tries alone: a proposal dated back, keys changed for nothing, openings that are not theirs to record. */
+async function aloneOf(body: Body): Promise<object> {
+  const pen = await begun(body);
+  await pen.tries(1, { type: 'ROTATE', data: { grantees: [1, 2, 3, 4], key: some('key') } });
+  await pen.tries(1, { type: 'STATUS', data: { status: 'ACKNOWLEDGED', reason: '' } });
+  await pen.tries(1, { type: 'GRANT', data: { to: 5 } });
+  await pen.tries(1, { type: 'SUBSTITUTE', data: { member: 5, after: 3 } });
+  pen.late = 10;
+  const exporting = await pen.tries(1, proposing('EXPORT'));
+  pen.late = 0;
+  pen.day = first + 10;
+  await pen.tries(5, approving(exporting));
+  pen.day = first + 12;
+  pen.late = 2;
+  await pen.tries(5, approving(exporting));
+  pen.day = first + 13;
+  pen.late = -1;
+  await pen.tries(5, approving(exporting));
+  pen.late = 0;
+  await pen.tries(5, approving(exporting));
+  const open = (proposal: Uint8Array, custodians: readonly number[]): EventContent => ({
+    type: 'IDENTITY',
+    data: { letter, proposal, custodians },
+  });
+  const asking = await pen.tries(3, proposing('OPEN_IDENTITY'));
+  await pen.tries(1, approving(asking));
+  await pen.tries(2, open(asking, [7, 65_535]));
+  await pen.tries(3, open(asking, [3, 7]));
+  const excluding = await pen.tries(1, { type: 'EXCLUDE', data: { members: [], units: [4], text: '' } });
+  await pen.tries(2, approving(excluding));
+  await pen.tries(1, open(asking, [7, 65_535]));
+  const again = await pen.tries(1, proposing('OPEN_IDENTITY'));
+  await pen.tries(2, approving(again));
+  await pen.tries(2, open(again, [3, 65_535]));
+  return caseVector('what one member tries alone', pen.items, pen.facts);
 }
 
 const viewed: CustodyData = {

@@ -104,8 +104,8 @@ export class Case extends Pen {
   }
 
   /** An event of any type; the chain goes on from it if it counts. */
-  async tries(member: number, content: EventContent, day = 0): Promise<SkipReason | null> {
-    await this.write(member, content, { day, advance: false });
+  async tries(member: number, content: EventContent, day = 0, released = day): Promise<SkipReason | null> {
+    await this.write(member, content, { day, released, advance: false });
     return this.follow();
   }
 

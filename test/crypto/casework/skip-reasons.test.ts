@@ -53,6 +53,7 @@ const hold: RecordContent = { kind: 'HOLD', data: { text: '' } };
 
 /** Rules of the case: each history counts up to its last event. */
 const histories: Partial<Record<SkipReason, () => Promise<Case>>> = {
+  NOT_DUE: () => after(begin(), 11, { type: 'ROTATE', data: { grantees: [11, 12, 13], key: unknown } }),
   REPLAY: async () => {
     const begun = await begin();
     begun.placed.push({ ...at(begun.placed, 0), seq: 1 });
@@ -172,7 +173,8 @@ test.each(Object.entries(frames))(
 test('CIRCLE_FULL is the reason of a seventeenth member', async () => {
   const circle = [11, ...Array.from({ length: circleLimit - 1 }, (_, index) => 100 + index)];
   const roster = at(world.rosters, 0);
-  const large = { ...roster, members: [...roster.members, ...circle.slice(1).map((number) => ({ number, unit: 1 }))] };
+  const more = circle.slice(1).map((number) => ({ number, unit: 1, sign: unknown }));
+  const large = { ...roster, members: [...roster.members, ...more] };
   const made = new Case({ ...factsOf(world, { holders: circle }), roster: () => large });
   await made.start(circle);
   await made.write(11, { type: 'GRANT', data: { to: 12 } });

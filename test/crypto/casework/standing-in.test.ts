@@ -27,10 +27,13 @@ describe('an exclusion by the body', () => {
     expect(await begun.tries(11, exclude([]))).toBe('MALFORMED');
     expect(await begun.tries(11, exclude([41]))).toBeNull();
     expect(await begun.tries(12, grant(41))).toBe('NOT_ELIGIBLE');
-    // Unit 3 and, by the conflict of 3 with 4, unit 4.
+    expect(await begun.tries(12, exclude([], [6]))).toBeNull();
+    expect(await begun.tries(13, grant(32))).toBe('NOT_ELIGIBLE');
+    expect(begun.state.excluded).toEqual({ members: [41], units: [6] });
+    // Unit 3 and, by the conflict of 3 with 4, unit 4; two decide, as both have custodians.
     expect(await begun.tries(12, exclude([], [3]))).toBeNull();
+    expect(await begun.tries(11, approval(begun.last))).toBeNull();
     for (const member of [21, 22]) expect(await begun.tries(13, grant(member))).toBe('NOT_ELIGIBLE');
-    expect(begun.state.excluded).toEqual({ members: [41], units: [3] });
   });
 
   test('of somebody in the circle takes two, neither of whom is meant', async () => {

@@ -219,12 +219,18 @@ export class Pen {
   async write(
     member: number,
     content: EventContent,
-    { day = 0, sequence = 1, previous = this.#previous, advance = true }: WriteOptions = {},
+    { day = 0, released = day, sequence = 1, previous = this.#previous, advance = true }: WriteOptions = {},
   ): Promise<PlacedEvent> {
     const place = { seq: this.#seq, previous, day: firstDay + day };
     const event = await makeEvent(this.#suite, place, content, this.#world.signer(member, sequence));
     const verified = await verifyEvent(this.#suite, event, this.#world.rosters);
-    const placed = { verified, seq: this.#seq, released: firstDay + day, slot: day + 1, key: formatHex(keyHash) };
+    const placed = {
+      verified,
+      seq: this.#seq,
+      released: firstDay + released,
+      slot: released + 1,
+      key: formatHex(keyHash),
+    };
     this.placed.push(placed);
     this.#seq += 1;
     if (advance) this.#previous = Uint8Array.from(Buffer.from(verified.hash, 'hex'));
@@ -246,6 +252,8 @@ export class Pen {
 
 interface WriteOptions {
   readonly day?: number;
+  /** Day of the slot that brings it; its own if not said. */
+  readonly released?: number;
   readonly sequence?: number;
   readonly previous?: Uint8Array;
   /** Whether the next event follows this one. */

@@ -5,36 +5,15 @@ from functools import lru_cache
 
 from . import canonical_json, custody, records, signed_objects, steps
 from .canonical_json import unb64
+from .event_form import EVENT, FIELDS
 from .roster import excluded_members
 from .signed_objects import needs_two, reason_belongs
 from .skipped import Skipped, require as _require
 
 CIRCLE = 16
 DELAYS = ('COMPLEX', 'AWAITING_OTHER_BODY', 'OTHER')
-_FIELDS = {
-    'START': ('letter', 'file', 'grantees', 'key'),
-    'LETTER': ('letter', 'file'),
-    'STATUS': ('status', 'reason'),
-    'ANSWER': ('number', 'text', 'language', 'statement', 'salt', 'counter'),
-    'NOTE': ('text',),
-    'ASSIGN': ('member',),
-    'PROPOSE': ('act', 'reason', 'text', 'outcome', 'statement'),
-    'APPROVE': ('event', 'statement'),
-    'REJECT': ('event',),
-    'GRANT': ('to',),
-    'RECUSE': ('member', 'text', 'leave'),
-    'ROTATE': ('grantees', 'key'),
-    'CLAIM': ('ids',),
-    'RECORD': ('kind', 'number', 'kept', 'data'),
-    'CUSTODY': custody.FIELDS,
-    'EXCLUDE': ('members', 'units', 'text'),
-    'SUBSTITUTE': ('member', 'after'),
-    'IDENTITY': ('letter', 'proposal', 'custodians'),
-    'ERASED': ('proposal',),
-}
 _ANYBODY = ('NOTE', 'LETTER', 'ROTATE', 'RECUSE', 'START')
 _NO_EXCLUSION = {'members': [], 'units': []}
-_EVENT = {'format', 'seq', 'previous', 'member', 'position', 'roster', 'day', 'type', 'data', 'signature'}
 
 
 @lru_cache(maxsize=None)
@@ -57,7 +36,7 @@ class Case:
         self.counters, self.untold, self.proposals = {}, [], []
         self.sheets, self.custody = records.no_sheets(), []
         self.substitutes, self.identities, self.erased = {}, [], False
-        self._granted = self._present = None
+        self._granted = self._present = self._released = None
 
     def copy(self):
         """A case of its own; what is never changed in place stays shared: letters, rosters, statements."""
@@ -86,8 +65,11 @@ class Case:
         self._present = max(in_force, key=lambda known: known.sequence, default=None)
         self._cut()
         _require(kind == 'START' or member in self.circle, 'OUTSIDE_CIRCLE')
+        now = None if self._present is None else self._present.keys.get(member)
+        _require(now in (None, roster.keys[member]), 'NOT_ENTITLED')
+        self._released = item['released']
         _require(not self.erased, 'ERASED')
-        _require(kind in _ANYBODY or self._may_substitute(kind, data, member, event['day']), 'SUBSTITUTE')
+        _require(kind in _ANYBODY or self._may_substitute(kind, data, member, min(event['day'], item['released'])), 'SUBSTITUTE')
         if kind == 'START':
             self._start(data, member, item['key'])
         else:
@@ -98,10 +80,10 @@ class Case:
 
     def _check_event(self, event):
         """Form, roster, signer, signature, and the statement inside."""
-        _require(isinstance(event, dict) and set(event) == _EVENT and event['format'] == 'kupuya/event/v1', 'MALFORMED')
+        _require(isinstance(event, dict) and set(event) == EVENT and event['format'] == 'kupuya/event/v1', 'MALFORMED')
         kind, data, member = event['type'], event['data'], event['member']
-        _require(kind in _FIELDS, 'UNKNOWN_TYPE')
-        _require(set(data) == set(_FIELDS[kind]), 'MALFORMED')
+        _require(kind in FIELDS, 'UNKNOWN_TYPE')
+        _require(set(data) == set(FIELDS[kind]), 'MALFORMED')
         statement = data.get('statement')
         _require(statement is None or signed_objects.statement_is_well_formed(statement), 'MALFORMED')
         roster = self._roster(event['roster'])
@@ -132,7 +114,7 @@ class Case:
         if kind == 'APPROVE':
             wanted = unb64(data['event'], 32).hex()
             found = next((p for p in self.proposals if p['event'] == wanted), None)
-            return found is None or day - found['day'] >= self.substitutes[member]
+            return found is None or day - found['released'] >= self.substitutes[member]
         if kind == 'ANSWER':
             statement = data['statement']
             return statement in self.untold and statement['signatures'][1]['member'] == member
@@ -162,7 +144,7 @@ class Case:
         for proposal in self.proposals:
             if (proposal['event'], proposal['act'], proposal['state']) == (proposal_hash, act, 'APPROVED'):
                 _require(since is None or proposal['approvedDay'] >= since, 'NO_PROPOSAL')
-                return
+                return proposal
         raise Skipped('NO_PROPOSAL')
 
     def _check_previous(self, previous):
@@ -286,8 +268,8 @@ class Case:
         self._open(act, member, event, event_hash, statement=statement)
 
     def _open(self, act, member, event, event_hash, statement=None, exclude=_NO_EXCLUSION):
-        proposal = {'event': event_hash, 'act': act, 'by': member, 'day': event['day'], 'state': 'OPEN'}
-        undecided = {'approvedBy': 0, 'approvedDay': 0}
+        proposal = {'event': event_hash, 'act': act, 'by': member, 'day': event['day'], 'released': self._released}
+        undecided = {'state': 'OPEN', 'approvedBy': 0, 'approvedDay': 0}
         self.proposals.append({**proposal, **undecided, 'statement': statement, 'exclude': exclude})
 
     def _open_proposal(self, data):
@@ -340,6 +322,7 @@ class Case:
 
     def _rotate(self, data, *_):
         _require(data['grantees'] == self.circle, 'WRONG_GRANTEES')
+        _require(self.rotation_due, 'NOT_DUE')
         self.key, self.rotation_due = unb64(data['key'], 32).hex(), False
 
     def _claim(self, data, *_):
@@ -350,6 +333,7 @@ class Case:
 
     def _custody(self, data, member, event, event_hash):
         def check_approved(proposal, act):
+            _require(self._released - event['day'] <= custody.LATE_DAYS, 'NO_PROPOSAL')
             self._approved(proposal, act, since=event['day'] - custody.BUNDLE_DAYS)
 
         entry = custody.checked(data, self.custody, self.letters, check_approved)
@@ -359,7 +343,7 @@ class Case:
         named = {'members': data['members'], 'units': data['units']}
         _require(named['members'] or named['units'], 'MALFORMED')
         _require(not self._is_meant(member, named), 'NOT_ELIGIBLE')
-        if any(self._is_meant(each, named) for each in self.circle):
+        if any(self._is_meant(each, named) for each in (*self.circle, *self._present.value['custodians'])):
             self._open('EXCLUDE', member, event, event_hash, exclude=named)
         else:
             self._exclude_all(named)
@@ -368,12 +352,16 @@ class Case:
         _require(self._granted == (data['member'], member), 'NOT_ENTITLED')
         self.substitutes[data['member']] = data['after']
 
-    def _identity(self, data, *_):
+    def _identity(self, data, member, *_):
         commit = unb64(data['letter'], 32).hex()
-        self._approved(unb64(data['proposal'], 32).hex(), 'OPEN_IDENTITY')
+        asked = self._approved(unb64(data['proposal'], 32).hex(), 'OPEN_IDENTITY')
+        two = (asked['by'], asked['approvedBy'])
+        _require(member in two, 'NOT_ENTITLED')
         _require(commit in self.letters, 'UNKNOWN_LETTER')
         _require(len(data['custodians']) >= 2, 'NEEDS_APPROVAL')
         _require(set(data['custodians']) <= set(self._present.value['custodians']), 'NOT_ELIGIBLE')
+        kept_away = {*two, *self._meant(self.excluded)}
+        _require(not kept_away & set(data['custodians']), 'NOT_ELIGIBLE')
         _require(commit not in self.identities, 'DUPLICATE')
         self.identities.append(commit)
 

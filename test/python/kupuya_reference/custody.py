@@ -3,7 +3,7 @@
 from .canonical_json import unb64
 from .skipped import require
 
-BUNDLE_DAYS = 7
+BUNDLE_DAYS = LATE_DAYS = 7
 _HASHES = ('document', 'ciphertext', 'origin', 'letter', 'proposal')
 FIELDS = ('what', *_HASHES, 'name', 'length', 'to', 'text', 'until')
 # What each act says; all else is empty.

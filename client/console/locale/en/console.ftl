@@ -374,6 +374,7 @@ skip-NOT_STARTED = before the case began
 skip-ALREADY_STARTED = the case had begun
 skip-UNKNOWN_LETTER = about an unknown letter
 skip-WRONG_GRANTEES = access for the wrong people
+skip-NOT_DUE = the key was not due to change
 skip-BAD_TRANSITION = not possible in that state
 skip-NEEDS_APPROVAL = without a second person
 skip-SAME_MEMBER = approved by whoever asked

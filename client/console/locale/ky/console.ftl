@@ -362,6 +362,7 @@ skip-NOT_STARTED = иш баштала электе жазылган
 skip-ALREADY_STARTED = иш башталып калган
 skip-UNKNOWN_LETTER = белгисиз кат жөнүндө
 skip-WRONG_GRANTEES = уруксат берилчү адамдар туура эмес
+skip-NOT_DUE = ачкычты алмаштырууга негиз жок болчу
 skip-BAD_TRANSITION = ал абалда болбойт
 skip-NEEDS_APPROVAL = экинчи адамсыз
 skip-SAME_MEMBER = сураган адам өзү ырастаган

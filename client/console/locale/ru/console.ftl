@@ -378,6 +378,7 @@ skip-NOT_STARTED = до начала дела
 skip-ALREADY_STARTED = дело уже было начато
 skip-UNKNOWN_LETTER = о неизвестном письме
 skip-WRONG_GRANTEES = доступ не тем людям
+skip-NOT_DUE = ключ менять было незачем
 skip-BAD_TRANSITION = невозможно в том состоянии
 skip-NEEDS_APPROVAL = без второго человека
 skip-SAME_MEMBER = подтвердил тот же, кто просил

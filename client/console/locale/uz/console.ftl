@@ -362,6 +362,7 @@ skip-NOT_STARTED = ish boshlanmasdan yozilgan
 skip-ALREADY_STARTED = ish boshlangan edi
 skip-UNKNOWN_LETTER = noma’lum xat haqida
 skip-WRONG_GRANTEES = ruxsat boshqa odamlarga berilgan
+skip-NOT_DUE = kalitni almashtirishga asos yo‘q edi
 skip-BAD_TRANSITION = u holatda bo‘lmaydi
 skip-NEEDS_APPROVAL = ikkinchi odamsiz
 skip-SAME_MEMBER = so‘ragan odamning o‘zi tasdiqlagan
