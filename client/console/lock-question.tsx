@@ -16,8 +16,8 @@ interface LeaveQuestion {
 }
 
 /**
- * Locking and signing out, with a question before something unsent is lost. Texts come back after a lock where an encrypted index is kept;
- * open forms do not, and signing out keeps nothing. A lock after idle minutes does not ask; texts outlive it all the same.
+ * Locking and signing out, with a question before something unsent is lost. All of it comes back after a lock where an encrypted index
+ * can be written; signing out keeps nothing. A lock after idle minutes does not ask; what was begun outlives it all the same.
  */
 export function useLeaveQuestion(): LeaveQuestion {
   const t = useT();
@@ -28,10 +28,8 @@ export function useLeaveQuestion(): LeaveQuestion {
     void (how === 'lock' ? workplace.lock('member') : workplace.signOut());
   };
   const leave = async (how: Leaving): Promise<void> => {
-    const comeBack = how === 'lock' && (await keepDrafts(workplace));
-    const cases = comeBack ? workplace.drafts.forms() : workplace.drafts.cases();
-    if (cases.length === 0) go(how);
-    else setAsked({ how, cases });
+    if (how === 'lock' && (await keepDrafts(workplace))) go(how);
+    else setAsked({ how, cases: workplace.drafts.cases() });
   };
   const stay = (): void => {
     setAsked(null);

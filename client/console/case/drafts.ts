@@ -1,6 +1,6 @@
 /**
  * What a member has begun to write and not sent, by case: in the page's memory, so that another tab, another case and a new sign-in lose
- * nothing. Texts outlive a lock in the worker's encrypted store (`use-kept-drafts.ts`); open forms do not, and the page asks before.
+ * nothing. All of it outlives a lock and a reload in the worker's encrypted store (`use-kept-drafts.ts`).
  * Whoever reads a draft while drawing is drawn again when it changes.
  */
 import { batch, signal, type Signal } from '@preact/signals';
@@ -11,6 +11,7 @@ import {
   type RecordKind,
   type StatusCode,
 } from '../../../crypto/index.ts';
+import type { KeptForm, KeptForms } from '../worker/draft-forms.ts';
 import type { KeptDrafts } from '../worker/drafts.ts';
 
 /** An answer that is being written. */
@@ -79,28 +80,44 @@ export class Drafts {
   cases(): readonly string[] {
     const written = [...this.#answers.value].flatMap(([id, { text }]) => (text.trim() === '' ? [] : [id]));
     const texts = [...this.#texts.value.values()].map(({ id }) => id);
-    return [...new Set([...written, ...texts, ...this.forms()])];
+    const forms = recordKinds.flatMap((kind) => [...this.#sheets[kind].value.keys()]);
+    return [...new Set([...written, ...texts, ...forms])];
   }
 
-  /** Ids of the cases in which a form is open. */
-  forms(): readonly string[] {
-    return [...new Set(recordKinds.flatMap((kind) => [...this.#sheets[kind].value.keys()]))];
-  }
-
-  /** Answers and texts; not forms, which a colleague's change may have overtaken by then. */
+  /** All of it. A form that comes back tells by itself what a colleague has changed since. */
   kept(): KeptDrafts {
+    const forms = <K extends RecordKind>(kind: K): readonly KeptForm<K>[] => {
+      const drafts: Kept<SheetDraft<K>> = this.#sheets[kind];
+      return [...drafts.value].map(([id, draft]) => ({ id, ...draft }));
+    };
     return {
       answers: [...this.#answers.value].flatMap(([id, draft]) => (draft.text === '' ? [] : [{ id, ...draft }])),
       texts: [...this.#texts.value.values()],
+      forms: {
+        ALLEGATION: forms('ALLEGATION'),
+        PERSON: forms('PERSON'),
+        TASK: forms('TASK'),
+        TAG: forms('TAG'),
+        LINK: forms('LINK'),
+        RETALIATION: forms('RETALIATION'),
+        RIGHT: forms('RIGHT'),
+        TRIAGE: forms('TRIAGE'),
+        HOLD: forms('HOLD'),
+      },
     };
   }
 
   /** Beside what was begun since, which goes before. */
-  restore({ answers, texts }: KeptDrafts): void {
+  restore({ answers, texts, forms }: KeptDrafts): void {
     batch(() => {
       for (const { id, ...draft } of answers) if (this.answer(id) === null) this.setAnswer(id, draft);
       for (const { id, field, text } of texts) if (this.text(id, field) === '') this.setText(id, field, text);
+      for (const kind of recordKinds) this.#restoreForms(kind, forms);
     });
+  }
+
+  #restoreForms<K extends RecordKind>(kind: K, forms: Pick<KeptForms, K>): void {
+    for (const { id, ...draft } of forms[kind]) if (this.sheet(kind, id) === null) this.setSheet(kind, id, draft);
   }
 
   clear(): void {

@@ -346,7 +346,7 @@ record-HOLD = Legal hold
 
 ## Before locking
 lock-question-title = Something is not sent yet
-lock-question-lock = Locking drops open forms. The texts of answers and notes are kept encrypted and come back when you open your keys again. Not finished in:
+lock-question-lock = This computer cannot keep what you have begun at the moment: locking drops it. Not finished in:
 lock-question-sign-out = Signing out removes everything that you have begun from this computer. Not finished in:
 lock-question-stay = Go back and finish
 lock-question-leave = Leave and lose it

@@ -346,7 +346,7 @@ record-HOLD = O‘chirishga taqiq
 
 ## Qulflashdan oldin
 lock-question-title = Yuborilmagan matn bor
-lock-question-lock = Qulflanganda ochiq shakllar o‘chadi. Javob va eslatmalar matni shifrlangan holda saqlanib, qayta ochganda chiqadi. Bu yerda tugallanmagan narsa bor:
+lock-question-lock = Bu kompyuter boshlaganingizni hozir saqlay olmaydi: qulflansa, u o‘chadi. Bu yerda tugallanmagan narsa bor:
 lock-question-sign-out = Chiqqanda boshlaganingizning hammasi bu kompyuterdan o‘chadi. Bu yerda tugallanmagan narsa bor:
 lock-question-stay = Qaytib, tugatish
 lock-question-leave = Baribir chiqish
