@@ -1,9 +1,10 @@
 /** A PDF whose pages are pictures: no text, no font, no date, nothing that is not drawn. */
 import { encodeUtf8, type Language } from '../../../crypto/index.ts';
+import { plainJpeg } from './plain-jpeg.ts';
 import { PdfFile, pdfText } from './pdf-file.ts';
 
 export interface PicturePage {
-  /** In RGB, as it goes into the file. */
+  /** Of the browser's own encoder, in colour; its pixels go into the file. */
   readonly jpeg: Uint8Array;
   /** Pixels. */
   readonly width: number;
@@ -34,10 +35,11 @@ export class PictureDocument {
     return this.#length;
   }
 
+  /** @throws MALFORMED if it is no JPEG */
   add({ jpeg, width, height, scale }: PicturePage): void {
     const units = Math.max(scale, Math.max(width, height) / longestSide);
     const [across, down] = [width / units, height / units].map((side) => side.toFixed(2));
-    const picture = this.#file.addJpeg(jpeg, width, height);
+    const picture = this.#file.addJpeg(plainJpeg(jpeg), width, height);
     const content = this.#file.addStream('', encodeUtf8(`q ${across ?? ''} 0 0 ${down ?? ''} 0 0 cm /P Do Q`));
     const resources = `/Resources << /XObject << /P ${String(picture)} 0 R >> >>`;
     const box = `/MediaBox [0 0 ${across ?? ''} ${down ?? ''}]`;
