@@ -58,7 +58,11 @@ export function CaseTableRow(props: CaseTableRowProps): VNode {
               key={column}
               class={`govuk-table__cell app-cases__${column}`}
               role="gridcell"
-              data-label={unlabelled.includes(column) ? undefined : t(`column-${column}`)}
+              data-label={
+                unlabelled.includes(column)
+                  ? undefined
+                  : t(column === 'due' && due !== undefined ? 'column-duty' : `column-${column}`)
+              }
             >
               <div>
                 <Cell {...props} column={column} />

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../shared/components/button.tsx';
 import { Heading } from '../../shared/components/heading.tsx';
 import { useT } from '../../shared/locale/context.tsx';
@@ -27,7 +27,8 @@ export function PrivacyScreen(): VNode {
       removeEventListener('keydown', press, { capture: true });
     };
   }, []);
-  useEffect(() => {
+  // Before the next picture is drawn, not after it.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element === null) return;
     // A modal dialogue lies over every other one, and what is behind it can neither be reached nor read aloud.
@@ -42,6 +43,10 @@ export function PrivacyScreen(): VNode {
       aria-labelledby="privacy-title"
       onCancel={(event) => {
         event.preventDefault();
+      }}
+      onClose={() => {
+        // A browser may close a dialogue at the second Escape whatever the page says.
+        if (covered) dialog.current?.showModal();
       }}
     >
       {covered && (

@@ -20,6 +20,7 @@ interface DialogProps {
 export function Dialog({ id, title, open, onClose, actions, children }: DialogProps): VNode {
   const t = useT();
   const element = useRef<HTMLDialogElement>(null);
+  const pressed = useRef<EventTarget | null>(null);
   useEffect(() => {
     const dialog = element.current;
     if (dialog === null) return;
@@ -35,8 +36,16 @@ export function Dialog({ id, title, open, onClose, actions, children }: DialogPr
         event.preventDefault();
         onClose();
       }}
+      onClose={() => {
+        // A browser may close it at the second Escape without asking.
+        if (open) onClose();
+      }}
+      onMouseDown={(event) => {
+        pressed.current = event.target;
+      }}
       onClick={(event) => {
-        if (event.target === element.current) onClose();
+        // Not when text was marked from inside to outside.
+        if (event.target === element.current && pressed.current === element.current) onClose();
       }}
     >
       {open && (
