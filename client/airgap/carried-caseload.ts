@@ -22,10 +22,10 @@ export class CarriedCaseload extends Caseload {
     return { ...report, returned: [...report.returned, ...this.#takeReturned()] };
   }
 
-  override async act(id: string, act: MemberAct): Promise<ActResult> {
+  override async act(id: string, act: MemberAct, keeping?: 'NOW' | 'LATER'): Promise<ActResult> {
     const { transport } = this.#session;
     const [next, before] = [transport.next, this.#hashesOf(id)];
-    const result = await super.act(id, act);
+    const result = await super.act(id, act, keeping);
     if (result.outcome === 'RETURNED') return result;
     const requests = transport.requests
       .filter(({ number, path }) => number >= next && path === feedPath)

@@ -19,7 +19,7 @@ import { Reading, type SealFacts, type SyncProgress } from './reading.ts';
 import { RowShelf } from './row-shelf.ts';
 import { freshBasis } from './salvage.ts';
 import { renewKeys } from './renewal.ts';
-import { keepUp } from './upkeep.ts';
+import { Upkeep } from './upkeep.ts';
 import type { BatchView, CasePage, CaseRow, Me, Person } from './view.ts';
 
 export interface SyncReport {
@@ -45,6 +45,7 @@ export class Caseload {
   readonly #reading: Reading;
   readonly #projector: Projector;
   readonly #outbox: Outbox;
+  readonly #upkeep = new Upkeep();
   readonly #rows = new RowShelf();
   readonly identities: Identities;
   #queue: Promise<unknown> = Promise.resolve();
@@ -121,6 +122,13 @@ export class Caseload {
     return standing === null ? [] : book.files().flatMap((file) => viewAccess(standing, file) ?? []);
   }
 
+  /** Of one case. Null if this member is not in its circle. */
+  accessOf(id: string): AccessView | null {
+    const { standing, book } = this.#reading;
+    const file = book.file(id);
+    return standing === null || file === null ? null : viewAccess(standing, file);
+  }
+
   /** @param id of a row. Null if nothing of it may be shown. */
   page(id: string): CasePage | null {
     const { viewing, book } = this.#reading;
@@ -170,19 +178,28 @@ export class Caseload {
    * Does what the member asks. It is meant for the case as the views show it now: if a colleague was quicker and it would mean something
    * else, it comes back.
    *
+   * @param keeping LATER for one of many acts in a row: whoever asks for them calls `keep` in the end
    * @throws Refusal if the server refuses: nothing was done, the same act can be tried again. NETWORK: it may have been stored all the
    *   same, so sync and look first
    * @throws MALFORMED, RANGE for an act that no event can carry
    */
-  act(id: string, act: MemberAct): Promise<ActResult> {
+  act(id: string, act: MemberAct, keeping: 'NOW' | 'LATER' = 'NOW'): Promise<ActResult> {
     const file = this.#reading.book.file(id);
     const known = file === null || file.chain === null ? freshBasis : basisOf(file.chain.state);
     const basis = { ...known, letters: Math.max(known.letters, file?.letters.length ?? 0) };
     return this.#inTurn(async () => {
       const result = await this.#outbox.act(id, act, basis);
       // Not with the next sync alone: keys may be locked before it, and what waits for its release stands nowhere else.
-      this.#reading.keep();
+      if (keeping === 'NOW') this.#reading.keep();
       return result;
+    });
+  }
+
+  /** Hands what is new to whoever keeps it for the next session. */
+  keep(): Promise<void> {
+    return this.#inTurn(() => {
+      this.#reading.keep();
+      return Promise.resolve();
     });
   }
 
@@ -244,9 +261,15 @@ export class Caseload {
     const { book } = this.#reading;
     try {
       returned.push(...(await this.#outbox.retry()));
-      for (const { id } of book.files()) await keepUp(this.#reading, id);
+      const { appending, logged } = this.#reading;
+      for (const { id } of book.files()) {
+        // As it stands now: the step before may have read on.
+        const file = book.file(id);
+        if (file !== null && this.#upkeep.isDue(appending.standing, file))
+          await this.#upkeep.keepUp(this.#reading, file);
+      }
       for (const file of book.files()) {
-        await this.#projector.project(this.#reading.appending, file, this.#reading.logged);
+        if (this.#projector.isDue(appending.standing, file)) await this.#projector.project(appending, file, logged);
       }
       await this.identities.keepUp();
       return null;

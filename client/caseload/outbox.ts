@@ -80,7 +80,7 @@ export class Outbox {
   }
 
   #salvage({ id, chain, settled, lost }: CaseFile): Waiting[] {
-    if (chain === null || !settled) return [];
+    if (chain === null || !settled || lost.length === 0) return [];
     const { signer, view } = this.#reading.appending.standing;
     // An earlier session may have done it.
     const done = new Set(actsIn(chain, signer.member).map((act) => JSON.stringify(act)));

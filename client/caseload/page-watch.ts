@@ -33,7 +33,12 @@ export class PageWatch {
   #slices = new Map<string, ReadonlyMap<string, readonly Slice[]>>();
 
   isDue(standing: Standing, event: string): boolean {
-    return newestSlot(standing) >= (this.#lookAt.get(event) ?? 0);
+    return newestSlot(standing) >= this.lookAt(event);
+  }
+
+  /** The slot from which it is worth looking again; 0 for what was never looked for. */
+  lookAt(event: string): number {
+    return this.#lookAt.get(event) ?? 0;
   }
 
   /**
@@ -112,7 +117,7 @@ export async function postPageFrames(
   }
 }
 
-function newestSlot({ view }: Standing): number {
+export function newestSlot({ view }: Standing): number {
   return view.slotNotes.at(-1)?.slot ?? 0;
 }
 

@@ -34,7 +34,8 @@ import { leaveDay } from './act.ts';
 import type { AlarmBoard } from './alarms.ts';
 import type { Appending } from './append.ts';
 import { validEvents, type CaseFile } from './case-book.ts';
-import { postPageFrames, PageWatch } from './page-watch.ts';
+import { newestSlot, postPageFrames, PageWatch } from './page-watch.ts';
+import type { Standing } from './environment.ts';
 import { readEntryPromise, type EntryPromise } from './entry-promise.ts';
 import { checkpointFiles } from './register-files.ts';
 import { derivedReply, replyKeys } from './reply-key.ts';
@@ -51,13 +52,56 @@ export class Projector {
   readonly #commits = new Map<string, Uint8Array>();
   /** The server's word for status entries that are not in the log yet, by commit. */
   readonly #promised = new Map<string, EntryPromise>();
+  /**
+   * Cases of which everything is where it belongs, until a slot and under a roster. What is to be posted follows from the file, which never
+   * changes [whatever is read of a case makes another file]; from the case log and the server's promises, which lose nothing; from the days,
+   * by which answers only ever cease to be posted; and from the pages, which are worth a look again from a slot that `PageWatch` knows. How
+   * pages turn, and which positions there are, stands in the roster. Whatever failed or was refused is not in here, and is due every time.
+   */
+  readonly #quiet = new WeakMap<CaseFile, { readonly until: number; readonly roster: string }>();
 
   constructor(alarms: AlarmBoard) {
     this.#alarms = alarms;
   }
 
+  /** Whether `project` may have something to do. */
+  isDue(standing: Standing, file: CaseFile): boolean {
+    const quiet = this.#quiet.get(file);
+    return quiet?.roster !== standing.view.roster.hashHex || newestSlot(standing) >= quiet.until;
+  }
+
   /** Posts what is missing of this member's answers, and the rekeys of this member's rotations. @throws Refusal */
   async project(appending: Appending, file: CaseFile, logged: ReadonlyMap<string, number>): Promise<void> {
+    const { standing } = appending;
+    await this.#post(appending, file, logged);
+    const until = this.#quietUntil(standing, file, logged);
+    if (until > newestSlot(standing)) this.#quiet.set(file, { until, roster: standing.view.roster.hashHex });
+  }
+
+  /** The slot from which there may be something to do; 0 if something is not where it belongs now. */
+  #quietUntil(standing: Standing, file: CaseFile, logged: ReadonlyMap<string, number>): number {
+    const { chain, settled } = file;
+    if (chain === null || !settled) return Infinity;
+    const { member } = standing.signer;
+    const readable = isReadable(file, standing.view.today);
+    let until = Infinity;
+    for (const placed of validEvents(chain)) {
+      const { event, hash } = placed.verified;
+      if (event.type === 'ANSWER' && event.member === member) {
+        const commit = this.#commits.get(hash);
+        const name = commit === undefined ? '' : formatHex(commit);
+        if (!logged.has(name) && !this.#promised.has(name)) return 0;
+        if (readable) until = Math.min(until, this.#watch.lookAt(hash));
+      }
+      if (event.type === 'ROTATE' && readable && isToRekey(chain.state.circle, event.member, member)) {
+        // One that was not posted here may come to be due with any release (`PageWatch.isRekeyDue`).
+        until = Math.min(until, this.#watch.lookAt(hash) || newestSlot(standing) + 1);
+      }
+    }
+    return until;
+  }
+
+  async #post(appending: Appending, file: CaseFile, logged: ReadonlyMap<string, number>): Promise<void> {
     const { chain, settled } = file;
     // Under a start that may still lose, nothing is told to anybody.
     if (chain === null || !settled) return;

@@ -12,6 +12,7 @@ interface Made {
 
 export class RowShelf {
   readonly #rows = new WeakMap<CaseFile, Made>();
+  readonly #strayRows = new WeakMap<HeldLetter, { readonly row: CaseRow | null; readonly stamp: string }>();
   #strays: readonly HeldLetter[] = [];
   #straysOf: readonly unknown[] = [];
   #list: readonly CaseRow[] = [];
@@ -28,7 +29,7 @@ export class RowShelf {
     const files = book.files();
     const rows = [
       ...files.map((file) => this.#row(viewing, file, day)),
-      ...this.#straysIn(shelf.held(), files).flatMap((letter) => viewStray(viewing, letter) ?? []),
+      ...this.#straysIn(shelf.held(), files).flatMap((letter) => this.#strayRow(viewing, letter) ?? []),
     ].sort(byActivity);
     const isSame = rows.length === this.#list.length && rows.every((row, index) => row === this.#list[index]);
     return isSame ? this.#list : (this.#list = rows);
@@ -40,6 +41,16 @@ export class RowShelf {
     if (made?.stamp === stamp) return made.row;
     const row = viewRow(viewing, file);
     this.#rows.set(file, { row, stamp });
+    return row;
+  }
+
+  /** Shows nothing but the letter, by the day and by whether it was looked at. */
+  #strayRow(viewing: Viewing, letter: HeldLetter): CaseRow | null {
+    const stamp = `${String(viewing.standing.view.today)} ${String(viewing.read.has(letter.commit))}`;
+    const made = this.#strayRows.get(letter);
+    if (made?.stamp === stamp) return made.row;
+    const row = viewStray(viewing, letter);
+    this.#strayRows.set(letter, { row, stamp });
     return row;
   }
 

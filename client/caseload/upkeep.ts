@@ -16,28 +16,52 @@ import type { Standing } from './environment.ts';
 import { holdersOf, type SoundLetter } from './letters.ts';
 import type { Reading } from './reading.ts';
 
+type Step = 'BEGIN' | 'JOIN' | 'ROTATE';
+
 /**
- * One step for a case, if one is due: begin it, let follow-ups join, change its key. Colleagues' consoles do the same, and the first one
- * wins. @throws Refusal and what `appendEvents` throws
+ * Which step a case needs follows from its file, from who this member is, and from the rosters and the day alone (`dueStep` is given nothing
+ * else). A file never changes: whatever is read of a case, the release of its start among it, makes another file. So a file of which nothing
+ * was due is left alone until another day or another roster; one whose step failed or came too late stays due with every sync.
  */
-export async function keepUp(reading: Reading, id: string): Promise<void> {
-  const { appending, book } = reading;
-  const file = book.file(id);
-  if (file === null) return;
-  const done = isToBegin(appending, file)
-    ? await beginCase(appending, book, file)
-    : await keepUpCircle(appending, book, file);
-  if (done) await reading.readCases();
+export class Upkeep {
+  /** Files of which nothing is due, with the day and the roster for which that was found. */
+  readonly #quiet = new WeakMap<CaseFile, string>();
+
+  isDue(standing: Standing, file: CaseFile): boolean {
+    return this.#quiet.get(file) !== stampOf(standing);
+  }
+
+  /**
+   * One step for a case, if one is due: begin it, let follow-ups join, change its key. Colleagues' consoles do the same, and the first one
+   * wins. @throws Refusal and what `appendEvents` throws
+   */
+  async keepUp(reading: Reading, file: CaseFile): Promise<void> {
+    const { appending, book } = reading;
+    const step = dueStep(appending.standing, file);
+    if (step === null) this.#quiet.set(file, stampOf(appending.standing));
+    else if (await take(step, appending, book, file)) await reading.readCases();
+  }
 }
 
-async function keepUpCircle(appending: Appending, book: CaseBook, file: CaseFile): Promise<boolean> {
-  const { chain, settled, facts } = file;
-  const { standing } = appending;
-  if (chain === null || !settled || !presentCircle(standing, chain.state).includes(standing.signer.member))
-    return false;
-  const joining = lettersToJoin(file);
-  if (joining.length > 0) return (await appendEvents(appending, { chain, facts }, joining)) === 'POSTED';
-  return isRotationDue(standing, chain.state) && (await rotateKey(appending, book, file));
+/** The newest roster names the ones before it by their hashes. */
+function stampOf({ view }: Standing): string {
+  return `${String(view.today)} ${view.roster.hashHex}`;
+}
+
+function dueStep(standing: Standing, file: CaseFile): Step | null {
+  const { chain, settled } = file;
+  if (chain === null) return isToBegin(standing, file) ? 'BEGIN' : null;
+  if (!settled || !presentCircle(standing, chain.state).includes(standing.signer.member)) return null;
+  if (lettersToJoin(file).length > 0) return 'JOIN';
+  return isRotationDue(standing, chain.state) ? 'ROTATE' : null;
+}
+
+/** @returns whether it was posted */
+async function take(step: Step, appending: Appending, book: CaseBook, file: CaseFile): Promise<boolean> {
+  if (step === 'BEGIN') return beginCase(appending, book, file);
+  if (step === 'ROTATE') return rotateKey(appending, book, file);
+  const { chain, facts } = file;
+  return chain !== null && (await appendEvents(appending, { chain, facts }, lettersToJoin(file))) === 'POSTED';
 }
 
 /** Members may also have left by a new roster, which is no event of the case. */
@@ -45,9 +69,8 @@ function isRotationDue(standing: Standing, state: CaseState): boolean {
   return state.rotationDue || presentCircle(standing, state).length < state.circle.length;
 }
 
-/** Whether this member is one of those whom the source chose and nobody has begun the case. */
-function isToBegin({ standing }: Appending, { first, chain }: CaseFile): boolean {
-  if (chain !== null) return false;
+/** Whether this member is one of those whom the source chose, where nobody has begun the case. */
+function isToBegin(standing: Standing, { first }: CaseFile): boolean {
   const { member } = standing.signer;
   const excluded = excludedMembers(standing.view.roster, first.opened.body.excluded);
   return holdersOf(first).includes(member) && !excluded.includes(member);

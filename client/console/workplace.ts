@@ -5,8 +5,10 @@ import { codeOf, WorkerLink } from '../staff/worker-link.ts';
 import { Drafts } from './case/drafts.ts';
 import { fetchFiles, type FileExchange, type FileReceiver } from './file-link.ts';
 import { ListMemory } from './lists/list-memory.ts';
-import type { IndexProblem } from './worker/kept-index.ts';
+import { OverviewKeeper } from './overview-keeper.ts';
+import type { IndexProblem } from './worker/sealed-place.ts';
 import type { CaseFront, Exchanges, News, Overview, Watched } from './worker/messages.ts';
+import type { OverviewNews } from './worker/told-overview.ts';
 import type { ActResult, Alarm, CasePage, MemberAct, ReturnedAct, SyncProgress } from './worker/views.ts';
 
 export type Place = 'today' | 'cases' | 'people' | 'letters' | 'requests' | 'alarms' | 'keys';
@@ -64,6 +66,8 @@ export class Workplace {
   #link: WorkerLink<Exchanges, News>;
   /** Grows with each lock: what an ended worker was asked must not come back. */
   #epoch = 0;
+  /** Of the worker that answers now. */
+  #keeper = new OverviewKeeper();
   #saidCount = 0;
   #soon: ReturnType<typeof setTimeout> | undefined;
 
@@ -89,7 +93,7 @@ export class Workplace {
       const { report, overview } = await this.#link.ask('SYNC', null);
       if (epoch !== this.#epoch) return;
       batch(() => {
-        this.overview.value = overview;
+        this.#take(overview);
         this.returned.value = report.returned;
         this.sync.value = { at: this.#environment.clock(), problem: report.notPosted };
         this.entrance.lockedBy.value = null;
@@ -110,7 +114,7 @@ export class Workplace {
     try {
       const { report, overview } = await this.#link.ask('SYNC', null);
       if (epoch !== this.#epoch) return;
-      this.overview.value = overview;
+      this.#take(overview);
       this.returned.value = [...this.returned.value, ...report.returned];
       await this.#refresh();
       this.sync.value = { at: this.#environment.clock(), problem: report.notPosted };
@@ -133,7 +137,9 @@ export class Workplace {
 
   /** Shows the front sheet; the report only if this member has worked on the case before. */
   async openCase(id: string): Promise<void> {
+    const epoch = this.#epoch;
     const front = await this.#link.ask('FRONT', { id });
+    if (epoch !== this.#epoch) return;
     if (front === null) {
       this.say('closed-to-me', 'attention');
       return;
@@ -146,17 +152,19 @@ export class Workplace {
   async read(): Promise<void> {
     const open = this.open.value;
     if (open === null) return;
+    const epoch = this.#epoch;
     const answer = await this.#link.ask('READ', { id: open.id });
-    if (this.open.value?.id !== open.id) return;
-    if (answer === null) {
-      this.open.value = null;
-      this.say('closed-to-me', 'attention');
-      return;
-    }
+    if (epoch !== this.#epoch) return;
+    const isInFront = this.open.value?.id === open.id;
     batch(() => {
-      this.open.value = { ...open, front: { ...open.front, row: answer.page }, page: answer.page };
-      this.overview.value = answer.overview;
+      // Also when another case is in front by now: what is told once is not told again.
+      if (answer !== null) this.#take(answer.overview);
+      if (isInFront && answer !== null)
+        this.open.value = { ...open, front: { ...open.front, row: answer.page }, page: answer.page };
     });
+    if (!isInFront || answer !== null) return;
+    this.open.value = null;
+    this.say('closed-to-me', 'attention');
   }
 
   closeCase(): void {
@@ -165,8 +173,9 @@ export class Workplace {
 
   /** @throws Refused */
   async act(id: string, act: MemberAct): Promise<ActResult> {
+    const epoch = this.#epoch;
     const { result, overview } = await this.#link.ask('ACT', { id, act });
-    await this.#done(result, overview);
+    if (epoch === this.#epoch) await this.#done(result, overview);
     return result;
   }
 
@@ -174,9 +183,10 @@ export class Workplace {
   async acknowledge(id: string): Promise<void> {
     if (this.acknowledging.value.has(id)) return;
     this.acknowledging.value = new Set([...this.acknowledging.value, id]);
+    const epoch = this.#epoch;
     try {
       const { result, overview } = await this.#link.ask('ACKNOWLEDGE', { id });
-      await this.#done(result, overview, 'acknowledged');
+      if (epoch === this.#epoch) await this.#done(result, overview, 'acknowledged');
     } catch (error) {
       const code = codeOf(error);
       if (code === 'BAD_TRANSITION') this.say('already-acknowledged', 'attention');
@@ -188,7 +198,10 @@ export class Workplace {
 
   /** After many acts in a row: what the lists show now. */
   async refreshLists(): Promise<void> {
-    this.overview.value = await this.#link.ask('OVERVIEW', null);
+    const epoch = this.#epoch;
+    const overview = await this.#link.ask('OVERVIEW', { whole: false });
+    if (epoch !== this.#epoch) return;
+    this.#take(overview);
     this.#synchroniseSoon();
   }
 
@@ -210,6 +223,7 @@ export class Workplace {
   /** Drops keys and texts: the worker ends, and the page forgets what it showed. */
   async lock(by: LockReason): Promise<void> {
     this.#link.end();
+    clearTimeout(this.#soon);
     this.#epoch += 1;
     batch(() => {
       this.entrance.unlocked.value = false;
@@ -226,6 +240,7 @@ export class Workplace {
       this.sync.value = { at: null, problem: null };
       this.entrance.lockedBy.value = by;
     });
+    this.#keeper = new OverviewKeeper();
     this.#link = this.#start();
     await this.entrance.connect();
   }
@@ -255,6 +270,23 @@ export class Workplace {
     this.returned.value = [];
   }
 
+  /** Shows what is told; where something before it is missing, the whole is asked for. */
+  #take(news: OverviewNews): void {
+    if (this.#keeper.take(news) === 'MISSED') void this.#takeWhole();
+    else this.overview.value = this.#keeper.overview;
+  }
+
+  async #takeWhole(): Promise<void> {
+    const epoch = this.#epoch;
+    try {
+      const overview = await this.#link.ask('OVERVIEW', { whole: true });
+      if (epoch === this.#epoch) this.#take(overview);
+    } catch (error) {
+      // Whatever is told next does not fit either, and asks again.
+      if (epoch === this.#epoch) this.#noteProblem(codeOf(error));
+    }
+  }
+
   #start(): WorkerLink<Exchanges, News> {
     return new WorkerLink<Exchanges, News>(this.#environment.startWorker(), (news) => {
       if ('progress' in news) this.progress.value = news.progress;
@@ -263,8 +295,8 @@ export class Workplace {
     });
   }
 
-  async #done(result: ActResult, overview: Overview, what = 'done'): Promise<void> {
-    this.overview.value = overview;
+  async #done(result: ActResult, overview: OverviewNews, what = 'done'): Promise<void> {
+    this.#take(overview);
     if (result.outcome === 'DONE') this.say(what, 'success');
     else if (result.outcome === 'WAITING') this.say('waiting', 'attention');
     else this.say('returned', 'attention');

@@ -41,7 +41,8 @@ async function sync(): Promise<Record<string, number>> {
   stage = '';
   const { ms, answer } = await ask('SYNC', null);
   noteStage('');
-  ids = answer.overview.rows.map(({ id }) => id);
+  // The first answer has all rows, later ones those that changed.
+  if (answer.overview.after === 0) ids = answer.overview.rows.map(({ id }) => id);
   const { newLetters, newCases, alarms, notPosted } = answer.report;
   return { ...stages, whole: ms, newLetters, newCases, alarms: alarms.length, unposted: notPosted === null ? 0 : 1 };
 }
@@ -80,7 +81,7 @@ Object.assign(globalThis, {
     overview: (count: number) =>
       times(
         'OVERVIEW',
-        Array.from({ length: count }, () => null),
+        Array.from({ length: count }, () => ({ whole: true })),
       ),
     wait: (ms: number) => new Promise((resolve) => setTimeout(resolve, ms)),
     stored: async () => ({

@@ -12,7 +12,9 @@ import { acknowledgements } from './acknowledgement.ts';
 import { bulkHandlers, type CaseDesk } from './bulk.ts';
 import { draftHandlers } from './drafts.ts';
 import { evidenceHandlers } from './evidence.ts';
-import { KeptIndex, wipeIndex, type IndexProblem } from './kept-index.ts';
+import { KeepLater } from './keep-later.ts';
+import { KeptIndex } from './kept-index.ts';
+import { KeptViews } from './kept-views.ts';
 import { keysHandlers } from './keys.ts';
 import { identityHandlers } from './identity.ts';
 import type { Exchanges, News, Overview } from './messages.ts';
@@ -21,7 +23,9 @@ import { ownConflictHandlers, OwnConflicts } from './own-conflicts.ts';
 import { peopleHandlers } from './people.ts';
 import { putAsideHandlers } from './put-aside.ts';
 import { savedViewHandlers } from './saved-views.ts';
+import { wipePlaces, type IndexProblem, type PlaceKind } from './sealed-place.ts';
 import { CaseSearch, searchableTexts, type SearchSource } from './search.ts';
+import { ToldOverview, type OverviewNews } from './told-overview.ts';
 import { memoryStore, type ViewStore } from './view-store.ts';
 import type { ActResult, MemberAct } from './views.ts';
 import { hasWorkedOn } from './worked-on.ts';
@@ -55,21 +59,32 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
   let caseload: Caseload | null = null;
   let inside: CaseloadEnvironment | null = null;
   let index: KeptIndex | null = null;
+  let views: KeptViews | null = null;
   const inMemory = memoryStore();
   /** Of the keys that are open. */
   const kept: ViewStore = {
-    read: (name) => (index?.store ?? inMemory).read(name),
-    keep: (name, text) => (index?.store ?? inMemory).keep(name, text),
+    read: (name) => (views ?? inMemory).read(name),
+    keep: (name, text) => (views ?? inMemory).keep(name, text),
   };
   const conflicts = new OwnConflicts(() => kept);
-  const desk: CaseDesk = { page: (id) => opened().page(id), act: perform };
+  const told = new ToldOverview();
+  const later = new KeepLater(() => {
+    void caseload?.keep();
+  });
+  const desk: CaseDesk = {
+    page: (id) => opened().page(id),
+    act: async (id, act) => {
+      later.note();
+      return opened().act(id, act, 'LATER');
+    },
+  };
 
   return {
     ...entry.handlers,
     ...bulkHandlers(desk),
     ...draftHandlers(
       () => kept,
-      () => index !== null,
+      () => views?.isKept ?? false,
     ),
     ...evidenceHandlers({
       caseload: opened,
@@ -83,12 +98,18 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
       inside: surrounded,
       caseload: opened,
       store: () => kept,
-      moved: async (keyring) => index?.moveTo(keyring),
+      moved: async (keyring) => {
+        await Promise.all([index?.moveTo(keyring), views?.moveTo(keyring)]);
+      },
     }),
     ...(environment.offline?.handlers ?? notOffline()),
     ...identityHandlers(() => opened().identities),
     ...ownConflictHandlers(conflicts),
-    ...peopleHandlers(desk, () => opened().access()),
+    ...peopleHandlers(
+      desk,
+      () => opened().access(),
+      (id) => opened().accessOf(id),
+    ),
     ...putAsideHandlers(() => kept),
     ...savedViewHandlers(() => kept),
 
@@ -104,13 +125,13 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
         memory: hostMemory(host),
       };
       const { program = null, hands } = environment;
-      const told = (problem: IndexProblem | null): void => {
-        environment.tell({ index: problem });
-      };
-      index =
-        program === null
-          ? null
-          : new KeptIndex({ suite: surroundings.suite, random, host, keyring, program, tell: told });
+      const around = { suite: surroundings.suite, random, host, keyring };
+      const tell = problemsOf(environment.tell);
+      const [records, small] = [tell('RECORDS'), tell('VIEWS')];
+      index = program === null ? null : new KeptIndex({ ...around, program, tell: records });
+      views = program === null ? null : new KeptViews({ ...around, tell: small });
+      told.forget();
+      later.forget();
       inside = {
         ...{ ...surroundings, transport, trust, keyring },
         ...(index === null ? {} : { kept: index }),
@@ -122,9 +143,10 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
     },
 
     SIGN_OUT: async (ask, ports) => {
-      await index?.stop();
+      later.forget();
+      await Promise.all([index?.stop(), views?.stop()]);
       try {
-        if (environment.program !== undefined) await forgetIndex();
+        if (environment.program !== undefined) await forgetKept();
       } finally {
         await entry.handlers.SIGN_OUT(ask, ports);
       }
@@ -137,14 +159,19 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
           environment.tell({ progress });
         });
         prepareSearch();
-        return { report, overview: overview() };
+        return { report, overview: tellOverview() };
       } finally {
+        // What the host could not keep before.
+        void views?.flush();
         // Most of all when the register was refused: then there is no overview to say it.
         environment.tell({ alarms: opened().alarms(), seal: opened().seal() });
       }
     },
 
-    OVERVIEW: () => Promise.resolve(overview()),
+    OVERVIEW: ({ whole }) => {
+      later.now();
+      return Promise.resolve(tellOverview(whole));
+    },
 
     FRONT: ({ id }) => {
       const page = opened().page(id);
@@ -154,7 +181,7 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
         .find((each) => each.id === id);
       if (row === undefined) return Promise.resolve(null);
       const worked = read.has(id) || hasWorkedOn(page, opened().me()?.member ?? 0);
-      return Promise.resolve({ row: conflicts.mark(row), sheet: page.frontSheet, worked });
+      return Promise.resolve({ row: conflicts.markRow(row), sheet: page.frontSheet, worked });
     },
 
     READ: ({ id }) => {
@@ -162,10 +189,10 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
       if (page === null) return Promise.resolve(null);
       read.add(id);
       opened().markRead(id);
-      return Promise.resolve({ page: conflicts.mark(page), overview: overview() });
+      return Promise.resolve({ page: conflicts.mark(page), overview: tellOverview() });
     },
 
-    ACT: async ({ id, act }) => ({ result: await perform(id, act), overview: overview() }),
+    ACT: async ({ id, act }) => ({ result: await perform(id, act), overview: tellOverview() }),
 
     ACKNOWLEDGE: async ({ id }) => {
       const page = opened().page(id);
@@ -173,7 +200,7 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
       const { language } = page.frontSheet;
       const text = acknowledgements[language];
       const result = await perform(id, { type: 'ANSWER', status: 'ACKNOWLEDGED', reason: '', text, language });
-      return { result, overview: overview() };
+      return { result, overview: tellOverview() };
     },
 
     ROOM: ({ text }) => Promise.resolve(opened().answerRoom(text)),
@@ -195,10 +222,10 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
   };
 
   /** At the end of a session nothing of it stays on this computer. A lock keeps it: the same member comes back. */
-  async function forgetIndex(): Promise<void> {
+  async function forgetKept(): Promise<void> {
     const { host, trust } = entry.connected();
     const member = inside?.keyring.member ?? entry.member();
-    if (member !== null) await wipeIndex(await environment.suite(), host, trust.origin, member);
+    if (member !== null) await wipePlaces(await environment.suite(), host, trust.origin, member);
   }
 
   /** While nobody asks anything: the first search need not wait for it. */
@@ -222,6 +249,10 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
     return opened().act(id, act);
   }
 
+  function tellOverview(whole = false): OverviewNews {
+    return told.tell(overview(), whole);
+  }
+
   function overview(): Overview {
     const me = opened().me();
     if (me === null) throw new Refusal('NOT_CONNECTED');
@@ -230,11 +261,20 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
       colleagues: opened().colleagues(),
       rows: opened()
         .rows()
-        .map((row) => conflicts.mark(row)),
+        .map((row) => conflicts.markRow(row)),
       batches: opened().batches(),
       shares: { isCustodian: opened().identities.isCustodian, requests: opened().identities.requests() },
     };
   }
+}
+
+/** Two places are kept; the page is told of the first of them that has a problem. */
+function problemsOf(tell: (news: News) => void): (kind: PlaceKind) => (problem: IndexProblem | null) => void {
+  const problems = new Map<PlaceKind, IndexProblem | null>();
+  return (kind) => (problem) => {
+    problems.set(kind, problem);
+    tell({ index: [...problems.values()].find((each) => each !== null) ?? null });
+  };
 }
 
 function searchSource(caseload: Caseload): SearchSource {

@@ -10,8 +10,9 @@ import type { OwnConflictExchanges } from './own-conflicts.ts';
 import type { PeopleExchanges } from './people.ts';
 import type { PutAsideExchanges } from './put-aside.ts';
 import type { SavedViewExchanges } from './saved-views.ts';
-import type { IndexProblem } from './kept-index.ts';
+import type { IndexProblem } from './sealed-place.ts';
 import type { SearchHit } from './search.ts';
+import type { OverviewNews } from './told-overview.ts';
 import type {
   ActResult,
   Alarm,
@@ -40,7 +41,7 @@ export interface Overview {
 
 export interface Synced {
   readonly report: SyncReport;
-  readonly overview: Overview;
+  readonly overview: OverviewNews;
 }
 
 /** A case before its report is read: nothing that the source wrote about the matter, apart from the front sheet. */
@@ -53,7 +54,7 @@ export interface CaseFront {
 
 export interface Acted {
   readonly result: ActResult;
-  readonly overview: Overview;
+  readonly overview: OverviewNews;
 }
 
 /** Each thing to ask, with what goes in and what comes back. */
@@ -71,13 +72,13 @@ export interface Exchanges
     PutAsideExchanges,
     SavedViewExchanges {
   readonly SYNC: { readonly ask: null; readonly answer: Synced };
-  /** The lists as they stand, without reading on. */
-  readonly OVERVIEW: { readonly ask: null; readonly answer: Overview };
+  /** The lists as they stand, without reading on; `whole` for a page that has missed something. The end of many acts in a row. */
+  readonly OVERVIEW: { readonly ask: { readonly whole: boolean }; readonly answer: OverviewNews };
   readonly FRONT: { readonly ask: { readonly id: string }; readonly answer: CaseFront | null };
   /** The whole case; marks it as read. */
   readonly READ: {
     readonly ask: { readonly id: string };
-    readonly answer: { readonly page: CasePage; readonly overview: Overview } | null;
+    readonly answer: { readonly page: CasePage; readonly overview: OverviewNews } | null;
   };
   readonly ACT: { readonly ask: { readonly id: string; readonly act: MemberAct }; readonly answer: Acted };
   /** Tells the source, in the prepared words of their language, that the report has arrived. */

@@ -18,6 +18,8 @@ export class OwnConflicts {
   readonly #store: () => ViewStore;
   /** Offices of front sheets with the names found in them. */
   readonly #found = new Map<string, readonly string[]>();
+  /** So that the same row stays the same object: only what is new is told to the page. */
+  #marked = new WeakMap<CaseRow, CaseRow>();
   #names: readonly string[] = [];
 
   constructor(store: () => ViewStore) {
@@ -52,9 +54,18 @@ export class OwnConflicts {
     return this.in(row.office).length === 0 ? row : { ...row, conflict: [...row.conflict, 'DECLARED'] };
   }
 
+  markRow(row: CaseRow): CaseRow {
+    const known = this.#marked.get(row);
+    if (known !== undefined) return known;
+    const marked = this.mark(row);
+    this.#marked.set(row, marked);
+    return marked;
+  }
+
   #set(names: readonly string[]): void {
     this.#names = names;
     this.#found.clear();
+    this.#marked = new WeakMap();
   }
 }
 

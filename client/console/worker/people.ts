@@ -24,14 +24,19 @@ interface PeopleHandlers {
   readonly HANDOVER_STEP: (step: HandoverStep) => Promise<StepOutcome>;
 }
 
-export function peopleHandlers(desk: CaseDesk, access: () => readonly AccessView[]): PeopleHandlers {
+/** @param accessOf of one case: a step must not cost a look at all of them */
+export function peopleHandlers(
+  desk: CaseDesk,
+  access: () => readonly AccessView[],
+  accessOf: (id: string) => AccessView | null,
+): PeopleHandlers {
   return {
     ACCESS: () => Promise.resolve(access()),
     HANDOVER_PLAN: (order) => Promise.resolve(planHandover(access(), order)),
     HANDOVER_STEP: async ({ id, order, to }) => {
       const page = desk.page(id);
-      const now = access().find((each) => each.id === id);
-      if (page === null || now === undefined) return { outcome: 'HINDERED', why: 'CLOSED_TO_ME' };
+      const now = accessOf(id);
+      if (page === null || now === null) return { outcome: 'HINDERED', why: 'CLOSED_TO_ME' };
       // As the case stands now: a colleague or a source may have excluded the receiver since.
       const item = planOne(now, order, to);
       if (item.hindrance !== null) return { outcome: 'HINDERED', why: item.hindrance };

@@ -8,8 +8,10 @@ class SlowWorker extends EventTarget implements Worker {
   onerror = null;
   isEnded = false;
   readonly asked = new Map<string, MessagePort>();
+  readonly asks: (readonly [string, unknown])[] = [];
 
-  postMessage({ type }: { readonly type: string }, ports: unknown): void {
+  postMessage({ type, ask }: { readonly type: string; readonly ask: unknown }, ports: unknown): void {
+    this.asks.push([type, ask]);
     if (!Array.isArray(ports) || !(ports[0] instanceof MessagePort)) throw new Error('a question comes with a port');
     this.asked.set(type, ports[0]);
     if (type === 'CONNECT') this.answer(type, null);
@@ -72,4 +74,28 @@ test('what an ended worker was asked does not come back into a locked page', asy
   workers[0]?.answer('SYNC', { report: { returned: [], notPosted: null }, overview: { cases: ['secret'] } });
   await syncing;
   expect([workplace.overview.value, workplace.sync.value.at, workplace.syncing.value]).toEqual([null, null, false]);
+});
+
+test('a page that has missed something of the lists asks for the whole and shows nothing false meanwhile', async () => {
+  const lists = { me: {}, colleagues: [], batches: [], shares: {}, places: [], removed: [] };
+  const acting = workplace.acknowledge('a');
+  const overview = { ...lists, rows: [], number: 3, after: 2, count: 1 };
+  workers[0]?.answer('ACKNOWLEDGE', { result: { outcome: 'DONE' }, overview });
+  await acting;
+  expect(workplace.overview.value).toBeNull();
+  expect(workers[0]?.asks.at(-1)).toEqual(['OVERVIEW', { whole: true }]);
+  workers[0]?.answer('OVERVIEW', { ...lists, rows: [{ id: 'a' }], number: 4, after: 0, count: 1 });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(workplace.overview.value?.rows).toEqual([{ id: 'a' }]);
+  // The look that comes soon after an act does not come any more.
+  await workplace.lock('member');
+});
+
+test('what an ended worker did is not shown in a locked page', async () => {
+  const acting = workplace.act('a', { type: 'NOTE', text: 'look' });
+  await workplace.lock('member');
+  const overview = { rows: [{ id: 'secret' }], number: 1, after: 0, count: 1, places: [], removed: [] };
+  workers[0]?.answer('ACT', { result: { outcome: 'DONE' }, overview });
+  await acting;
+  expect([workplace.overview.value, workplace.said.value]).toEqual([null, null]);
 });

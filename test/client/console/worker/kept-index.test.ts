@@ -3,7 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keptIndex } from '../../../../client/host/kept-index.ts';
-import { KeptIndex, wipeIndex, type IndexProblem } from '../../../../client/console/worker/kept-index.ts';
+import { KeptIndex } from '../../../../client/console/worker/kept-index.ts';
+import { KeptViews } from '../../../../client/console/worker/kept-views.ts';
+import { wipePlaces, type IndexProblem } from '../../../../client/console/worker/sealed-place.ts';
+import { Refusal } from '../../../../client/register/transport.ts';
 import { generateKeyring, type Keyring } from '../../../../crypto/index.ts';
 import { random, suite } from '../../../server/body.ts';
 
@@ -55,6 +58,27 @@ function session(keys = keyring, program = '/assets/worker/main-1.js', to = host
   return new KeptIndex({ suite, random, host: to, keyring: keys, program, tell });
 }
 
+function views(keys = keyring, to = host()): KeptViews {
+  const tell = (problem: IndexProblem | null): void => {
+    problems.push(problem);
+  };
+  return new KeptViews({ suite, random, host: to, keyring: keys, tell });
+}
+
+/** Answers as `to` does, until it is gone: what it was asked may have been done all the same. */
+function leaving(isGone: (path: string) => 'BEFORE' | 'AFTER' | null, to = host()): ReturnType<typeof host> {
+  return {
+    post: async (path, body) => {
+      const gone = isGone(path);
+      if (gone !== 'BEFORE') {
+        const answer = await to.post(path, body);
+        if (gone === null) return answer;
+      }
+      throw new Refusal('HOST_GONE');
+    },
+  };
+}
+
 const seenIn = async (index: KeptIndex): Promise<readonly string[] | undefined> => (await index.all('seen')).get('');
 
 async function keep(index: KeptIndex, seen: readonly string[]): Promise<void> {
@@ -80,20 +104,18 @@ test('the next session has what this one kept, and the last word counts', async 
   expect((await next.all('bundle')).get('/log/case/tile')).toEqual(new Uint8Array([1, 2]));
 });
 
-test('small things are kept under their names', async () => {
-  await session().store.keep('saved-views', canary);
-  await expect(session().store.read('saved-views')).resolves.toBe(canary);
-  await expect(session().store.read('own-conflicts')).resolves.toBeNull();
-});
-
 test('the files alone show no word of it, and no other keyring opens them', async () => {
   await keep(session(), [canary]);
+  await views().keep('drafts', canary);
   expect(files().length).toBeGreaterThan(1);
   for (const name of files()) {
     const bytes = readFileSync(name);
     for (const words of [canary, 'Осмонова', 'seen', origin]) expect(bytes.includes(words)).toBe(false);
   }
-  await expect(seenIn(session({ ...keyring, sign: random(32) }))).resolves.toBeUndefined();
+  const other = { ...keyring, sign: random(32) };
+  await expect(seenIn(session(other))).resolves.toBeUndefined();
+  await expect(views(other).read('drafts')).resolves.toBeNull();
+  await expect(views(makeKeyring(4)).read('drafts')).resolves.toBeNull();
 });
 
 test('a key file without the seeds of an old epoch opens nothing that was kept with them, and small things move over to it', async () => {
@@ -101,20 +123,22 @@ test('a key file without the seeds of an old epoch opens nothing that was kept w
   const before = { ...keyring, epochs: [...keyring.epochs, younger] };
   const after = { ...keyring, epochs: [younger] };
   const index = session(before);
+  const small = views(before);
   await keep(index, [canary]);
-  await index.store.keep('saved-views', 'mine');
+  await small.keep('saved-views', 'mine');
   await expect(seenIn(session(after))).resolves.toBeUndefined();
 
   const old = files().map((name) => readFileSync(name));
   await index.moveTo(after);
+  await small.moveTo(after);
   expect(files().filter((name) => old.some((bytes) => bytes.equals(readFileSync(name))))).toEqual([]);
   await keep(index, [canary]);
-  await index.store.keep('key-care', 'destroyed');
-  const next = session(after);
-  await expect(seenIn(next)).resolves.toBeUndefined();
-  await expect(next.store.read('saved-views')).resolves.toBe('mine');
-  await expect(next.store.read('key-care')).resolves.toBe('destroyed');
-  await expect(session(before).store.read('saved-views')).resolves.toBeNull();
+  await small.keep('key-care', 'destroyed');
+  await expect(seenIn(session(after))).resolves.toBeUndefined();
+  const next = views(after);
+  await expect(next.read('saved-views')).resolves.toBe('mine');
+  await expect(next.read('key-care')).resolves.toBe('destroyed');
+  await expect(views(before).read('saved-views')).resolves.toBeNull();
 });
 
 test('another program does not take over what it may not understand', async () => {
@@ -188,18 +212,149 @@ test('a full disk is said, what stood stays, and it is tried again', async () =>
   expect(problems).toEqual([null, 'DISK_FULL']);
   await expect(seenIn(session())).resolves.toEqual(['before']);
   isFull = false;
-  await index.store.keep('put-aside', 'x');
+  index.put('bundle', 'x', new Uint8Array(1));
+  await index.flush();
   expect(problems.at(-1)).toBeNull();
   await expect(seenIn(session())).resolves.toEqual(['while']);
 });
 
-test('signing out leaves nothing, also where the keys are locked', async () => {
+test.each([
+  ['did nothing', 'BEFORE'],
+  ['did what it was asked', 'AFTER'],
+] as const)(
+  'a host that is gone in between, and %s, costs nothing: what was put goes with the next',
+  async (_, how) => {
+    for (const ends of ['write', 'turn']) {
+      let isGone = false;
+      const index = session(
+        keyring,
+        '/assets/worker/main-1.js',
+        leaving((path) => (isGone && path.endsWith(ends) ? how : null)),
+      );
+      await index.all('seen');
+      index.put('bundle', 'a', new Uint8Array([1]));
+      await keep(index, ['before']);
+      isGone = true;
+      index.put('bundle', 'b', new Uint8Array([2]));
+      await keep(index, ['while']);
+      expect(problems.at(-1)).toBe('HOST_GONE');
+      index.put('bundle', 'b', new Uint8Array([3]));
+      await index.flush();
+      isGone = false;
+      // Too much to be written together with the last part.
+      index.put('bundle', 'c', random(2 ** 19));
+      await index.flush();
+      expect(problems.at(-1)).toBeNull();
+      const next = session();
+      await expect(seenIn(next)).resolves.toEqual(['while']);
+      const bundles = await next.all('bundle');
+      expect([bundles.get('a'), bundles.get('b')]).toEqual([new Uint8Array([1]), new Uint8Array([3])]);
+      expect(bundles.get('c')).toHaveLength(2 ** 19);
+    }
+  },
+);
+
+test('an older record that could not be kept does not take the place of the newer one under its name', async () => {
+  let isGone = true;
+  const index = session(
+    keyring,
+    '/assets/worker/main-1.js',
+    leaving((path) => (isGone && path.endsWith('turn') ? 'BEFORE' : null)),
+  );
+  const first = keep(index, ['older']);
+  await new Promise((resolve) => setTimeout(resolve, 2));
+  const second = keep(index, ['newer']);
+  await Promise.all([first, second]);
+  isGone = false;
+  index.put('bundle', 'x', new Uint8Array(1));
+  await index.flush();
+  await expect(seenIn(session())).resolves.toEqual(['newer']);
+});
+
+test('many acts that ask for the same at once are written once', async () => {
+  const asked: string[] = [];
+  const index = session(
+    keyring,
+    '/assets/worker/main-1.js',
+    host((path) => asked.push(path) < 0),
+  );
+  await index.all('seen');
+  asked.length = 0;
+  for (let act = 0; act < 20; act++) void keep(index, [String(act)]);
+  await index.flush();
+  expect(asked).toEqual(['/kept-index/write', '/kept-index/turn']);
+});
+
+describe('small things', () => {
+  test('are there again under their names, also for another program', async () => {
+    await views().keep('saved-views', canary);
+    await keep(session(), ['seen']);
+    await expect(seenIn(session(keyring, '/assets/worker/main-2.js'))).resolves.toBeUndefined();
+    await expect(views().read('saved-views')).resolves.toBe(canary);
+    await expect(views().read('own-conflicts')).resolves.toBeNull();
+  });
+
+  test('of a later program are left as they are', async () => {
+    const later: { keep: (name: never, text: string) => Promise<void> } = views();
+    const name: unknown = 'of-a-later-program';
+
+    await later.keep(name as never, canary);
+    await views().keep('drafts', 'x');
+    const bytes = files().map((file) => readFileSync(file).length);
+    await views().keep('drafts', 'y');
+    expect(files().map((file) => readFileSync(file).length)).toEqual(bytes);
+    expect(bytes.every((length) => length > canary.length)).toBe(true);
+
+    await expect(views().read(name as never)).resolves.toBe(canary);
+  });
+
+  test('that were changed on the disk are none', async () => {
+    await views().keep('drafts', canary);
+    const [file = ''] = files();
+    const bytes = readFileSync(file);
+    bytes[50] = (bytes[50] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+    await expect(views().read('drafts')).resolves.toBeNull();
+  });
+
+  test.each(['BEFORE', 'AFTER'] as const)('wait for a host that is gone, and say so (%s)', async (how) => {
+    let isGone = false;
+    const small = views(
+      keyring,
+      leaving((path) => (isGone && path.endsWith('turn') ? how : null)),
+    );
+    await small.keep('drafts', 'one');
+    expect(small.isKept).toBe(true);
+    isGone = true;
+    await small.keep('drafts', 'two');
+    expect([small.isKept, problems.at(-1)]).toEqual([false, 'HOST_GONE']);
+    isGone = false;
+    await small.flush();
+    expect([small.isKept, problems.at(-1)]).toEqual([true, null]);
+    await expect(views().read('drafts')).resolves.toBe('two');
+  });
+
+  test('of another tab are not written over', async () => {
+    const [one, two] = [views(), views()];
+    await two.read('drafts');
+    await one.keep('drafts', 'one');
+    await two.keep('drafts', 'two');
+    expect([problems.at(-1), two.isKept]).toEqual(['OTHER_TAB', false]);
+    await expect(views().read('drafts')).resolves.toBe('one');
+  });
+});
+
+test('signing out leaves nothing in either place, also where the keys are locked', async () => {
   const index = session();
+  const small = views();
   await keep(index, [canary]);
+  await small.keep('drafts', canary);
   await index.stop();
-  await wipeIndex(suite, host(), origin, keyring.member);
+  await small.stop();
+  await wipePlaces(suite, host(), origin, keyring.member);
   expect(files()).toEqual([]);
   await keep(index, [canary]);
+  await small.keep('drafts', 'more');
   expect(files()).toEqual([]);
 });
 
