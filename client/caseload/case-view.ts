@@ -179,6 +179,7 @@ export function viewMe({ view, owner }: Standing, epochs: readonly { readonly la
       const bars = excludedMembers(roster, { members: [], units: [number] });
       return { number, name, bars };
     }),
+    custodians: roster.custodians,
   };
 }
 

@@ -60,6 +60,8 @@ export interface Me extends Person {
     /** Members whom an exclusion of the unit bars: its own, and those of units in conflict with it. */
     readonly bars: readonly number[];
   }[];
+  /** Members who hold shares of identities: keeping one of them away takes two. */
+  readonly custodians: readonly number[];
 }
 
 export interface ClockView {

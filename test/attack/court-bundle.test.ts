@@ -94,6 +94,20 @@ async function signedBy(
   return { ...changed, 'manifest.txt': bytes(await signNote(suite, [...lines, ...files, ''].join('\n'), [signer])) };
 }
 
+/** The bundle with one more step, so many days after the last one; the day of the manifest stays. */
+async function noted(member: number, days: number): Promise<{ bundle: Record<string, Uint8Array>; name: string }> {
+  const steps = Object.keys(contents).filter((name) => /^chain\/\d/u.test(name));
+  const last = contents[steps.at(-1) ?? ''] ?? new Uint8Array();
+  const { day } = JSON.parse(text(last)) as { day: number };
+  const note: EventContent = { type: 'NOTE', data: { text: 'Баары туура эмес.' } };
+  const { roster } = scene.world;
+  const signer = { roster, member, seed: scene.world.keyring(member).sign };
+  const place = { seq: 99, previous: hashOf(last), day: day + days };
+  const event = encodeCanonical(eventJson(await makeEvent(suite, place, note, signer)));
+  const name = `chain/${String(steps.length).padStart(5, '0')}.json`;
+  return { bundle: await signedBy(1, { ...contents, [name]: event }, { head: formatHex(hashOf(event)) }), name };
+}
+
 test('What the tests begin with holds: as it came, signed anew by its own member, and unpacked.', async () => {
   expect(await faults(bundle)).toBeNull();
   expect(await faults(zipped(await signedBy(1, contents)))).toBeNull();
@@ -111,18 +125,16 @@ test('A member who has no say in the case cannot rewrite a letter and sign the m
     'signature of the manifest: its signer has no say in the case',
   ]);
 
-  const steps = Object.keys(contents).filter((name) => /^chain\/\d/u.test(name));
-  const last = contents[steps.at(-1) ?? ''] ?? new Uint8Array();
-  const { day } = JSON.parse(text(last)) as { day: number };
-  const note: EventContent = { type: 'NOTE', data: { text: 'Баары туура эмес.' } };
-  const place = { seq: 99, previous: hashOf(last), day };
-  const { roster, keyring } = { roster: scene.world.roster, keyring: scene.world.keyring(outsider) };
-  const event = encodeCanonical(
-    eventJson(await makeEvent(suite, place, note, { roster, member: outsider, seed: keyring.sign })),
-  );
-  const name = `chain/${String(steps.length).padStart(5, '0')}.json`;
-  const added = await signedBy(1, { ...contents, [name]: event }, { head: formatHex(hashOf(event)) });
-  expect(await faults(zipped(added))).toEqual([`${name}: its signer has no say in the case`]);
+  const added = await noted(outsider, 0);
+  expect(await faults(zipped(added.bundle))).toEqual([`${added.name}: its signer has no say in the case`]);
+}, 60_000);
+
+test('A member alone cannot date the manifest back into the seven days of a decision, before steps that it holds.', async () => {
+  // Devices may be a day apart.
+  expect(await faults(zipped((await noted(1, 1)).bundle))).toBeNull();
+  expect(await faults(zipped((await noted(1, 2)).bundle))).toEqual([
+    'decision of two: the manifest is older than the last step',
+  ]);
 }, 60_000);
 
 test('A member alone cannot put a file beside the record, leave on an old decision, or name other keys.', async () => {

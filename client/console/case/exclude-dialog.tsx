@@ -23,7 +23,7 @@ interface ExcludeDialogProps {
 
 /**
  * Who must not see a case: people and units. Said before it is done: who loses access, and that a second member decides if somebody who
- * reads it now is among them.
+ * reads it now, or holds a share of an identity, is among them.
  */
 export function ExcludeDialog({ page, overview, open, onClose, members: chosen = [] }: ExcludeDialogProps): VNode {
   const { t, language } = useLocale();
@@ -38,6 +38,8 @@ export function ExcludeDialog({ page, overview, open, onClose, members: chosen =
     ...me.units.filter(({ number }) => named.units.includes(number)).flatMap(({ bars }) => bars),
   ]);
   const losing = page.circle.filter((member) => barred.has(member));
+  const custodians = me.custodians.filter((member) => barred.has(member) && !losing.includes(member));
+  const bySecond = losing.length > 0 || custodians.length > 0;
   const confirm = async (): Promise<void> => {
     if (named.members.length + named.units.length === 0) fail(t('exclude-nobody'));
     else if (barred.has(me.member)) fail(t('exclude-myself'));
@@ -65,7 +67,7 @@ export function ExcludeDialog({ page, overview, open, onClose, members: chosen =
               void confirm();
             }}
           >
-            {losing.length === 0 ? t('exclude-confirm') : t('exclude-propose')}
+            {bySecond ? t('exclude-propose') : t('exclude-confirm')}
           </Button>
           <Button tone="secondary" id="exclude-cancel" onClick={onClose}>
             {t('cancel')}
@@ -102,6 +104,9 @@ export function ExcludeDialog({ page, overview, open, onClose, members: chosen =
             <InsetText>{t('exclude-effect-none', { who: namesOf(barred) })}</InsetText>
           ) : (
             <WarningText>{t('exclude-effect', { who: namesOf(losing) })}</WarningText>
+          )}
+          {custodians.length > 0 && (
+            <WarningText>{t('exclude-effect-custodians', { who: namesOf(custodians) })}</WarningText>
           )}
         </div>
       )}

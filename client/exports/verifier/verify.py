@@ -515,6 +515,9 @@ class Bundle:
         ]
         if not decided or decided[0]['type'] != 'APPROVE' or decided[0]['member'] == proposed[0]['member']:
             raise Fault('no second member has approved it')
+        # Dated back into the days of the decision, the file would be older than what it holds; devices may be a day apart.
+        if int(self.head['day']) + 1 < self.events[-1][1]['day']:
+            raise Fault('the manifest is older than the last step')
         if int(self.head['day']) - decided[0]['day'] > DECISION_DAYS:
             raise Fault(f'it was approved more than {DECISION_DAYS} days before')
 

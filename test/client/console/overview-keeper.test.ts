@@ -16,6 +16,7 @@ const me: Me = {
     body: texts,
     desks: [],
     units: [],
+    custodians: [],
     origin: 'x.example/demo',
   },
 };

@@ -46,6 +46,7 @@ exclude-text = Reason
 exclude-text-missing = Write the reason
 exclude-effect = Of those who read it now, these lose access: { $who }. A second person has to approve; the case then goes on under a new key.
 exclude-effect-none = Nobody who reads it now loses access. These can never be let in: { $who }.
+exclude-effect-custodians = These hold a share of who the source is: { $who }. A second person has to approve.
 exclude-confirm = Bar them
 exclude-propose = Ask a colleague to bar them
 

@@ -46,6 +46,7 @@ exclude-text = Sababi
 exclude-text-missing = Sababini yozing
 exclude-effect = Hozir o‘qiyotganlardan ruxsatini yo‘qotadi: { $who }. Buni ikkinchi odam tasdiqlashi kerak; tasdiqlangach ish yangi kalitga o‘tadi.
 exclude-effect-none = Hozir o‘qiyotganlardan hech kim ruxsatini yo‘qotmaydi. Bundan keyin ruxsat berilmaydi: { $who }.
+exclude-effect-custodians = Kim xabar bergani haqidagi ulush ularda: { $who }. Buni ikkinchi odam tasdiqlashi kerak.
 exclude-confirm = Chetlatish
 exclude-propose = Chetlatishni taklif qilish
 
