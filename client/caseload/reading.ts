@@ -44,6 +44,8 @@ export class Reading {
   readonly #freshCommits = new Map<string, (readonly [string, string])[]>();
   /** Hashes of own events that are stored and not yet released, by case. */
   readonly #pending = new Map<string, ReadonlySet<string>>();
+  /** The same of all cases: after many acts in a row there are many. */
+  readonly #unreleased = new Set<string>();
   readonly #changed = new Set<string>();
   readonly #keptBundles = new Set<string>();
   #logged: ReadonlyMap<string, number> = new Map();
@@ -83,7 +85,7 @@ export class Reading {
       standing: this.#standing,
       read: this.seen,
       loggedDay: (event) => this.#logged.get(this.#commits.get(event) ?? '') ?? null,
-      isPending: ({ verified }) => [...this.#pending.values()].some((waiting) => waiting.has(verified.hash)),
+      isPending: ({ verified }) => this.#unreleased.has(verified.hash),
     };
   }
 
@@ -175,6 +177,8 @@ export class Reading {
         if (this.#feed.orderOf(at) === Number.POSITIVE_INFINITY) waiting.add(hash);
       }
     }
+    for (const hash of this.#pending.get(id) ?? []) this.#unreleased.delete(hash);
+    for (const hash of waiting) this.#unreleased.add(hash);
     if (waiting.size > 0) this.#pending.set(id, waiting);
     else this.#pending.delete(id);
     if (commits.length > 0) this.#freshCommits.set(id, commits);

@@ -14,6 +14,7 @@ afterEach(async () => {
 class Memory implements KeptRecords {
   readonly records = new Map<KeptKind, Map<string, unknown>>();
   discards = 0;
+  flushes = 0;
 
   all<K extends KeptKind>(kind: K): Promise<ReadonlyMap<string, KeptByKind[K]>> {
     const found = structuredClone(this.records.get(kind) ?? new Map<string, unknown>());
@@ -27,6 +28,7 @@ class Memory implements KeptRecords {
   }
 
   flush(): Promise<void> {
+    this.flushes++;
     return Promise.resolve();
   }
 
@@ -124,3 +126,21 @@ test('What a member has just done is there in a later session, released or not, 
   expect(told(three)).toEqual({ notes: ['биринчи', 'экинчи', 'үчүнчү'], pending: false, unread: 0 });
   expect(kept.discards).toBe(0);
 });
+
+test('Of many acts in a row the last word is kept, and once; what waits for its release is among it.', async () => {
+  await world.report();
+  const kept = new Memory();
+  const one = await session(2, kept);
+  await settle(one);
+  const id = one.caseload.rows()[0]?.id ?? '';
+  world.held = true;
+  const { flushes } = kept;
+  for (const text of ['one', 'two', 'three']) await one.caseload.act(id, { type: 'NOTE', text }, 'LATER');
+  expect(kept.flushes).toBe(flushes);
+  await one.caseload.keep();
+  expect(kept.flushes).toBe(flushes + 1);
+  const two = await session(2, kept);
+  await two.caseload.sync();
+  expect(two.caseload.page(id)?.notes).toHaveLength(3);
+  world.held = false;
+}, 180_000);
