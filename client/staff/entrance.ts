@@ -39,10 +39,12 @@ export class Entrance {
     this.#link = link;
   }
 
-  async connect(): Promise<void> {
-    this.failure.value = null;
+  /** @param quietly leaves what is said until it is known better */
+  async connect(quietly = false): Promise<void> {
+    if (!quietly) this.failure.value = null;
     try {
       this.connected.value = await this.#link().ask('CONNECT', { token: this.#token });
+      this.failure.value = null;
     } catch (error) {
       this.failure.value = codeOf(error);
     }

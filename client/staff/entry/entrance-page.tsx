@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { describeProblem } from '../../shared/api/problem.ts';
 import { Button } from '../../shared/components/button.tsx';
 import { Heading } from '../../shared/components/heading.tsx';
@@ -69,8 +70,20 @@ interface FailedProps {
   readonly entrance: Entrance;
 }
 
+/** Between two attempts that the page makes by itself, while the server cannot be reached. */
+const retryMilliseconds = 10_000;
+const passing = ['UNREACHABLE', 'TIMEOUT'];
+
 function Failed({ entrance }: FailedProps): VNode {
   const t = useT();
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (passing.includes(entrance.failure.value ?? '')) void entrance.connect(true);
+    }, retryMilliseconds);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [entrance]);
   return (
     <EmptyState
       title={t('failed-title')}

@@ -210,9 +210,12 @@ function SheetForm<K extends RecordKind>(props: SheetFormProps<K>): VNode | null
   const fault = tried.current ? faultOf(draft.data) : null;
   const leave = (): void => {
     drafts.setSheet(kind, page.id, null);
-    // Where the form was opened from.
+    const form = element.current;
+    // Where the form was opened from, unless the member has gone on while it was being written.
     requestAnimationFrame(() => {
-      document.getElementById(number === 0 ? `add-${name}` : `edit-${name}-${String(number)}`)?.focus();
+      const active = document.activeElement;
+      if (active === null || active === document.body || form?.contains(active) === true)
+        document.getElementById(number === 0 ? `add-${name}` : `edit-${name}-${String(number)}`)?.focus();
     });
   };
   const save = async (): Promise<void> => {
