@@ -8,7 +8,7 @@ export const base: Config = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.build/', '<rootDir>/var/'],
   reporters: ['default', '<rootDir>/tooling/jest-summary.ts'],
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 120_000,
 };
 
 export default { ...base, testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/slow/'] } satisfies Config;

@@ -8,7 +8,7 @@ import * as source from './flows/source.ts';
 import { answerFirstCase } from './member.ts';
 import { machineRandom, machineSuite } from '../client/cli/terminal/machine.ts';
 import { english, formatWords, generateCodename } from '../crypto/index.ts';
-import { JourneyError } from './steps.ts';
+import { JourneyError, until } from './steps.ts';
 import { TestServer } from './server.ts';
 
 /** One line of what the network saw. */
@@ -213,6 +213,11 @@ async function memberView(
     const page = await browser.newPage();
     await investigator.signIn(page, consoleUrl, person);
     await investigator.openKeyring(page, person.keyringFile, person.passphrase);
+    await until('what was read to be kept', 60_000, () =>
+      Promise.resolve(
+        browser.tap.seen.some(({ path, responseBytes }) => path === '/kept-index/turn' && responseBytes > 0),
+      ),
+    );
     const seen = [...browser.tap.seen];
     const texts: string[] = [];
     for (const key of ['t', 'c', 'l']) {

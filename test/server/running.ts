@@ -151,7 +151,7 @@ export async function newest<Kind extends GovernanceEntry['kind']>(
 
 /** Asks until the answer is yes, for what the server does shortly after it answered. */
 export async function eventually(isSo: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 20_000;
+  const deadline = performance.now() + 60_000;
   while (!(await isSo())) {
     if (performance.now() > deadline) throw new Error('It did not happen.');
     await setTimeout(20);
