@@ -1,6 +1,6 @@
 /**
  * What the day of a release says about the day of an event. A signer writes the day of an event themselves; the day of the slot note that
- * brought it is the same for every reader (decision 0015). Days are UTC days since 1970-01-01; what waits for its release counts as
+ * brought it is the same for every reader (decision 0016). Days are UTC days since 1970-01-01; what waits for its release counts as
  * released on the day on which it was handed in.
  */
 

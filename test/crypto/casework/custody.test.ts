@@ -1,4 +1,5 @@
 /** The custody record, and openings of identities (protocol section 7.5). */
+import { custodyJson, parseCustody } from '../../../crypto/casework/custody.ts';
 import type { CustodyData, EventContent } from '../../../crypto/index.ts';
 import { begin, caseIn, world, type Case } from './case.ts';
 
@@ -59,6 +60,12 @@ test('an entry says exactly what its act has to say', async () => {
   ])
     expect(await begun.tries(11, wrong)).toBe('MALFORMED');
   expect(await begun.tries(11, opened({ letter: hash(4) }))).toBe('UNKNOWN_LETTER');
+});
+
+test('the last day of an access is a day or none', () => {
+  const data = { ...nothing, what: 'SHARED', document: hash(1), to: 'котормочу' } as const;
+  for (const until of [0, 20_010]) expect(parseCustody(custodyJson({ ...data, until })).until).toBe(until);
+  for (const until of [-1, 0.5]) expect(() => parseCustody({ ...custodyJson(data), until })).toThrow();
 });
 
 test('a bundle leaves the house for seven days after two approved it, each kind for its own act', async () => {
