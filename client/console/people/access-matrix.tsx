@@ -95,7 +95,12 @@ export function AccessMatrix({ cases, overview }: AccessMatrixProps): VNode {
       numeric: true,
       cell: (line) => number(line.assigned, `${t('matrix-assigned')}, ${nameOf(line)}`, { assigned: line.member }),
     },
-    { id: 'tasks', header: t('matrix-tasks'), numeric: true, cell: (line) => formatCount(line.tasks) },
+    {
+      id: 'tasks',
+      header: t('matrix-tasks'),
+      numeric: true,
+      cell: (line) => <span class={line.tasks === 0 ? 'app-matrix__none' : undefined}>{formatCount(line.tasks)}</span>,
+    },
     {
       id: 'alone',
       header: t('matrix-alone'),
