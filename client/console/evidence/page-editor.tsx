@@ -102,16 +102,17 @@ export function PageEditor({ id, number, pages, draft, page, trouble, intimate, 
 
 /** The page exactly as it will be encoded, without its foot. */
 function usePainted(page: DrawnPage | null, areas: ReturnType<PagesDraft['areasOf']>): Blob | null {
-  const [shown, setShown] = useState<Blob | null>(null);
+  const [shown, setShown] = useState<{ readonly of: DrawnPage; readonly blob: Blob } | null>(null);
   useEffect(() => {
     if (page === null) return;
     let wanted = true;
     void pagePicture(page.picture, areas, '').then((drawn) => {
-      if (wanted) setShown(drawn?.blob ?? null);
+      if (wanted) setShown(drawn === null ? null : { of: page, blob: drawn.blob });
     });
     return () => {
       wanted = false;
     };
   }, [page, areas]);
-  return page === null ? null : shown;
+  // An area drawn on the page before would land on this one.
+  return page !== null && shown?.of === page ? shown.blob : null;
 }

@@ -73,7 +73,6 @@ function Pages({ id, document, bytes, intimate, language, start }: PagesProps): 
       }}
     >
       <PageEditor
-        key={number}
         id={`pages-${suffix}`}
         number={number}
         pages={opened.pages}
