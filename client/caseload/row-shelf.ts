@@ -7,14 +7,17 @@ import type { CaseRow } from './view.ts';
 
 interface Made {
   readonly row: CaseRow;
-  readonly stamp: string;
+  readonly day: string;
+  /** Hashes of the answers, with their days in the log as they were. */
+  readonly answers: readonly string[];
+  readonly days: readonly number[];
 }
 
 export class RowShelf {
   readonly #rows = new WeakMap<CaseFile, Made>();
   readonly #strayRows = new WeakMap<HeldLetter, { readonly row: CaseRow | null; readonly stamp: string }>();
   #strays: readonly HeldLetter[] = [];
-  #straysOf: readonly unknown[] = [];
+  #straysOf: { readonly held: readonly HeldLetter[]; readonly ids: ReadonlySet<string> } | null = null;
   #list: readonly CaseRow[] = [];
 
   /** A file shows something else although it has not changed: it was looked at. */
@@ -30,17 +33,18 @@ export class RowShelf {
     const rows = [
       ...files.map((file) => this.#row(viewing, file, day)),
       ...this.#straysIn(shelf.held(), files).flatMap((letter) => this.#strayRow(viewing, letter) ?? []),
-    ].sort(byActivity);
-    const isSame = rows.length === this.#list.length && rows.every((row, index) => row === this.#list[index]);
-    return isSame ? this.#list : (this.#list = rows);
+    ];
+    return (this.#list = sortedFrom(this.#list, rows));
   }
 
   #row(viewing: Viewing, file: CaseFile, day: string): CaseRow {
-    const stamp = this.#stampOf(viewing, file, day);
     const made = this.#rows.get(file);
-    if (made?.stamp === stamp) return made.row;
+    if (made?.day === day && isLoggedAs(viewing, made)) return made.row;
+    const answers = answersIn(file);
+    // Clocks go by the days of the log, which may come later than the answers.
+    const days = answers.map((hash) => viewing.loggedDay(hash) ?? 0);
     const row = viewRow(viewing, file);
-    this.#rows.set(file, { row, stamp });
+    this.#rows.set(file, { row, day, answers, days });
     return row;
   }
 
@@ -54,23 +58,48 @@ export class RowShelf {
     return row;
   }
 
-  /** Clocks go by the days of the log, which may come later than the answers. */
-  #stampOf({ loggedDay }: Viewing, { chain }: CaseFile, day: string): string {
-    const days = (chain === null ? [] : validEvents(chain)).flatMap(({ verified: { event, hash } }) =>
-      event.type === 'ANSWER' ? [loggedDay(hash) ?? 0] : [],
-    );
-    return `${day} ${days.join()}`;
-  }
-
   #straysIn(held: readonly HeldLetter[], files: readonly CaseFile[]): readonly HeldLetter[] {
-    if (this.#straysOf[0] === held && this.#straysOf[1] === files) return this.#strays;
-    this.#straysOf = [held, files];
+    const before = this.#straysOf;
+    // A case keeps its id as long as it has the same first letter.
+    if (before?.held === held && before.ids.size === files.length && files.every(({ id }) => before.ids.has(id)))
+      return this.#strays;
+    this.#straysOf = { held, ids: new Set(files.map(({ id }) => id)) };
     this.#strays = [
       ...held.filter((letter) => !isSound(letter)),
       ...strayConversations(held.filter(isSound), files).flatMap((letters) => letters.slice(0, 1)),
     ];
     return this.#strays;
   }
+}
+
+function answersIn({ chain }: CaseFile): readonly string[] {
+  const events = chain === null ? [] : validEvents(chain);
+  return events.flatMap(({ verified: { event, hash } }) => (event.type === 'ANSWER' ? [hash] : []));
+}
+
+function isLoggedAs({ loggedDay }: Viewing, { answers, days }: Made): boolean {
+  return answers.every((hash, index) => (loggedDay(hash) ?? 0) === days[index]);
+}
+
+/**
+ * The rows by activity. Rows never change, so those that are in the list before stand in order there, and only the others are sorted in.
+ *
+ * @returns the very same list if it has the very same rows
+ */
+export function sortedFrom(before: readonly CaseRow[], rows: readonly CaseRow[]): readonly CaseRow[] {
+  const present = new Set(rows);
+  const known = new Set(before);
+  const kept = before.filter((row) => present.has(row));
+  const fresh = rows.filter((row) => !known.has(row)).sort(byActivity);
+  if (fresh.length === 0) return kept.length === before.length ? before : kept;
+  const list: CaseRow[] = [];
+  let next = 0;
+  for (const row of kept) {
+    for (let other = fresh[next]; other !== undefined && byActivity(other, row) < 0; other = fresh[++next])
+      list.push(other);
+    list.push(row);
+  }
+  return [...list, ...fresh.slice(next)];
 }
 
 function byActivity(a: CaseRow, b: CaseRow): number {

@@ -5,17 +5,20 @@ const pauseMilliseconds = 5_000;
 
 export class KeepLater {
   readonly #keep: () => void;
+  readonly #pause: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(keep: () => void) {
+  /** @param pause at most, in milliseconds */
+  constructor(keep: () => void, pause = pauseMilliseconds) {
     this.#keep = keep;
+    this.#pause = pause;
   }
 
   /** There is something to keep: soon, however many more acts follow. */
   note(): void {
     this.#timer ??= setTimeout(() => {
       this.now();
-    }, pauseMilliseconds);
+    }, this.#pause);
   }
 
   /** The last act has been done. */
