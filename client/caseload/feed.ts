@@ -37,11 +37,13 @@ interface Loaded {
 
 const recordLength = locatorLength + frameLength;
 const slotWidth = 2 ** 24;
+/** Bytes of slots that are read on in at a time: cases go on from slot to slot, and each time costs. */
+const frameRoom = 2 ** 26;
 /** Days after which a record that was accepted must have been released. */
 const releaseDays = 2;
 
 /**
- * Remembers where every frame stands, and holds the frames of one slot at a time: the whole feed would not fit into a page's memory. A
+ * Remembers where every frame stands, and holds the frames of some slots at a time: the whole feed would not fit into a page's memory. A
  * frame of an earlier slot that turns out to be needed is fetched again.
  */
 export class FeedIndex {
@@ -70,7 +72,7 @@ export class FeedIndex {
    * Reads every slot not read yet, up to the first that is not as its note says [of two starts the first counts, so that nothing may be
    * left out before what is read]; the next time it begins there again.
    *
-   * @param onRead takes what is new in a slot, before its frames are dropped
+   * @param onRead takes what is new in some slots, before their frames are dropped
    * @throws Refusal
    */
   async sync(
@@ -80,14 +82,26 @@ export class FeedIndex {
   ): Promise<void> {
     for (const note of view.slotNotes) this.#notes.set(note.slot, note);
     const notes = view.slotNotes.filter(({ slot }) => !this.#read.has(slot));
-    for (const [index, note] of notes.entries()) {
-      onSlot(index, notes.length);
-      const bytes = await this.#download(view, note);
-      if (bytes === null) break;
-      this.#read.add(note.slot);
-      this.#add(view, note, bytes);
+    let held = 0;
+    const takeHeld = async (): Promise<void> => {
+      if (held === 0) return;
+      held = 0;
       await onRead();
       this.#loaded.clear();
+    };
+    try {
+      for (const [index, note] of notes.entries()) {
+        onSlot(index, notes.length);
+        const bytes = await this.#download(view, note);
+        if (bytes === null) break;
+        this.#read.add(note.slot);
+        this.#add(view, note, bytes);
+        held += bytes.length;
+        if (held >= frameRoom) await takeHeld();
+      }
+    } finally {
+      // Also where the line breaks: what was read is not read again.
+      await takeHeld();
     }
     onSlot(notes.length, notes.length);
     for (const { locator, released } of this.#pending.values()) {

@@ -125,6 +125,38 @@ test('Acts of both at once, released at once, end in one history with everything
   expect(historyOf(one, id)).toEqual(historyOf(two, id));
 }, 180_000);
 
+test('A line that breaks at every slot in turn costs nothing that was read: each slot is fetched whole once, and the case is the same.', async () => {
+  await world.report();
+  const one = await world.engine(1);
+  await settle(one);
+  const id = onlyCase(one);
+  for (const text of ['биринчи', 'экинчи', 'үчүнчү']) {
+    await one.caseload.act(id, { type: 'NOTE', text });
+    await settle(one);
+  }
+  const slots = new Map<string, number>();
+  const two = await world.engine(2);
+  let broken = 0;
+  two.tamper = async (_method, path, ask) => {
+    if (!path.startsWith('/api/member/feed/')) return ask();
+    const times = slots.get(path) ?? 0;
+    slots.set(path, times + 1);
+    if (times > 0) return ask();
+    broken++;
+    throw new Refusal('NETWORK');
+  };
+  for (let done = false; !done;) {
+    const before = broken;
+    await two.caseload.sync().catch((error: unknown) => {
+      expect(error).toMatchObject({ code: 'NETWORK' });
+    });
+    done = broken === before;
+  }
+  expect(broken).toBeGreaterThan(2);
+  expect([...slots.values()]).toEqual(Array.from({ length: broken }, () => 2));
+  expect(historyOf(two, id)).toEqual(historyOf(one, id));
+}, 180_000);
+
 test('An append whose answer was lost is sent again as the same bytes and stands once.', async () => {
   await world.report();
   const one = await world.engine(1);
