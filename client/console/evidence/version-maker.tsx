@@ -4,7 +4,7 @@ import { parseHex, ProtocolError, type Language } from '../../../crypto/index.ts
 import { derivedEntry } from '../../evidence/custody-record.ts';
 import { hashOf } from '../../evidence/hash.ts';
 import { keptLimit, madeLimit, type KeptPage } from '../../evidence/redact-pdf.ts';
-import { Button } from '../../shared/components/button.tsx';
+import { Button, ButtonGroup } from '../../shared/components/button.tsx';
 import { Progress } from '../../shared/components/progress.tsx';
 import { useLocale } from '../../shared/locale/context.tsx';
 import { useAct } from '../case/use-act.ts';
@@ -82,16 +82,18 @@ export function VersionMaker({ id, document, draft, pages, reader, language }: V
           detail={t('pdf-place', { number: drawn + 1, pages: plan.length })}
         />
       )}
-      <Button
-        id={`pages-${suffix}-keep`}
-        busy={busy || drawn !== null}
-        disabled={!isReady}
-        onClick={() => {
-          if (isReady) void make(plan);
-        }}
-      >
-        {t('paint-keep')}
-      </Button>
+      <ButtonGroup>
+        <Button
+          id={`pages-${suffix}-keep`}
+          busy={busy || drawn !== null}
+          disabled={!isReady}
+          onClick={() => {
+            if (isReady) void make(plan);
+          }}
+        >
+          {t('paint-keep')}
+        </Button>
+      </ButtonGroup>
       {done !== null && (
         <p role="status" id={`pages-${suffix}-done`}>
           {t('pages-made', { name: done.name, size: formatBytes(done.length) })}
