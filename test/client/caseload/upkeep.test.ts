@@ -73,6 +73,13 @@ test('What could not be posted is due with every sync until it is, and then no m
   const tried = postsOf('/api/member/statuses');
   await expect(one.caseload.sync()).resolves.toMatchObject({ notPosted: 'NETWORK' });
   expect(postsOf('/api/member/statuses')).toBeGreaterThan(tried);
+  // Taken on its way without the server's word: asked for again.
+  one.tamper = (_, path, ask) =>
+    path === '/api/member/statuses' ? Promise.resolve({ status: 202, bytes: new Uint8Array() }) : ask();
+  await one.caseload.sync();
+  const taken = postsOf('/api/member/statuses');
+  await one.caseload.sync();
+  expect(postsOf('/api/member/statuses')).toBeGreaterThan(taken);
   one.tamper = null;
   await until(
     one,
