@@ -90,9 +90,10 @@ async function measureIn(
       });
       if (first['newCases'] !== cases || first['alarms'] !== 0)
         throw new Error(`not what was made: ${JSON.stringify(first)}`);
+      // What is aimed at is opening the letters; ten events for each come on top.
       for (const stage of ['REGISTER', 'LETTERS', 'FEED', 'GRANTS', 'POSTING'])
-        add(`first_sync_${stage.toLowerCase()}`, first[stage] ?? 0, 'ms');
-      add('first_sync', first['whole'] ?? 0, 'ms', 15_000);
+        add(`first_sync_${stage.toLowerCase()}`, first[stage] ?? 0, 'ms', stage === 'LETTERS' ? 15_000 : undefined);
+      add('first_sync', first['whole'] ?? 0, 'ms');
       add('first_sync_memory', grownBy, 'MiB');
       // The index of the words, and what is kept, are made in the background.
       await ask(page, `search(${JSON.stringify(['а'])})`);
