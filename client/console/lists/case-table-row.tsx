@@ -58,11 +58,7 @@ export function CaseTableRow(props: CaseTableRowProps): VNode {
               key={column}
               class={`govuk-table__cell app-cases__${column}`}
               role="gridcell"
-              data-label={
-                unlabelled.includes(column)
-                  ? undefined
-                  : t(column === 'due' && due !== undefined ? 'column-duty' : `column-${column}`)
-              }
+              data-label={unlabelled.includes(column) ? undefined : t(columnLabel(column, due !== undefined))}
             >
               <div>
                 <Cell {...props} column={column} />
@@ -73,6 +69,12 @@ export function CaseTableRow(props: CaseTableRowProps): VNode {
       </tr>
     );
   }
+}
+
+/** What is due may be a member's own task rather than a deadline of the case. */
+function columnLabel(column: CaseColumn, isDuty: boolean): string {
+  if (column === 'due' && isDuty) return 'column-duty';
+  return `column-${column}`;
 }
 
 /** What these cells show says enough by itself where the row is a card. */
