@@ -148,6 +148,8 @@ export { decodeLetterPayload, decodeStatusPayload, encodeLetterPayload, encodeSt
 export type { Promised } from './log/promise.ts';
 export { formatPromise, parsePromise, PROMISE_DAYS } from './log/promise.ts';
 export { MAXIMUM_DIFFICULTY, puzzleChallenge, puzzleChallengeOf, solvePuzzle, verifyPuzzle } from './log/puzzle.ts';
+export type { ReleaseFile, ReleaseFiles } from './log/release-files.ts';
+export { longestRelease, releaseFilesShape, releaseFormat, verifyReleaseFiles } from './log/release-files.ts';
 export { coverSalt, coverTag, dummyBody, dummySalt, dummyTag, nextBatchKey, splitBatchKey } from './log/ratchet.ts';
 export type { Tagged } from './log/tag.ts';
 export { lookup, lookupOf, lookups, LOOKUP_BYTES, makeTag, openTag, PAYLOAD_BYTES, TAG_BYTES } from './log/tag.ts';

@@ -11,6 +11,8 @@ import {
   formatHex,
   parseVerifierKey,
   ProtocolError,
+  releaseFilesShape,
+  releaseFormat,
   shape,
   signNote,
   verifyNote,
@@ -19,12 +21,13 @@ import {
   type Mode,
   type NoteSigner,
   type PublicSuite,
+  type ReleaseFile,
   type TrustPolicy,
 } from '../../crypto/public.ts';
 import { periodNameShape, periodOf, type PeriodName } from './periods.ts';
 import { shownTableJson, shownTableShape, type ShownTable } from './shown-table.ts';
 
-export const releaseFormat = 'kupuya/release/v1';
+export type { ReleaseFile };
 
 /** What is released, before there are files. */
 export interface ReleaseContent {
@@ -41,14 +44,6 @@ export interface ReleaseContent {
   /** Of the officers' own audit at that moment. ACCEPTED: something did not add up, and they signed knowing it. */
   readonly verdict: 'PASSED' | 'ACCEPTED';
   readonly tables: readonly ShownTable[];
-}
-
-export interface ReleaseFile {
-  /** Relative, lower-case, with `/`. */
-  readonly path: string;
-  /** H of its bytes, 32 bytes. */
-  readonly hash: Uint8Array;
-  readonly bytes: number;
 }
 
 export interface ReleaseDocument extends ReleaseContent {
@@ -73,21 +68,12 @@ const releaseShape = shape.map(
     case: shape.object({ size: shape.integer(0, Number.MAX_SAFE_INTEGER), root: shape.hexBytes(32) }),
     verdict: shape.literal('PASSED', 'ACCEPTED'),
     tables: shape.array(shownTableShape, 1, 64),
-    files: shape.array(
-      shape.object({
-        path: shape.pattern(/^[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*$/u),
-        hash: shape.hexBytes(32),
-        bytes: shape.integer(0, 10_000_000),
-      }),
-      1,
-      256,
-    ),
+    files: releaseFilesShape,
   }),
   ({ format: _, ...release }): ReleaseDocument => {
     assertModeOfOrigin(release.mode, release.origin);
     // A period that is not over is not counted.
     if (release.asOf <= periodOf(release.period).last) throw new ProtocolError('RANGE');
-    assertAscending(release.files.map(({ path }) => path));
     if (new Set(release.tables.map(({ id }) => id)).size !== release.tables.length)
       throw new ProtocolError('DUPLICATE');
     return release;
@@ -101,7 +87,7 @@ export function formatRelease(release: ReleaseDocument): string {
   return text;
 }
 
-/** @throws NOT_CANONICAL, BAD_JSON, MALFORMED, RANGE if the period is not over, DUPLICATE, WRONG_MODE */
+/** @throws NOT_CANONICAL, BAD_JSON, MALFORMED, RANGE if the period is not over, DUPLICATE, TOO_LARGE, WRONG_MODE */
 export function parseRelease(text: string): ReleaseDocument {
   if (!text.endsWith('\n')) throw new ProtocolError('MALFORMED');
   return releaseShape(decodeCanonical(encodeUtf8(text.slice(0, -1)), { nfc: true }));
@@ -143,9 +129,4 @@ function releaseJson(release: ReleaseDocument): JsonObject {
     tables: tables.map(shownTableJson),
     files: files.map(({ path, hash, bytes }) => ({ path, hash: formatHex(hash), bytes })),
   };
-}
-
-function assertAscending(paths: readonly string[]): void {
-  for (const [index, path] of paths.entries())
-    if (index > 0 && path <= (paths[index - 1] ?? '')) throw new ProtocolError('NOT_CANONICAL');
 }
