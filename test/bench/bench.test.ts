@@ -27,7 +27,8 @@ test('an unknown bench, an unknown option and no bench at all are wrong usage', 
   for (const args of [['nothing'], ['--nothing'], []]) expect(bench(...args).status).toBe(2);
 });
 
-test.each(names)(
+// The others, which need browsers or thousands of cases, are in the slow suite.
+test.each(['open', 'log'])(
   '%s can be measured, and says it in one line per figure',
   (name) => {
     const { status, stdout, stderr } = bench(name, '--quick');

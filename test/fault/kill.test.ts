@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { killUnderLoad } from './kill.ts';
 
-const times = Number(process.env['KILL_TIMES'] ?? 20);
+const times = Number(process.env['KILL_TIMES'] ?? 8);
 
 test(
   `kill -9 at ${String(times)} random moments under load loses no acknowledged letter or part, and no checkpoint contradicts another`,
