@@ -37,7 +37,7 @@ export function assertLength(bytes: Uint8Array, length: number): void {
 /** @throws NOT_CANONICAL unless every byte is zero: padding must not carry anything */
 export function assertZero(bytes: Uint8Array): void {
   let union = 0;
-  for (const byte of bytes) union |= byte;
+  for (let index = 0; index < bytes.length; index++) union |= bytes[index] ?? 0;
   if (union !== 0) throw new ProtocolError('NOT_CANONICAL');
 }
 
@@ -61,8 +61,9 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
 
 /** Order of byte strings as numbers and prefixes (for sorting public values; not constant time). */
 export function compareBytes(a: Uint8Array, b: Uint8Array): number {
-  for (const [index, byte] of a.subarray(0, b.length).entries()) {
-    const difference = byte - (b[index] ?? 0);
+  const shared = Math.min(a.length, b.length);
+  for (let index = 0; index < shared; index++) {
+    const difference = (a[index] ?? 0) - (b[index] ?? 0);
     if (difference !== 0) return difference;
   }
   return a.length - b.length;
@@ -97,7 +98,13 @@ export function u64(value: bigint): Uint8Array {
 
 function encodeUnsigned(value: number, length: number): Uint8Array {
   if (!Number.isInteger(value) || value < 0 || value >= 256 ** length) throw new ProtocolError('RANGE');
-  return Uint8Array.from({ length }, (_, index) => Math.floor(value / 256 ** (length - 1 - index)) % 256);
+  const bytes = new Uint8Array(length);
+  let rest = value;
+  for (let index = length - 1; index >= 0; index--) {
+    bytes[index] = rest % 256;
+    rest = Math.floor(rest / 256);
+  }
+  return bytes;
 }
 
 /** Reads one object from front to back; nothing is ever read beyond the end, and `end` makes sure nothing is left. */
@@ -149,17 +156,22 @@ export class Reader {
   }
 
   #unsigned(length: number): number {
-    return this.take(length).reduce((value, byte) => value * 256 + byte, 0);
+    const bytes = this.take(length);
+    let value = 0;
+    for (let index = 0; index < length; index++) value = value * 256 + (bytes[index] ?? 0);
+    return value;
   }
 }
 
 /** @throws MALFORMED unless every character is printable US-ASCII (0x20..0x7e) */
 export function ascii(text: string): Uint8Array {
-  return Uint8Array.from({ length: text.length }, (_, index) => {
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     if (unit < 0x20 || unit > 0x7e) throw new ProtocolError('MALFORMED');
-    return unit;
-  });
+    bytes[index] = unit;
+  }
+  return bytes;
 }
 
 /** A label that separates domains: `length u8 | ASCII`, so that no label is the beginning of another. @throws RANGE, MALFORMED */
@@ -175,28 +187,47 @@ export function lp16(text: string): Uint8Array {
 
 /** @throws BAD_UTF8 if the text holds half a surrogate pair */
 export function encodeUtf8(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length * 3);
+  const bytes = new Uint8Array(utf8Length(text));
   let length = 0;
-  for (const character of text) {
-    const point = character.codePointAt(0) ?? 0;
+  for (let index = 0; index < text.length; index++) {
+    const point = text.codePointAt(index) ?? 0;
+    if (point < 0x80) {
+      bytes[length++] = point;
+      continue;
+    }
     if (isSurrogate(point)) throw new ProtocolError('BAD_UTF8');
-    const continuations = point < 0x80 ? 0 : point < 0x800 ? 1 : point < 0x1_0000 ? 2 : 3;
+    if (point > 0xffff) index++;
+    const continuations = point < 0x800 ? 1 : point < 0x1_0000 ? 2 : 3;
     bytes[length++] = (leadMarks[continuations] ?? 0) | (point >> (6 * continuations));
     for (let left = continuations - 1; left >= 0; left--) bytes[length++] = 0x80 | ((point >> (6 * left)) & 0x3f);
   }
-  return bytes.slice(0, length);
+  return bytes;
+}
+
+/** Each half of a surrogate pair counts two of its four bytes. */
+function utf8Length(text: string): number {
+  let length = text.length;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit >= 0x80) length += unit < 0x800 || isSurrogate(unit) ? 1 : 2;
+  }
+  return length;
 }
 
 /** Refuses overlong forms, surrogates, values above U+10FFFF and cut sequences; keeps a byte order mark. @throws BAD_UTF8 */
 export function decodeUtf8(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  let units: number[] = [];
+  const units = new Uint16Array(bytes.length);
+  let length = 0;
   let offset = 0;
   while (offset < bytes.length) {
     const lead = bytes[offset++] ?? 0;
-    const continuations = lead < 0x80 ? 0 : lead < 0xc0 ? -1 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : lead < 0xf8 ? 3 : -1;
+    if (lead < 0x80) {
+      units[length++] = lead;
+      continue;
+    }
+    const continuations = lead < 0xc0 ? -1 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : lead < 0xf8 ? 3 : -1;
     if (continuations < 0 || offset + continuations > bytes.length) throw new ProtocolError('BAD_UTF8');
-    let point = continuations === 0 ? lead : lead & (0x3f >> continuations);
+    let point = lead & (0x3f >> continuations);
     for (let left = continuations; left > 0; left--) {
       const next = bytes[offset++] ?? 0;
       if ((next & 0xc0) !== 0x80) throw new ProtocolError('BAD_UTF8');
@@ -204,15 +235,16 @@ export function decodeUtf8(bytes: Uint8Array): string {
     }
     if (point < (smallestPoints[continuations] ?? 0) || point > 0x10_ffff || isSurrogate(point))
       throw new ProtocolError('BAD_UTF8');
-    units.push(point);
-    // In pieces, because an engine limits the number of arguments of one call.
-    if (units.length === 4096) {
-      parts.push(String.fromCodePoint(...units));
-      units = [];
-    }
+    if (point > 0xffff) {
+      units[length++] = 0xd7c0 + (point >> 10);
+      units[length++] = 0xdc00 | (point & 0x3ff);
+    } else units[length++] = point;
   }
-  parts.push(String.fromCodePoint(...units));
-  return parts.join('');
+  let text = '';
+  // In pieces, because an engine limits the number of arguments of one call.
+  for (let start = 0; start < length; start += 4096)
+    text += String(Reflect.apply(String.fromCharCode, null, units.subarray(start, Math.min(length, start + 4096))));
+  return text;
 }
 
 const leadMarks = [0x00, 0xc0, 0xe0, 0xf0];
@@ -241,6 +273,11 @@ export function parseHex(text: string): Uint8Array {
 
 const base64Alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const base64UrlAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** By US-ASCII; -1 for what is no digit. */
+const base64Values = Int8Array.from({ length: 128 }, (_, unit) => base64Alphabet.indexOf(String.fromCharCode(unit)));
+const base64UrlValues = Int8Array.from({ length: 128 }, (_, unit) =>
+  base64UrlAlphabet.indexOf(String.fromCharCode(unit)),
+);
 
 /** RFC 4648 section 4, with padding. */
 export function formatBase64(bytes: Uint8Array): string {
@@ -265,25 +302,26 @@ export function parseBase64Url(text: string): Uint8Array {
 }
 
 function formatSextets(bytes: Uint8Array, alphabet: string): string {
-  const digits: string[] = [];
+  let text = '';
   let held = 0;
   let bits = 0;
-  for (const byte of bytes) {
-    held = ((held << 8) | byte) & 0xffff;
-    for (bits += 8; bits >= 6; bits -= 6) digits.push(alphabet.charAt((held >> (bits - 6)) & 0x3f));
+  for (let index = 0; index < bytes.length; index++) {
+    held = ((held << 8) | (bytes[index] ?? 0)) & 0xffff;
+    for (bits += 8; bits >= 6; bits -= 6) text += alphabet.charAt((held >> (bits - 6)) & 0x3f);
   }
-  if (bits > 0) digits.push(alphabet.charAt((held << (6 - bits)) & 0x3f));
-  return digits.join('');
+  if (bits > 0) text += alphabet.charAt((held << (6 - bits)) & 0x3f);
+  return text;
 }
 
 function parseSextets(text: string, alphabet: string): Uint8Array {
   if (text.length % 4 === 1) throw new ProtocolError('MALFORMED');
+  const values = alphabet === base64Alphabet ? base64Values : base64UrlValues;
   const bytes = new Uint8Array(Math.floor((text.length * 6) / 8));
   let held = 0;
   let bits = 0;
   let length = 0;
-  for (const character of text) {
-    const sextet = alphabet.indexOf(character);
+  for (let index = 0; index < text.length; index++) {
+    const sextet = values[text.charCodeAt(index)] ?? -1;
     if (sextet < 0) throw new ProtocolError('MALFORMED');
     held = ((held << 6) | sextet) & 0xffff;
     bits += 6;

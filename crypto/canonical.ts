@@ -3,7 +3,7 @@
  * and null. A value has exactly one encoding, so a hash or signature of the bytes is a hash or signature of the value.
  */
 import canonicalize from 'canonicalize';
-import { decodeUtf8, encodeUtf8, equalBytes } from './bytes.ts';
+import { decodeUtf8, encodeUtf8 } from './bytes.ts';
 import { ProtocolError } from './errors.ts';
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
@@ -26,22 +26,27 @@ const maximumDepth = 32;
  */
 export function encodeCanonical(value: JsonValue, options: CanonicalOptions = { nfc: false }): Uint8Array {
   assertSubset(value, options);
-  const text = canonicalize(value);
-  if (text === undefined) throw new ProtocolError('MALFORMED');
-  return encodeUtf8(text);
+  return encodeUtf8(canonicalText(value));
 }
 
 /**
- * Parses, encodes again and compares. The comparison alone refuses duplicate keys, other key orders, white space, other number
+ * Parses, writes again and compares [texts: each has one encoding in bytes]. The comparison alone refuses duplicate keys, other key orders, white space, other number
  * forms and needless escapes.
  *
  * @throws BAD_UTF8, BAD_JSON, NOT_CANONICAL, and everything that encodeCanonical throws
  */
 export function decodeCanonical(bytes: Uint8Array, options: CanonicalOptions): JsonValue {
-  const value = parseJson(decodeUtf8(bytes));
+  const text = decodeUtf8(bytes);
+  const value = parseJson(text);
   assertSubset(value, options);
-  if (!equalBytes(encodeCanonical(value), bytes)) throw new ProtocolError('NOT_CANONICAL');
+  if (canonicalText(value) !== text) throw new ProtocolError('NOT_CANONICAL');
   return value;
+}
+
+function canonicalText(value: JsonValue): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new ProtocolError('MALFORMED');
+  return text;
 }
 
 function parseJson(text: string): unknown {

@@ -11,8 +11,19 @@ export function derive(
   info: Uint8Array,
   length = 32,
 ): Promise<Uint8Array> {
-  return suite.hkdf(lp(label), ikm, info, length);
+  return suite.hkdf(saltOf(label), ikm, info, length);
 }
+
+/** Made once: millions of keys are derived under a few labels. */
+function saltOf(label: Label): Uint8Array {
+  const known = salts.get(label);
+  if (known !== undefined) return known;
+  const salt = lp(label);
+  salts.set(label, salt);
+  return salt;
+}
+
+const salts = new Map<Label, Uint8Array>();
 
 /**
  * AES-256-GCM for a key that seals exactly once, which is what makes the constant nonce safe. Whoever seals twice under one key

@@ -43,20 +43,30 @@ class BitReader {
 
   /** At most 13 bits, least significant first. */
   bits(count: number): number {
-    while (this.#count < count) {
-      const next = this.#bytes[this.#offset++];
-      if (next === undefined) throw bad();
-      this.#held |= next << this.#count;
-      this.#count += 8;
-    }
-    const value = this.#held & ((1 << count) - 1);
-    this.#held >>= count;
-    this.#count -= count;
+    const value = this.peek(count);
+    this.skip(count);
     return value;
   }
 
-  /** The rest of the present byte is dropped, as zlib does; whole bytes are never held here. */
+  /** The same without going on; zeros stand for what lies beyond the end. */
+  peek(count: number): number {
+    while (this.#count < count && this.#offset < this.#bytes.length) {
+      this.#held |= (this.#bytes[this.#offset++] ?? 0) << this.#count;
+      this.#count += 8;
+    }
+    return this.#held & ((1 << count) - 1);
+  }
+
+  /** @param count at most as many as were just looked at */
+  skip(count: number): void {
+    if (count > this.#count) throw bad();
+    this.#held >>= count;
+    this.#count -= count;
+  }
+
+  /** The rest of the present byte is dropped, as zlib does; whole bytes that were looked at are given back. */
   align(): void {
+    this.#offset -= this.#count >> 3;
     this.#held = 0;
     this.#count = 0;
   }
@@ -70,6 +80,7 @@ class BitReader {
   }
 
   end(): void {
+    this.align();
     if (this.#offset !== this.#bytes.length) throw bad();
   }
 }
@@ -99,10 +110,10 @@ class Output {
   repeat(distance: number, length: number): void {
     if (distance > this.#length) throw bad();
     this.#reserve(length);
-    for (let left = length; left > 0; left--) {
-      this.#bytes[this.#length] = this.#bytes[this.#length - distance] ?? 0;
-      this.#length++;
-    }
+    const bytes = this.#bytes;
+    const end = this.#length + length;
+    for (let place = this.#length; place < end; place++) bytes[place] = bytes[place - distance] ?? 0;
+    this.#length = end;
   }
 
   finish(): Uint8Array {
@@ -129,16 +140,26 @@ function copyStored(input: BitReader, output: Output): void {
 
 /** A canonical prefix code (section 3.2.2): how many codes have each length, and the symbols in the order of their codes. */
 interface Code {
-  readonly counts: readonly number[];
-  readonly symbols: readonly number[];
+  readonly counts: Uint16Array;
+  readonly symbols: Uint16Array;
+  /** `symbol << 4 | length` of the code with which the next bits begin; 0 if that is longer than the bits that lead here, or none. */
+  readonly begun: Uint16Array;
+  /** Bits that lead into `begun`. */
+  readonly lookAhead: number;
 }
 
 const maximumCodeLength = 15;
+/** Longer codes are rare, and a larger table for every block would let a short stream cost much. */
+const mostLookAhead = 10;
 
 /** @throws BAD_COMPRESSION if over-subscribed, or if incomplete otherwise than `permits` */
 function createCode(lengths: readonly number[], permits: 'complete' | 'single'): Code {
-  const counts = new Array<number>(maximumCodeLength + 1).fill(0);
-  for (const length of lengths) counts[length] = (counts[length] ?? 0) + 1;
+  const counts = new Uint16Array(maximumCodeLength + 1);
+  let longest = 0;
+  for (const length of lengths) {
+    counts[length] = (counts[length] ?? 0) + 1;
+    if (length > longest) longest = length;
+  }
   const used = lengths.length - (counts[0] ?? 0);
   let free = 1;
   for (let length = 1; length <= maximumCodeLength; length++) {
@@ -148,28 +169,54 @@ function createCode(lengths: readonly number[], permits: 'complete' | 'single'):
   // RFC 1951 section 3.2.7 permits one code of one bit, and none at all; zlib does too, and refuses the unused half when met.
   const single = permits === 'single' && (used === 0 || (used === 1 && counts[1] === 1));
   if (free > 0 && !single) throw bad();
-  /** Where the symbols of each length begin. */
-  const places = new Array<number>(maximumCodeLength + 1).fill(0);
-  for (let length = 2; length <= maximumCodeLength; length++)
+  /** Where the symbols of each length begin, and the first code of each. */
+  const places = new Uint16Array(maximumCodeLength + 1);
+  const codes = new Uint16Array(maximumCodeLength + 1);
+  for (let length = 2; length <= maximumCodeLength; length++) {
     places[length] = (places[length - 1] ?? 0) + (counts[length - 1] ?? 0);
-  const symbols = new Array<number>(used).fill(0);
-  for (const [symbol, length] of lengths.entries()) {
+    codes[length] = ((codes[length - 1] ?? 0) + (counts[length - 1] ?? 0)) << 1;
+  }
+  const symbols = new Uint16Array(used);
+  const lookAhead = Math.min(longest, mostLookAhead);
+  const begun = new Uint16Array(1 << lookAhead);
+  for (let symbol = 0; symbol < lengths.length; symbol++) {
+    const length = lengths[symbol] ?? 0;
     if (length === 0) continue;
     const place = places[length] ?? 0;
     symbols[place] = symbol;
     places[length] = place + 1;
+    const code = codes[length] ?? 0;
+    codes[length] = code + 1;
+    if (length > lookAhead) continue;
+    // Codes come with their first bit first, everything else with its last.
+    for (let bits = reversed(code, length); bits < begun.length; bits += 1 << length)
+      begun[bits] = (symbol << 4) | length;
   }
-  return { counts, symbols };
+  return { counts, symbols, begun, lookAhead };
+}
+
+function reversed(code: number, length: number): number {
+  let bits = 0;
+  for (let index = 0; index < length; index++) bits |= ((code >> index) & 1) << (length - 1 - index);
+  return bits;
 }
 
 function readSymbol(input: BitReader, code: Code): number {
+  const found = code.begun[input.peek(code.lookAhead)] ?? 0;
+  if (found === 0) return readLongSymbol(input, code);
+  input.skip(found & 0xf);
+  return found >> 4;
+}
+
+/** Bit by bit. */
+function readLongSymbol(input: BitReader, { counts, symbols }: Code): number {
   let offset = 0;
   let first = 0;
   let index = 0;
   for (let length = 1; length <= maximumCodeLength; length++) {
-    const count = code.counts[length] ?? 0;
+    const count = counts[length] ?? 0;
     offset |= input.bits(1);
-    if (offset - count < first) return code.symbols[index + (offset - first)] ?? 0;
+    if (offset - count < first) return symbols[index + (offset - first)] ?? 0;
     index += count;
     first = (first + count) << 1;
     offset <<= 1;
