@@ -1,0 +1,37 @@
+/**
+ * Every published file of a release from its content alone: without a clock, without chance, in one order. Whoever has the signed document
+ * makes the same bytes again, and that is how a release is verified.
+ */
+import { ProtocolError } from '../../../crypto/public.ts';
+import type { ReleaseContent } from '../release-document.ts';
+import type { ShownTable } from '../shown-table.ts';
+import type { BundleFile } from './bundle-file.ts';
+import { encodeCsv } from './csv.ts';
+import { dataPackageFile, tidySchema, type TableFile } from './data-package.ts';
+import { tidyColumns, tidyRows } from './tidy.ts';
+
+/**
+ * Ascending by path.
+ *
+ * @param pages of the same content, which are published with it
+ * @throws DUPLICATE if a page stands where a file of data stands
+ */
+export function buildFiles(content: ReleaseContent, pages: readonly BundleFile[]): readonly BundleFile[] {
+  const tables = content.tables.map((table) => tableFile(content, table));
+  const files = [
+    ...tables.map(({ file }) => file),
+    dataPackageFile(content, `Statistics of ${content.origin}, ${content.period}`, tables),
+    ...pages,
+  ];
+  if (new Set(files.map(({ path }) => path)).size !== files.length) throw new ProtocolError('DUPLICATE');
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function tableFile(content: ReleaseContent, table: ShownTable): TableFile {
+  const rows = tidyRows(content, table).map((row) => tidyColumns.map((column) => row[column]));
+  return {
+    file: { path: `tables/${table.id}.csv`, mediaType: 'text/csv', bytes: encodeCsv(tidyColumns, rows) },
+    title: table.id,
+    schema: tidySchema(`code-lists-${table.dimension.toLowerCase()}`),
+  };
+}
