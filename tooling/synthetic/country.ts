@@ -58,10 +58,7 @@ export function factsOn(
 ): readonly ReportFacts[] {
   return reports
     .filter(({ day }) => day <= today)
-    .map((report) => {
-      const told = report.told.filter(({ day }) => day <= today);
-      return { day: report.day, codes: report.codes, told, profile };
-    });
+    .map(({ day, codes, told }) => ({ day, codes, profile, told: told.filter((each) => each.day <= today) }));
 }
 
 function drawCodes(draws: Draws, wave: Wave | undefined): ReportCodes {
