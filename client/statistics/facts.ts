@@ -1,8 +1,8 @@
 /** What is counted of a report: codes and days. Nothing here names a report, and nothing of it leaves the two officers' hands as it is. */
 import type {
-  CaseDeadlines,
   Category,
   Channel,
+  DeadlineProfile,
   Harm,
   IdentityMode,
   ReasonCode,
@@ -39,5 +39,6 @@ export interface ReportFacts {
   readonly codes: ReportCodes;
   /** In the order of the case. */
   readonly told: readonly ToldFact[];
-  readonly clocks: CaseDeadlines;
+  /** The days that the body had, by the roster in force when the report came. */
+  readonly profile: DeadlineProfile;
 }

@@ -14,6 +14,7 @@ import {
   type CapsuleContent,
   type CaseDeadlines,
   type DayNote,
+  type DeadlineProfile,
   type Entry,
   type FoundStatus,
   type LetterKind,
@@ -75,6 +76,8 @@ export interface CountedReport {
   readonly codes: Omit<CapsuleContent, 'track' | 'kind'>;
   /** In the order of the case: by the number of the statement, then by the log. */
   readonly told: readonly ToldStatus[];
+  /** By the roster in force when the report came. */
+  readonly profile: DeadlineProfile;
   readonly clocks: CaseDeadlines;
 }
 
@@ -314,6 +317,7 @@ async function followReports(
       ...{ commit: first.commit, commits: [...commits], index: first.index, day: first.day },
       codes,
       told: lines,
+      profile,
       clocks: deadlines(first.day, lines, profile),
     });
   }

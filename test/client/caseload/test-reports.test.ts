@@ -1,4 +1,4 @@
-import { canaryList, compareBytes, formatHex, type Canaries } from '../../../crypto/index.ts';
+import { canaryList, compareBytes, defaultProfile, formatHex, type Canaries } from '../../../crypto/index.ts';
 import { knownTests, withoutTests } from '../../../client/caseload/oversight/test-reports.ts';
 import type { CountedReport } from '../../../client/caseload/oversight/reports.ts';
 import { assertTestsKnown, ReleaseRefused } from '../../../client/statistics/release.ts';
@@ -21,6 +21,7 @@ function report(...commits: readonly Uint8Array[]): CountedReport {
       ...{ desk: 1, consent: false, channel: 'WEB', identity: 'ANON', relation: 'UNSPECIFIED' },
       ...{ category: 'UNSPECIFIED', sector: 'UNSPECIFIED', region: 'UNSPECIFIED', harm: 'UNSPECIFIED' },
     },
+    profile: defaultProfile,
     clocks: { acknowledge: clock, feedback: clock, extended: false },
   };
 }
