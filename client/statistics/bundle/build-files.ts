@@ -3,21 +3,24 @@
  * makes the same bytes again, and that is how a release is verified.
  */
 import { ProtocolError } from '../../../crypto/public.ts';
+import { dimensionLabel, titleOf } from '../labels/labels.ts';
 import type { ReleaseContent } from '../release-document.ts';
 import type { ShownTable } from '../shown-table.ts';
 import type { BundleFile } from './bundle-file.ts';
+import { codeListColumns, codeListPath, codeListsOf, encodeCodeList, type CodeList } from './code-lists.ts';
 import { encodeCsv } from './csv.ts';
-import { dataPackageFile, tidySchema, type TableFile } from './data-package.ts';
+import { codeListSchema, dataPackageFile, nameOf, tidySchema, type TableFile } from './data-package.ts';
 import { tidyColumns, tidyRows } from './tidy.ts';
 
 /**
  * Ascending by path.
  *
  * @param pages of the same content, which are published with it
- * @throws DUPLICATE if a page stands where a file of data stands
+ * @throws DUPLICATE if a page stands where a file of data stands; MALFORMED if two tables call different groups by one name
  */
 export function buildFiles(content: ReleaseContent, pages: readonly BundleFile[]): readonly BundleFile[] {
-  const tables = content.tables.map((table) => tableFile(content, table));
+  const lists = codeListsOf(content);
+  const tables = [...content.tables.map((table) => tableFile(content, table)), ...lists.map(codeListFile)];
   const files = [
     ...tables.map(({ file }) => file),
     dataPackageFile(content, `Statistics of ${content.origin}, ${content.period}`, tables),
@@ -31,7 +34,15 @@ function tableFile(content: ReleaseContent, table: ShownTable): TableFile {
   const rows = tidyRows(content, table).map((row) => tidyColumns.map((column) => row[column]));
   return {
     file: { path: `tables/${table.id}.csv`, mediaType: 'text/csv', bytes: encodeCsv(tidyColumns, rows) },
-    title: table.id,
-    schema: tidySchema(`code-lists-${table.dimension.toLowerCase()}`),
+    title: titleOf(table, 'en'),
+    schema: tidySchema(nameOf(codeListPath(table.dimension))),
+  };
+}
+
+function codeListFile(list: CodeList): TableFile {
+  return {
+    file: { path: codeListPath(list.dimension), mediaType: 'text/csv', bytes: encodeCodeList(list) },
+    title: `Codes: ${dimensionLabel(list.dimension, 'en')}`,
+    schema: codeListSchema(codeListColumns),
   };
 }

@@ -82,3 +82,16 @@ export function tidySchema(codeList: string): JsonObject {
     foreignKeys: [{ fields: ['code'], reference: { resource: codeList, fields: ['code'] } }],
   };
 }
+
+/** Of a list of codes. @param columns of the file, the code first */
+export function codeListSchema(columns: readonly string[]): JsonObject {
+  const words: Readonly<Record<string, string>> = {
+    code: 'As it stands in the tables; it never changes its meaning.',
+    of: 'The codes that a group or the total takes together, separated by blanks; empty for a code of its own.',
+  };
+  return {
+    fields: columns.map((name) => ({ name, type: 'string', description: words[name] ?? `Label (${name}).` })),
+    missingValues: [''],
+    primaryKey: ['code'],
+  };
+}

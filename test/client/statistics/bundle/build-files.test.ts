@@ -41,6 +41,23 @@ describe('the files of a release', () => {
     expect(textOf(files, 'tables/reopened.csv')).toContain(',ALL,0,0,0,STRUCTURAL_ZERO,');
   });
 
+  it('list every code, group and total once with its labels', () => {
+    expect(textOf(files, 'code-lists/closure-time.csv').split('\n').slice(0, 2)).toEqual([
+      'code,ky,ru,uz,en,of',
+      expect.stringMatching(/^DAYS_0_30,.+,30 days or less,$/u),
+    ]);
+    expect(textOf(files, 'code-lists/closure-time.csv')).toMatch(
+      /\nDAYS_0_90,.*DAYS_0_30 DAYS_31_90\nDAYS_91_MORE,.*\n_T,Бардыгы,Всего,Jami,Total,DAYS_0_30 .*\n$/u,
+    );
+  });
+
+  it('refuse two meanings of one group', () => {
+    const [first] = content.tables.filter(({ id }) => id === 'closed-by-time');
+    const other = first?.grouping?.map(({ code }, index) => ({ code, of: first.grouping?.[1 - index]?.of ?? [] }));
+    const tables = first === undefined ? [] : [first, { ...first, id: 'again', grouping: other ?? null }];
+    expect(() => buildFiles({ ...content, tables }, [])).toThrow(new ProtocolError('MALFORMED'));
+  });
+
   it('refuse a page in the place of data', () => {
     expect(() => buildFiles(content, [{ ...page, path: 'datapackage.json' }])).toThrow(new ProtocolError('DUPLICATE'));
   });
