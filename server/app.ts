@@ -15,7 +15,9 @@ import { oversightRoutes } from './routes/oversight.ts';
 import { publicFileRoutes } from './routes/public-files.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sourceRoutes } from './routes/source.ts';
+import { statisticsRoutes } from './routes/statistics.ts';
 import type { Service } from './service.ts';
+import type { Releases } from './statistics/releases.ts';
 import { StoreFullError } from './store/store.ts';
 
 export interface AppDeps {
@@ -24,6 +26,7 @@ export interface AppDeps {
   readonly passkeys: Passkeys;
   readonly account: OwnAccount;
   readonly pages: BuiltPages;
+  readonly releases: Releases;
   readonly journal: Journal;
   /** Lower case, with or without a port; empty: loopback names only. */
   readonly hostNames: readonly string[];
@@ -34,7 +37,7 @@ export interface AppDeps {
 
 /** The whole HTTP surface (docs/protocol.md section 9). */
 export function createApp(deps: AppDeps): Express {
-  const { service, signIn, passkeys, account, pages, hstsSeconds } = deps;
+  const { service, signIn, passkeys, account, pages, releases, hstsSeconds } = deps;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -59,8 +62,9 @@ export function createApp(deps: AppDeps): Express {
   app.use(sessionRoutes(signIn, passkeys));
   app.use(accountRoutes(signIn, account));
   app.use(memberRoutes(service, signIn));
-  app.use(oversightRoutes(service, signIn));
+  app.use(oversightRoutes(service, releases, signIn));
   if (service.rhythm instanceof DemoRhythm) app.use(demoRoutes(service.rhythm));
+  app.use(statisticsRoutes(service, releases, pages, hstsSeconds));
   app.use(builtPageRoutes(pages));
   app.use(notFoundPage(pages));
   app.use((_request, _response, next) => {

@@ -16,6 +16,9 @@ export type FaultStep =
   | 'slot:prepared'
   | 'slot:committed'
   | 'slot:published'
+  | 'release:staged'
+  | 'release:placed'
+  | 'release:logged'
   | `log:${LogFileKind}`
   | `log:${LogFileKind}:written`
   | 'log:tiles'

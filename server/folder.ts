@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { LogName } from './store/store.ts';
 
-/** Where things lie in the folder of an instance. Only `public` is ever served. */
+/** Where things lie in the folder of an instance. Only `public` is ever served as it lies there; `releases` as far as the log names it. */
 export interface Folder {
   readonly root: string;
   readonly database: string;
@@ -11,6 +11,8 @@ export interface Folder {
   readonly parts: string;
   /** Parts of a closed batch in one file. */
   readonly packs: string;
+  /** Files of released statistics. */
+  readonly releases: string;
   readonly public: string;
 }
 
@@ -22,6 +24,7 @@ export function folderAt(root: string): Folder {
     secrets: join(root, 'secrets'),
     parts: join(root, 'parts'),
     packs: join(root, 'packs'),
+    releases: join(root, 'releases'),
     public: join(root, 'public'),
   };
 }

@@ -84,10 +84,47 @@ export function dataHeaders(hstsSeconds: number): RequestHandler {
   });
 }
 
+/**
+ * Headers for released statistics: pages without any script, and data that pages of others may fetch and check, because everybody is
+ * given the same.
+ */
+export function statisticsHeaders(hstsSeconds: number): (response: ServerResponse) => void {
+  const set = headersOf({
+    ...sharedOptions,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    strictTransportSecurity: hsts(hstsSeconds),
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ["'none'"],
+      },
+    },
+  });
+  return (response) => {
+    set(response);
+    response.setHeader('Access-Control-Allow-Origin', '*');
+  };
+}
+
 const permissionsPolicy = refusedFeatures.map((feature) => `${feature}=()`).join(', ');
 
-/** Nothing that helmet sets depends on the request: it is asked once, and not by every answer again. */
 function always(options: HelmetOptions): RequestHandler {
+  const set = headersOf(options);
+  return (_request, response, next) => {
+    set(response);
+    next();
+  };
+}
+
+/** Nothing that helmet sets depends on the request: it is asked once, and not by every answer again. */
+function headersOf(options: HelmetOptions): (response: ServerResponse) => void {
   const request = new IncomingMessage(new Socket());
   const sample = new ServerResponse(request);
   helmet(options)(request, sample, (error) => {
@@ -95,9 +132,8 @@ function always(options: HelmetOptions): RequestHandler {
   });
   sample.setHeader('Permissions-Policy', permissionsPolicy);
   const headers = Object.entries(sample.getHeaders());
-  return (_request, response, next) => {
+  return (response) => {
     for (const [name, value = ''] of headers) response.setHeader(name, value);
-    next();
   };
 }
 

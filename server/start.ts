@@ -29,6 +29,7 @@ import { ownNames } from './own-names.ts';
 import { readBuiltPages, type BuiltPages } from './routes/built-pages.ts';
 import { readSeeds } from './secrets.ts';
 import type { Rhythm, Service } from './service.ts';
+import { Releases } from './statistics/releases.ts';
 import { lockInstance } from './store/sqlite/database.ts';
 import { openSqliteStore, type SqliteStore } from './store/sqlite/sqlite-store.ts';
 import { createServerSuite } from './suite.ts';
@@ -89,6 +90,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 
 interface Opened {
   readonly service: Service;
+  readonly releases: Releases;
   readonly checkers: Checkers;
   readonly pages: BuiltPages;
   readonly signIn: SignIn;
@@ -141,6 +143,7 @@ async function openService(options: StartOptions, store: SqliteStore, suite: Pub
     rhythm,
     faults,
   };
+  const releases = await Releases.open(service);
   const pages = await readBuiltPages(options.publicDir);
   register.whenPublished(() => {
     checkers.wake();
@@ -154,7 +157,7 @@ async function openService(options: StartOptions, store: SqliteStore, suite: Pub
     ...{ origin: register.trust.origin, isOurs },
   });
   const signIn = new SignIn({ store, clock, delay, random, limits, passkeys });
-  return { service, checkers, pages, signIn, passkeys, journal };
+  return { service, releases, checkers, pages, signIn, passkeys, journal };
 }
 
 function makeRhythm(options: StartOptions, register: Register, service: () => Service, journal: Journal): Rhythm {
@@ -179,7 +182,7 @@ async function resume(service: Service): Promise<void> {
 
 async function listen(
   options: StartOptions,
-  { service, checkers, pages, signIn, passkeys, journal }: Opened,
+  { service, releases, checkers, pages, signIn, passkeys, journal }: Opened,
   store: SqliteStore,
   unlock: () => void,
 ): Promise<RunningServer> {
@@ -194,6 +197,7 @@ async function listen(
     }),
     journal,
     pages,
+    releases,
     hostNames: options.hostNames ?? [],
     hstsSeconds: options.hstsSeconds ?? 0,
     isStopping: () => stopping,

@@ -26,6 +26,7 @@ import {
   equalBytes,
   formatCheckpoint,
   growTiles,
+  inclusionProof,
   leafHashes,
   LOOKUP_RUN,
   lookupPath,
@@ -43,6 +44,8 @@ import {
   type Checkpoint,
   type NoteSigner,
   type PublicSuite,
+  type SubtreeReader,
+  type Tile,
   type TileEdge,
 } from '../../crypto/public.ts';
 import { writeDurably } from '../durable-file.ts';
@@ -157,13 +160,12 @@ export class PublishedLog {
 
   /** From a size to a published one, out of the tiles in the folder. @throws RANGE, BAD_LENGTH, Error if a tile is missing */
   async proof(first: number, second: number): Promise<Uint8Array[]> {
-    const { suite } = this.#deps;
-    const read = readTiles(
-      suite,
-      ({ level, index, width }) => this.#files.bytes(tilePath(level, index, width)),
-      second,
-    );
-    return consistencyProof(suite, read, first, second);
+    return consistencyProof(this.#deps.suite, this.#tiles(second), first, second);
+  }
+
+  /** Of an entry in a published size, out of the tiles in the folder. @throws RANGE, BAD_LENGTH, Error if a tile is missing */
+  async inclusion(index: number, size: number): Promise<Uint8Array[]> {
+    return inclusionProof(this.#deps.suite, this.#tiles(size), index, size);
   }
 
   /**
@@ -205,6 +207,12 @@ export class PublishedLog {
         ? await rootOfLeaves(suite, hashes)
         : await rootOfEdge(suite, (await growTiles(suite, this.#edge, hashes)).edge);
     return equalBytes(root, found);
+  }
+
+  #tiles(size: number): SubtreeReader {
+    const source = ({ level, index, width }: Tile): Promise<Uint8Array> =>
+      this.#files.bytes(tilePath(level, index, width));
+    return readTiles(this.#deps.suite, source, size);
   }
 
   async #publishBundles(from: number, size: number): Promise<void> {

@@ -19,24 +19,27 @@ import type { Service } from '../service.ts';
 export const longestNote = 60_000;
 
 /** Posts of an account's day that one such note uses up: some twenty a day, for everybody downloads them for ever. */
-const weight = 100;
+export const noteWeight = 100;
 /** Leaves read at once. */
 const atOnce = 1024;
 
 type Judge = (suite: PublicSuite, note: string, trust: TrustPolicy) => Promise<unknown>;
 
+const bySigners: Judge = async (suite, note, { release: { signers, threshold } }) => {
+  const keys = await Promise.all(signers.map((key) => parseVerifierKey(suite, key)));
+  return verifyNote(suite, note, keys, threshold);
+};
+
 /** What the signed words of officers must be to be logged. What they claim is their own: nobody here could tell whether it is so. */
 const judges = {
-  totals: async (suite, note, { release: { signers, threshold } }) => {
-    const keys = await Promise.all(signers.map((key) => parseVerifierKey(suite, key)));
-    return verifyNote(suite, note, keys, threshold);
-  },
+  totals: bySigners,
+  plan: bySigners,
   verdict: verifyVerdict,
   canaries: verifyCanaries,
 } satisfies Readonly<Record<string, Judge>>;
 
 /**
- * Logs a signed note of the release signers: totals and test reports by as many as the policy asks for, a verdict by any of them.
+ * Logs a signed note of the release signers: totals, table plans and test reports by as many as the policy asks for, a verdict by any of them.
  *
  * @param account of the officer who sends it
  * @throws Refusal MALFORMED unless it is such a note with lines of release signers alone, TOO_LARGE, FORBIDDEN unless enough release signers
@@ -56,32 +59,39 @@ export async function logNote(
     const entry = encodeGovernance({ kind, note });
     await register.exclusive(async () => {
       // Sent again after a lost answer: it stands there already, and the log keeps for ever what it takes.
-      if (await isLogged(service, entry)) return;
-      service.budgets.staff(account).take(weight);
+      if ((await findLogged(service, entry)) !== null) return;
+      service.budgets.staff(account).take(noteWeight);
       const append = await register.governanceLog.plan([entry]);
       await store.logs.appendGovernance(append, register.state);
       await register.publish();
     });
   } catch (error) {
-    if (!(error instanceof ProtocolError)) throw error;
-    if (error.code === 'TOO_LARGE') throw new Refusal('TOO_LARGE');
-    throw new Refusal(error.code === 'UNDER_SIGNED' || error.code === 'BAD_SIGNATURE' ? 'FORBIDDEN' : 'MALFORMED');
+    throw refusalOf(error);
   }
 }
 
+/** What is answered for a note that does not hold; anything else as it is. */
+export function refusalOf(error: unknown): unknown {
+  if (!(error instanceof ProtocolError)) return error;
+  if (error.code === 'TOO_LARGE' || error.code === 'BAD_LENGTH') return new Refusal(error.code);
+  return new Refusal(error.code === 'UNDER_SIGNED' || error.code === 'BAD_SIGNATURE' ? 'FORBIDDEN' : 'MALFORMED');
+}
+
 /** Lines of others, or a line twice, would be kept by everybody for ever and say nothing. @throws MALFORMED */
-async function assertOnlySigners(suite: PublicSuite, note: string, { release }: TrustPolicy): Promise<void> {
+export async function assertOnlySigners(suite: PublicSuite, note: string, { release }: TrustPolicy): Promise<void> {
   const keys = await Promise.all(release.signers.map((key) => parseVerifierKey(suite, key)));
   const { lines } = splitNote(note);
   const signed = new Set(lines.map((line) => findKey(keys, line)));
   if (signed.has(null) || signed.size !== lines.length) throw new ProtocolError('MALFORMED');
 }
 
-async function isLogged({ store }: Service, entry: Uint8Array): Promise<boolean> {
+/** The index of an entry in the governance log; null if it is not there. */
+export async function findLogged({ store }: Pick<Service, 'store'>, entry: Uint8Array): Promise<number | null> {
   const { size } = await store.logs.head('governance');
   for (let from = 0; from < size; from += atOnce) {
     const leaves = await store.logs.leaves('governance', from, Math.min(size, from + atOnce));
-    if (leaves.some((leaf) => equalBytes(leaf, entry))) return true;
+    const place = leaves.findIndex((leaf) => equalBytes(leaf, entry));
+    if (place >= 0) return from + place;
   }
-  return false;
+  return null;
 }

@@ -38,6 +38,8 @@ interface BuiltFile {
 
 /** The key of the page for addresses that do not exist. No request has such a path. */
 const notFoundKey = 'not-found';
+/** The same for the page that stands where statistics will. */
+const noReleaseKey = 'no-release';
 
 /** Every path that is served, with its file: `/` and `/report` are the index pages, `/name` and `/name/` stand for `name.html` too. */
 export type BuiltPages = ReadonlyMap<string, BuiltFile>;
@@ -91,9 +93,20 @@ export function notFoundPage(pages: BuiltPages): RequestHandler {
   };
 }
 
+/** Answers at the address of the statistics before anything is released. False if there is no such page. */
+export function noReleasePage(pages: BuiltPages): (request: Request, response: Response) => boolean {
+  return (request, response) => {
+    const file = pages.get(noReleaseKey);
+    if (file === undefined) return false;
+    send(request, response, 200, file);
+    return true;
+  };
+}
+
 function addressesOf(base: string, name: string): string[] {
   if (!name.endsWith('.html')) return [base + name];
   if (base + name === '/not-found.html') return [notFoundKey];
+  if (base + name === '/no-release.html') return [noReleaseKey];
   const short = base + name.slice(0, -'.html'.length);
   if (name !== 'index.html') return [base + name, short, `${short}/`];
   return base === '/' ? [base] : [base, base.slice(0, -1)];

@@ -4,11 +4,13 @@ import { longestCosigned, takeCosigned } from '../checkers/attended.ts';
 import { logNote, longestNote } from '../log/signed-notes.ts';
 import { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
+import { longestReleaseRequest, publishRelease } from '../statistics/publish.ts';
+import type { Releases } from '../statistics/releases.ts';
 import { handle, numberIn, readBody, sendBytes } from './http.ts';
 import { accountOf, requireRole } from './session.ts';
 
 /** What the two oversight officers may do besides. */
-export function oversightRoutes(service: Service, signIn: SignIn): Router {
+export function oversightRoutes(service: Service, releases: Releases, signIn: SignIn): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const { store } = service;
   router.use('/api/oversight', requireRole(signIn, ['oversight']));
@@ -35,6 +37,7 @@ export function oversightRoutes(service: Service, signIn: SignIn): Router {
     ['/api/oversight/totals', 'totals'],
     ['/api/oversight/verdicts', 'verdict'],
     ['/api/oversight/canaries', 'canaries'],
+    ['/api/oversight/plans', 'plan'],
   ] as const;
   for (const [path, kind] of notes) {
     router.post(
@@ -45,6 +48,15 @@ export function oversightRoutes(service: Service, signIn: SignIn): Router {
       }),
     );
   }
+
+  router.post(
+    '/api/oversight/releases',
+    handle(async (request, response) => {
+      const body = await readBody(request, (length) => length > 0, longestReleaseRequest);
+      await publishRelease(service, releases, accountOf(response), body);
+      response.status(201).end();
+    }),
+  );
 
   router.post(
     '/api/oversight/cosignatures',
