@@ -7,6 +7,8 @@ import { createTranslator, type Translator } from '../client/shared/locale/trans
 
 const CLIENT = join(import.meta.dirname, '../client');
 const NOT_FOUND = 'not-found.html';
+/** Has its few words in all four languages itself; the portal's texts are in two. */
+const NO_RELEASE = 'no-release.html';
 
 /** `{{ky:text-id}}` */
 const PLACE_OF_LANGUAGE = /\{\{([a-z]{2}):([a-z][\w-]*)\}\}/gu;
@@ -52,13 +54,14 @@ export const notFoundPage = (): string =>
     return escapeHtml(portalTexts(code)(id));
   });
 
-/** For Vite: `index.html` and `CODE.html` become the same page, each in its language; `not-found.html` has all of them. */
+/** For Vite: `index.html` and `CODE.html` become the same page, each in its language; `not-found.html` and `no-release.html` have all of them. */
 export const staticTexts = (): Plugin => ({
   name: 'static-texts',
   transformIndexHtml: {
     order: 'pre',
-    handler: (_html, { filename }) => {
+    handler: (html, { filename }) => {
       if (basename(filename) === NOT_FOUND) return notFoundPage();
+      if (basename(filename) === NO_RELEASE) return html;
       const name = /([a-z]+)\.html$/u.exec(filename)?.[1] ?? '';
       return portalPage(isLanguage(name) ? name : DEFAULT_LANGUAGE);
     },
