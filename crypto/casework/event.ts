@@ -2,7 +2,7 @@
  * Events: everything that members do with a case, signed and chained by hash (protocol section 7). Here form and signatures; whether
  * the step was allowed, the state machine says.
  */
-import { formatBase64, formatHex, type Branded } from '../bytes.ts';
+import { ascii, concat, formatBase64, formatHex, type Branded } from '../bytes.ts';
 import { encodeCanonical, type JsonObject, type JsonValue } from '../canonical.ts';
 import { labels } from '../constants.ts';
 import { ProtocolError } from '../errors.ts';
@@ -21,7 +21,7 @@ import {
   rosterHashShape,
   signatureShape,
   signObject,
-  verifyObject,
+  verifyEncoded,
   type Signer,
 } from './signing.ts';
 import { verifyProposed, verifyStatement } from './statement.ts';
@@ -138,11 +138,19 @@ export async function verifyEvent(
 ): Promise<VerifiedEvent> {
   const roster = rosterOfHash(rosters, event.roster);
   assertInForce(roster, event.day);
-  const signer = await verifyObject(suite, roster, event, labels.event, unsignedJson(event));
+  const unsigned = encodeCanonical(unsignedJson(event));
+  const signer = await verifyEncoded(suite, roster, event, labels.event, unsigned);
   await verifyInnerStatement(suite, event, rosters);
-  const hash = formatHex(await eventHash(suite, event));
+  const hash = formatHex(await suite.sha256(withSignature(unsigned, event)));
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- everything above has been checked
   return { event, hash, rosterSequence: roster.sequence, signer } as VerifiedEvent;
+}
+
+/** The same as `eventJson` in canonical JSON, without writing it again: the keys are in order, so the signature comes just before the type. */
+function withSignature(unsigned: Uint8Array, { type, signature }: CaseEvent): Uint8Array {
+  const end = ascii(`"type":"${type}"}`);
+  const start = unsigned.subarray(0, unsigned.length - end.length);
+  return concat(start, ascii(`"signature":"${formatBase64(signature)}",`), end);
 }
 
 async function verifyInnerStatement(

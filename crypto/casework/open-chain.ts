@@ -54,11 +54,12 @@ export async function readChain(suite: Suite, chain: Chain, source: ChainSource)
   const items = [...chain.items];
   const skipped = [...chain.skipped];
   let { state, next, key } = chain;
+  const keyHash = remembered((each: Uint8Array) => caseKeyHash(suite, each));
   for (;;) {
     // Reached through a rotation, or given later than the rotation was read.
-    key ??= await keyNamed(suite, source.keys, state.key);
+    key ??= await keyNamed(keyHash, source.keys, state.key);
     if (key === null) break;
-    const found = await readPlace(suite, key, next, source);
+    const found = await readPlace(suite, key, next, source, keyHash);
     if (found === null) break;
     const verdict = 'skipped' in found.item ? found.item.skipped : applyEvent(state, found.item, source.facts);
     items.push(found.item);
@@ -80,7 +81,13 @@ interface Found {
 }
 
 /** The event that begins at a place; null if nothing stands there yet. */
-async function readPlace(suite: Suite, key: Uint8Array, seq: number, source: ChainSource): Promise<Found | null> {
+async function readPlace(
+  suite: Suite,
+  key: Uint8Array,
+  seq: number,
+  source: ChainSource,
+  keyHash: KeyHash,
+): Promise<Found | null> {
   const first = await openPlace(suite, key, seq, source);
   if (first === null) return null;
   const skip = (why: SkipReason, places: number): Found => ({ item: { skipped: why, seq }, places });
@@ -97,7 +104,7 @@ async function readPlace(suite: Suite, key: Uint8Array, seq: number, source: Cha
   }
   const content = await joinSlices(suite, slices);
   if (content === null) return skip('NOT_OPENED', 1);
-  const place = { seq, released: first.released, slot: first.slot, key: formatHex(await caseKeyHash(suite, key)) };
+  const place = { seq, released: first.released, slot: first.slot, key: await keyHash(key) };
   return { item: await checkEvent(suite, content, place, source.rosters(first.slot)), places: slices.length };
 }
 
@@ -142,8 +149,21 @@ async function openPlace(
   return { slice: typeof slice === 'string' ? null : slice, released: frame.released, slot: frame.slot };
 }
 
-async function keyNamed(suite: Suite, keys: readonly Uint8Array[], hash: string): Promise<Uint8Array | null> {
-  for (const key of keys) if (formatHex(await caseKeyHash(suite, key)) === hash) return key;
+/** In hex. */
+type KeyHash = (key: Uint8Array) => Promise<string>;
+
+/** Every event stands under one of a few keys. */
+function remembered(hash: (key: Uint8Array) => Promise<Uint8Array>): KeyHash {
+  const known = new Map<Uint8Array, string>();
+  return async (key) => {
+    const found = known.get(key) ?? formatHex(await hash(key));
+    known.set(key, found);
+    return found;
+  };
+}
+
+async function keyNamed(keyHash: KeyHash, keys: readonly Uint8Array[], hash: string): Promise<Uint8Array | null> {
+  for (const key of keys) if ((await keyHash(key)) === hash) return key;
   return null;
 }
 

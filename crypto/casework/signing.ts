@@ -58,9 +58,20 @@ export async function verifyObject(
   label: Label,
   value: JsonObject,
 ): Promise<Member> {
+  return verifyEncoded(suite, roster, claim, label, encodeCanonical(value));
+}
+
+/** The same for an object that is written already. @param canonical without its signature */
+export async function verifyEncoded(
+  suite: PublicSuite,
+  roster: VerifiedRoster,
+  claim: { readonly member: number; readonly position: number; readonly signature: Uint8Array },
+  label: Label,
+  canonical: Uint8Array,
+): Promise<Member> {
   const member = roster.members.find(({ number }) => number === claim.member);
   if (member === undefined || positionOf(roster, claim.member) !== claim.position)
     throw new ProtocolError('NOT_ENTITLED');
-  await suite.verify(member.sign, signedBytes(label, value), claim.signature);
+  await suite.verify(member.sign, concat(lp(label), canonical), claim.signature);
   return member;
 }

@@ -1,5 +1,5 @@
 /** Ed25519 by WebCrypto, where the engine has it. */
-import { assertLength, concat, equalBytes, parseBase64Url, parseHex } from '../bytes.ts';
+import { assertLength, concat, equalBytes, formatHex, parseBase64Url, parseHex } from '../bytes.ts';
 import { ProtocolError } from '../errors.ts';
 import { own, type SealingSubtle, type SubtleKey } from './subtle.ts';
 
@@ -31,7 +31,20 @@ export async function probeWebEd25519(subtle: SealingSubtle): Promise<Ed25519 | 
   }
 }
 
+/** Public keys that are held ready: a few people sign most of what somebody reads. */
+const mostReady = 64;
+
 function createWebEd25519(subtle: SealingSubtle): Ed25519 {
+  const ready = new Map<string, Promise<SubtleKey | null>>();
+  function readyKey(publicKey: Uint8Array): Promise<SubtleKey | null> {
+    const name = formatHex(publicKey);
+    const known = ready.get(name);
+    if (known !== undefined) return known;
+    if (ready.size === mostReady) ready.clear();
+    const key = importPublicKey(subtle, publicKey);
+    ready.set(name, key);
+    return key;
+  }
   function importSeed(seed: Uint8Array, extractable: boolean): Promise<SubtleKey> {
     assertLength(seed, 32);
     return subtle.importKey('pkcs8', own(concat(pkcs8Prefix, seed)), algorithm, extractable, ['sign']);
@@ -46,7 +59,7 @@ function createWebEd25519(subtle: SealingSubtle): Ed25519 {
       return new Uint8Array(await subtle.sign('Ed25519', await importSeed(seed, false), own(message)));
     },
     async isValid(publicKey, message, signature) {
-      const key = await importPublicKey(subtle, publicKey);
+      const key = await readyKey(publicKey);
       return key !== null && subtle.verify('Ed25519', key, own(signature), own(message));
     },
   };

@@ -27,6 +27,7 @@ export const suites: readonly (readonly [string, Suite])[] = [
   ['portable', await createPortableSuite(subtle)],
   ['portable without curves in WebCrypto', await createPortableSuite(subtleWithoutCurves)],
   ['sodium', await createSodiumSuite(subtle)],
+  ['sodium without curves in WebCrypto', await createSodiumSuite(subtleWithoutCurves)],
 ];
 
 /** The code with which a promise is refused, or null if it is not. Anything but a ProtocolError is a failure of the test. */
