@@ -16,6 +16,20 @@ const messages = {
     'Some days of the period were sealed to officers before these; what came on them would be left out of the numbers.',
   CANARIES_NOT_OPENED:
     'A list of test reports of this period is not opened: open it, or hand it in, so that tests are not counted as reports.',
+  PERIOD_NOT_OVER: 'The register does not go beyond the last day of this period yet.',
+  NO_PLAN:
+    'No table plan holds for this year: tables are chosen, and the plan logged, before they are counted (kupuya oversight plan).',
+  PLAN_TOO_LATE: 'The plan of this year was logged after the period was over: tables are chosen before their numbers are known.',
+  TOTALS_TOO_NEAR:
+    'First totals and tables count nearly the same days: from both together fewer than ten reports could be singled out.',
+  PERIOD_RELEASED:
+    'This period was released before; a release is not revised, since the difference of both would single people out.',
+  YEAR_RELEASED:
+    'The year of this quarter was released before; with the quarter, too much could be subtracted from it.',
+  TOTALS_DIFFER: 'Tables of the same events have different totals.',
+  TABLE_CHANGED: 'A table of the same name counted something else in an earlier release.',
+  CONTRADICTS_EARLIER: 'These numbers cannot be true together with those released before.',
+  CELL_BETRAYED: 'From these numbers and those released before, a hidden one could be worked out.',
 } as const;
 
 export type ReleaseRefusalCode = keyof typeof messages;
