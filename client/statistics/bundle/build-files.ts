@@ -7,9 +7,15 @@ import { dimensionLabel, titleOf } from '../labels/labels.ts';
 import type { ReleaseContent } from '../release-document.ts';
 import type { ShownTable } from '../shown-table.ts';
 import type { BundleFile } from './bundle-file.ts';
+import { catalogueFiles } from './catalogue.ts';
 import { codeListColumns, codeListPath, codeListsOf, encodeCodeList, type CodeList } from './code-lists.ts';
 import { encodeCsv } from './csv.ts';
 import { codeListSchema, dataPackageFile, nameOf, tidySchema, type TableFile } from './data-package.ts';
+import { conceptsFile } from './concepts.ts';
+import { schemaFiles } from './schemas.ts';
+import { sdmxFile } from './sdmx.ts';
+import { searchEntryFile } from './search-entry.ts';
+import { releaseTitle } from './words.ts';
 import { tidyColumns, tidyRows } from './tidy.ts';
 
 /**
@@ -21,11 +27,14 @@ import { tidyColumns, tidyRows } from './tidy.ts';
 export function buildFiles(content: ReleaseContent, pages: readonly BundleFile[]): readonly BundleFile[] {
   const lists = codeListsOf(content);
   const tables = [...content.tables.map((table) => tableFile(content, table)), ...lists.map(codeListFile)];
-  const files = [
+  const data = [
     ...tables.map(({ file }) => file),
-    dataPackageFile(content, `Statistics of ${content.origin}, ${content.period}`, tables),
-    ...pages,
+    dataPackageFile(content, releaseTitle(content).en, tables),
+    sdmxFile(content, lists),
+    conceptsFile(lists),
+    ...schemaFiles(),
   ];
+  const files = [...data, ...catalogueFiles(content, data), searchEntryFile(content, data), ...pages];
   if (new Set(files.map(({ path }) => path)).size !== files.length) throw new ProtocolError('DUPLICATE');
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
