@@ -32,6 +32,9 @@ export const labels = {
   identity: 'kupuya/identity/v1',
   passkey: 'kupuya/passkey/v1',
   index: 'kupuya/index/v1',
+  seed: 'kupuya/seed/v1',
+  jointSeed: 'kupuya/joint-seed/v1',
+  noise: 'kupuya/noise/v1',
 } as const;
 
 export type Label = (typeof labels)[keyof typeof labels];

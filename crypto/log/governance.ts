@@ -69,9 +69,9 @@ export interface ManifestFile {
 /** Somebody's signed word. Who must have signed, and what it says, is judged by the reader of each kind. */
 export type NoteEntry = { readonly [Kind in NoteKind]: { readonly kind: Kind; readonly note: string } }[NoteKind];
 
-const noteKinds = ['totals', 'verdict', 'canaries', 'questionnaire', 'plan', 'seed', 'release'] as const;
+const noteKinds = ['totals', 'verdict', 'canaries', 'questionnaire', 'plan', 'seed', 'release', 'series'] as const;
 
-/** Totals, an auditor's verdict, test reports; the questions asked, the tables planned, commitments to seeds and releases are kept for later. */
+/** Totals, an auditor's verdict, test reports, the tables planned, commitments to seeds, releases, monthly series; the questions asked are kept for later. */
 export type NoteKind = (typeof noteKinds)[number];
 
 const format = 'kupuya/governance/v1';

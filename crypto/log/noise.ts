@@ -13,21 +13,40 @@ export interface CoverParameters {
   readonly multiple: number;
 }
 
-/** x with probability proportional to exp(-|x| / scale). @throws RANGE unless scale is a safe integer from 1 */
-export function discreteLaplace(random: Random, scale: number): number {
+/** All that is left to chance, exactly; bounds are 1 or more. */
+export interface Chance {
+  /** An integer of 0..bound-1, each equally likely. */
+  readonly below: (bound: bigint) => bigint;
+  /** True with probability numerator / bound. */
+  readonly happens: (numerator: bigint, bound: bigint) => boolean;
+}
+
+/**
+ * x with probability proportional to exp(-|x| * divisor / scale).
+ *
+ * @throws RANGE unless scale and divisor are safe integers from 1
+ */
+export function discreteLaplace(random: Random, scale: number, divisor = 1): number {
   assertInteger(scale, 1);
-  const t = BigInt(scale);
+  assertInteger(divisor, 1);
+  const chance = chanceOf(random);
   for (;;) {
-    const remainder = uniform(random, t);
-    if (!bernoulliExp(random, remainder, t)) continue;
-    let quotient = 0n;
-    while (bernoulliExp(random, 1n, 1n)) quotient++;
-    const magnitude = remainder + t * quotient;
-    const negative = uniform(random, 2n) === 1n;
-    // Zero has one sign, or it would be drawn twice as often as it should.
-    if (negative && magnitude === 0n) continue;
-    return negative ? -Number(magnitude) : Number(magnitude);
+    const value = tryLaplace(chance, BigInt(scale), BigInt(divisor));
+    if (value !== null) return value;
   }
+}
+
+/** One try: null where the draw is to be thrown away. */
+export function tryLaplace(chance: Chance, t: bigint, s: bigint): number | null {
+  const remainder = chance.below(t);
+  if (!bernoulliExp(chance, remainder, t)) return null;
+  let quotient = 0n;
+  while (bernoulliExp(chance, 1n, 1n)) quotient++;
+  const magnitude = (remainder + t * quotient) / s;
+  const negative = !chance.happens(1n, 2n);
+  // Zero has one sign, or it would be drawn twice as often as it should.
+  if (negative && magnitude === 0n) return null;
+  return negative ? -Number(magnitude) : Number(magnitude);
 }
 
 /**
@@ -45,10 +64,16 @@ export function coverCount(random: Random, { mean, scale, multiple }: CoverParam
 }
 
 /** True with probability exp(-numerator / denominator), for a quotient of 0 to 1 (algorithm 1). */
-function bernoulliExp(random: Random, numerator: bigint, denominator: bigint): boolean {
+function bernoulliExp(chance: Chance, numerator: bigint, denominator: bigint): boolean {
   let k = 1n;
-  while (uniform(random, denominator * k) < numerator) k++;
+  while (chance.happens(numerator, denominator * k)) k++;
   return k % 2n === 1n;
+}
+
+/** Of whole bytes; see `uniform`. */
+export function chanceOf(random: Random): Chance {
+  const below = (bound: bigint): bigint => uniform(random, bound);
+  return { below, happens: (numerator, bound) => below(bound) < numerator };
 }
 
 /** Uniform in 0..bound-1. Whole bytes; draws at or above the bound are repeated, never reduced. */

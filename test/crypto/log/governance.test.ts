@@ -26,7 +26,9 @@ const trust: TrustPolicy = {
   governance: { signers: [await key('example.kg/first'), await key('example.kg/second')], threshold: 2 },
   release: { signers: [await key('example.kg/release')], threshold: 1 },
 };
-const noteKinds: readonly NoteKind[] = ['totals', 'verdict', 'canaries', 'questionnaire', 'plan', 'seed', 'release'];
+const noteKinds: readonly NoteKind[] = [
+  ...(['totals', 'verdict', 'canaries', 'questionnaire', 'plan', 'seed', 'release', 'series'] as const),
+];
 const note = 'text\n\n— x y\n';
 const entries = {
   trust: { kind: 'trust', trust },
@@ -56,6 +58,7 @@ const entries = {
   questionnaire: { kind: 'questionnaire', note },
   plan: { kind: 'plan', note },
   seed: { kind: 'seed', note },
+  series: { kind: 'series', note },
   release: { kind: 'release', note },
 } as const satisfies { readonly [Kind in GovernanceEntry['kind']]: Extract<GovernanceEntry, { kind: Kind }> };
 
