@@ -139,7 +139,12 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     part: 'client/statistics',
-    project: ['crypto/public.ts', 'client/shared/locale/languages.ts'],
+    project: [
+      'crypto/public.ts',
+      'client/shared/locale/format.ts',
+      'client/shared/locale/hyphenate.ts',
+      'client/shared/locale/languages.ts',
+    ],
     packages: ['yalps'],
     node: false,
     why: 'Disclosure control is pure functions that others can repeat; nothing that opens is within reach.',

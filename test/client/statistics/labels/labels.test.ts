@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTranslator } from '../../../../client/shared/locale/translator.ts';
 import { dimensionCodes, dimensions, flows, type DimensionId } from '../../../../client/statistics/dimensions.ts';
+import { ladderOf } from '../../../../client/statistics/hiding/groupings.ts';
 import {
   dimensionLabel,
   flowLabel,
@@ -63,6 +64,18 @@ describe('the labels of statistics', () => {
       }
     }
   });
+
+  test.each(labelLanguages)(
+    'every group of codes has a word of its own among the groups of its dimension (%s)',
+    (language) => {
+      for (const dimension of dimensions) {
+        for (const grouping of ladderOf(dimension)) {
+          const words = grouping.map(({ code }) => labelOf(dimension, code, language));
+          expect(new Set(words).size).toBe(words.length);
+        }
+      }
+    },
+  );
 
   test('a code or a table that is not there is refused', () => {
     expect(() => labelOf('REGION', 'ATLANTIS', 'en')).toThrow(ProtocolError);

@@ -1,0 +1,46 @@
+/** How to read the numbers, and what exactly each of them counts. */
+import { tableDefinition, titleOf } from '../labels/labels.ts';
+import { defaultPlan } from '../plan.ts';
+import { keyMark } from './chart.ts';
+import { chapter } from './frame.ts';
+import { h, type Markup } from './markup.ts';
+import type { PageView } from './table-part.ts';
+
+export function readingPart({ texts, language }: PageView): Markup {
+  return chapter(
+    'reading',
+    texts.readingTitle,
+    language,
+    h('p', { class: 'keyed' }, keyMark('BAR'), h('span', {}, texts.readingBar)),
+    h(
+      'p',
+      { class: 'keyed' },
+      keyMark('HIDDEN'),
+      h('span', {}, texts.readingHidden, ' ', texts.readingHiddenMore, ' ', texts.readingZero),
+    ),
+    h('p', {}, texts.readingSum),
+    h('p', {}, texts.readingPercent),
+    h('p', {}, texts.readingOnce),
+  );
+}
+
+export function definitionsPart({ content, texts, language }: PageView): Markup {
+  const defined = content.tables.filter(({ id }) => defaultPlan.tables.some((planned) => planned.id === id));
+  return chapter(
+    'definitions',
+    texts.definitionsTitle,
+    language,
+    h('p', {}, texts.definitionsLead),
+    h(
+      'dl',
+      { class: 'definitions' },
+      defined.map((table) => [h('dt', {}, titleOf(table, language)), h('dd', {}, tableDefinition(table.id, language))]),
+      h('dt', {}, `${texts.factAcknowledged}, %`),
+      h('dd', {}, texts.factAcknowledgedMeans),
+      h('dt', {}, `${texts.factFeedback}, %`),
+      h('dd', {}, texts.factFeedbackMeans),
+      h('dt', {}, `${texts.factConfirmed}, %`),
+      h('dd', {}, texts.factConfirmedMeans),
+    ),
+  );
+}
