@@ -112,6 +112,11 @@ function mergedBy(
 }
 
 function hideFurther(flow: OpenFlow, before: readonly PublishedTable[], period: PeriodName): void {
+  for (const table of flow.tables) {
+    // One that is hidden alone would be known from the total, often nearly and always by the same sum.
+    if (table.rows.filter(({ cell }) => cell.flag === 'HIDDEN').length !== 1) continue;
+    for (const row of smallest(shownRows([table]))) row.cell = { flag: 'HIDDEN' };
+  }
   const points: (readonly number[])[] = [];
   for (;;) {
     const next = flow.tables.map((table) => ({ period, table: show(table, flow) }));
@@ -132,9 +137,10 @@ function hideOne(flow: OpenFlow, { dimension, codes, period }: UnshownCount, nex
   const own = flow.tables.filter((table) => table.dimension === dimension);
   const same = period === next ? [] : own.map((table) => shownRows([table]).filter(({ of }) => isAmong(of, codes)));
   const choices = [...same, ...own.map((table) => shownRows([table])), shownRows(flow.tables)];
-  const row = smallest(choices.find((rows) => rows.length > 0) ?? []);
-  if (row !== null) row.cell = { flag: 'HIDDEN' };
-  else if (flow.total.flag === 'OBS') flow.total = { flag: 'HIDDEN' };
+  const rows = smallest(choices.find((each) => each.length > 0) ?? []);
+  for (const row of rows) row.cell = { flag: 'HIDDEN' };
+  if (rows.length > 0) return true;
+  if (flow.total.flag === 'OBS') flow.total = { flag: 'HIDDEN' };
   else return false;
   return true;
 }
@@ -145,10 +151,14 @@ function shownRows(tables: readonly OpenTable[]): OpenRow[] {
   );
 }
 
-/** The first of those with the smallest shown number. */
-function smallest(rows: readonly OpenRow[]): OpenRow | null {
-  const valueOf = ({ cell }: OpenRow): number => (cell.flag === 'OBS' ? cell.value : Infinity);
-  return rows.reduce<OpenRow | null>((best, row) => (best === null || valueOf(row) < valueOf(best) ? row : best), null);
+/** Equal ones go together [else the order of the list would tell which of them was small from the beginning]. */
+function smallest(rows: readonly OpenRow[]): OpenRow[] {
+  const least = Math.min(...rows.map(valueOf));
+  return rows.filter((row) => valueOf(row) === least);
+}
+
+function valueOf({ cell }: OpenRow): number {
+  return cell.flag === 'OBS' ? cell.value : Infinity;
 }
 
 function isAmong(codes: readonly string[], others: readonly string[]): boolean {

@@ -102,12 +102,13 @@ export function knowledgeOf(published: readonly PublishedTable[]): Knowledge {
 }
 
 /**
- * Whoever knows how cells are chosen knows one thing more: within a table the smallest are hidden first, so that none that is hidden is
- * greater than the smallest that is shown. Only where an earlier table counts the same by another period may a greater one be hidden.
+ * Whoever knows how cells are chosen knows one thing more: within a table the smallest are hidden first and equal ones together, so that
+ * all that are hidden would show less than the smallest that is shown. Only where an earlier table counts the same by another period may
+ * a greater one be hidden.
  */
 function mostOfHidden(table: ShownTable, before: readonly PublishedTable[], period: PeriodName): number {
   if (before.some((each) => each.table.dimension === table.dimension && each.period !== period)) return Infinity;
-  return Math.min(...table.rows.map(({ cell }) => (cell.flag === 'OBS' ? rangeOf(cell).most : Infinity)));
+  return Math.min(...table.rows.map(({ cell }) => (cell.flag === 'OBS' ? rangeOf(cell).least - 1 : Infinity)));
 }
 
 /** What single numbers are at least, from rows of one number. */
