@@ -11,6 +11,7 @@ const PROGRAMS = [
   { program: 'gpg', debianPackage: 'gpg', why: 'a foreign OpenPGP program that must read our messages' },
   { program: 'sq', debianPackage: 'sq', why: 'the second foreign OpenPGP program' },
   { program: 'go', debianPackage: 'golang-go', why: 'the language of the judge of our logs' },
+  { program: 'glpsol', debianPackage: 'glpk-utils', why: 'a foreign solver that judges what hidden counts can be' },
 ] as const;
 
 /** The same for what is no program: a file that the package brings. */
