@@ -2,6 +2,7 @@
 import {
   isCaseStatus,
   isLegal,
+  statusRules,
   type CaseStatus,
   type OutcomeCode,
   type ReasonCode,
@@ -35,7 +36,7 @@ export function drawCourse(draws: Draws, received: number, codes: ReportCodes): 
 function acknowledge(draws: Draws, course: Course, received: number): void {
   const isSlow = slowMonths.includes(monthOf(received));
   const isLate = draws.chance(isSlow ? 0.14 : 0.05);
-  const days = isLate ? 8 + draws.delay(6) : Math.min(draws.delay(isSlow ? 3.2 : 2.2), 6);
+  const days = isLate ? 8 + draws.delay(6) : Math.min(1 + draws.delay(isSlow ? 2.6 : 1.5), 6);
   course.tell('ACKNOWLEDGED', days);
 }
 
@@ -69,10 +70,13 @@ class Course {
   readonly told: ToldFact[] = [];
   status: CaseStatus = 'RECEIVED';
   #day: number;
+  /** Before this day nothing more is told: a report is read on the day after its own, and what takes two members takes a night. */
+  #earliest: number;
 
   constructor(received: number) {
     this.received = received;
     this.#day = received;
+    this.#earliest = received + 1;
   }
 
   /** So many days after what was told last, or on the workday after. */
@@ -83,7 +87,9 @@ class Course {
   /** Never before what was told last. @throws RangeError for a status that the rules do not allow here */
   tellAt(status: StatusCode, day: number, reason: ReasonCode | '' = ''): void {
     if (!isLegal(this.status, status)) throw new RangeError(`${status} cannot follow ${this.status}`);
-    this.#day = workday(Math.max(day, this.#day));
+    const takesTwo = statusRules[status].signers === 2;
+    this.#day = workday(Math.max(day, this.#earliest, this.told.length > 0 && takesTwo ? this.#day + 1 : 0));
+    this.#earliest = this.#day + (takesTwo ? 1 : 0);
     this.told.push({ status, reason, day: this.#day });
     if (isCaseStatus(status)) this.status = status;
   }

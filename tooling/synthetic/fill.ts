@@ -1,0 +1,168 @@
+/**
+ * A synthetic caseload through the real protocol, day by day: sealed letters, cases, answers, statements of one or two members, batches,
+ * slots and rosters, over days that are past. What comes out is what a body would have that had worked for so long.
+ */
+import { composeReport } from '../../client/reporting/compose.ts';
+import { deliver } from '../../client/reporting/deliver.ts';
+import { loadView, type Environment } from '../../client/reporting/environment.ts';
+import { withoutWitnesses } from '../../client/cli/ceremony/trust-inputs.ts';
+import {
+  deriveSourceKeys,
+  formatHex,
+  generateCodename,
+  type Category,
+  type Unspecified,
+  type Language,
+  type Period,
+  type Random,
+  type Suite,
+  type TrustPolicy,
+} from '../../crypto/index.ts';
+import type { SyntheticReport } from './country.ts';
+import { Desk, type Colleague, type Due } from './desk.ts';
+import { Draws } from './draws.ts';
+import { PastServer } from './past-server.ts';
+import { drawLanguage, drawOffice, drawStatement } from './words.ts';
+import type { NextRoster } from './years.ts';
+
+export interface FillOptions {
+  readonly suite: Suite;
+  readonly random: Random;
+  /** Of the server's data; nothing runs on it. */
+  readonly dir: string;
+  readonly publicDir: string;
+  readonly trust: TrustPolicy;
+  /** From the day on which the instance began to the last day that is filled. */
+  readonly days: Period;
+  readonly rosters: readonly NextRoster[];
+  readonly reports: readonly SyntheticReport[];
+  /** Two members of each of two desks. */
+  readonly desks: readonly (readonly [Colleague, Colleague])[];
+  readonly seed: number;
+  readonly tell: (line: string) => void;
+}
+
+export interface Filled {
+  readonly reports: number;
+  readonly told: number;
+  /** Codes of what members were warned of; nothing where all went as it should. */
+  readonly alarms: readonly string[];
+}
+
+/** A case on its way. */
+interface Running {
+  readonly report: SyntheticReport;
+  readonly id: string;
+  readonly language: Language;
+}
+
+/** What the first desk is for; the second has the rest. */
+const ofMoney: readonly (Category | Unspecified)[] = [
+  ...(['EMBEZZLEMENT', 'PROCUREMENT', 'CONFLICT_OF_INTEREST', 'ILLICIT_ENRICHMENT', 'FALSE_DECLARATION'] as const),
+  ...(['LAND_AND_RESOURCES', 'OTHER', 'UNSPECIFIED'] as const),
+];
+
+/** @throws Error if anything is refused that a real body could do */
+export async function fillYears(options: FillOptions): Promise<Filled> {
+  const { days, dir, publicDir, trust, reports, tell } = options;
+  const server = await PastServer.start({ dir, publicDir, trust, first: days.first });
+  try {
+    const filling = await Filling.begin(options, server);
+    for (let day = days.first; day <= days.last; day++) {
+      await filling.live(day);
+      if (day < days.last) server.dawn();
+      if ((day - days.first) % 30 === 29)
+        tell(`${String(day - days.first + 1)} / ${String(days.last - days.first + 1)}`);
+    }
+    const { told, alarms } = filling;
+    return { told, alarms, reports: reports.filter(({ day }) => day >= days.first && day <= days.last).length };
+  } finally {
+    await server.close();
+  }
+}
+
+class Filling {
+  told = 0;
+  readonly #options: FillOptions;
+  readonly #server: PastServer;
+  readonly #environment: Omit<Environment, 'transport'>;
+  readonly #desks: readonly Desk[];
+  readonly #draws: Draws;
+  /** By desk: cases whose source is still owed something. */
+  readonly #running: Running[][];
+  /** By desk: letters that came since its last morning. */
+  readonly #unread: number[];
+
+  private constructor(
+    options: FillOptions,
+    server: PastServer,
+    environment: Omit<Environment, 'transport'>,
+    desks: readonly Desk[],
+  ) {
+    this.#options = options;
+    this.#server = server;
+    this.#environment = environment;
+    this.#desks = desks;
+    this.#draws = new Draws(options.seed);
+    this.#running = desks.map(() => []);
+    this.#unread = desks.map(() => 0);
+  }
+
+  static async begin(options: FillOptions, server: PastServer): Promise<Filling> {
+    const { suite, random, trust, desks } = options;
+    // Outside checkers look at all of it afterwards: nobody could have countersigned on those days.
+    const environment = {
+      ...{ suite, random, trust: { ...trust, ...withoutWitnesses } },
+      deviceDay: () => server.today,
+    };
+    const opened: Desk[] = [];
+    for (const colleagues of desks) opened.push(await Desk.open(environment, server, colleagues));
+    return new Filling(options, server, environment, opened);
+  }
+
+  get alarms(): readonly string[] {
+    return this.#desks.flatMap((desk) => desk.alarms());
+  }
+
+  /** A day as it is lived: what is read and proposed in the morning, what is written and answered until night. */
+  async live(day: number): Promise<void> {
+    const { suite, rosters, reports } = this.#options;
+    // A roster that waits is taken up before anything else happens on its first day.
+    for (const roster of rosters) if (roster.first === day) await this.#server.leave(suite, roster);
+    const due = this.#running.map((cases) => cases.flatMap((each) => dueOn(each, day)));
+    for (const [index, desk] of this.#desks.entries()) {
+      if (await desk.morning(due[index] ?? [], (this.#unread[index] ?? 0) > 0)) this.#unread[index] = 0;
+    }
+    await this.#server.release();
+    await this.#send(reports.filter((report) => report.day === day));
+    for (const [index, desk] of this.#desks.entries()) await desk.afternoon(due[index] ?? []);
+    await this.#server.nightfall();
+    this.told += due.flat().length;
+  }
+
+  async #send(reports: readonly SyntheticReport[]): Promise<void> {
+    if (reports.length === 0) return;
+    const environment = { ...this.#environment, transport: this.#server.transport() };
+    const view = await loadView(environment);
+    for (const report of reports) {
+      const language = drawLanguage(this.#draws);
+      const desk = ofMoney.includes(report.codes.category) ? 1 : 2;
+      const keys = await deriveSourceKeys(environment.suite, generateCodename(environment.random));
+      const { letters } = await composeReport(environment, view, keys, {
+        ...{ desk, language, consent: false, answers: [], codes: report.codes },
+        excluded: { members: [], units: [] },
+        front: { office: drawOffice(this.#draws, language), urgency: 'NONE', again: false },
+        statement: drawStatement(this.#draws, language),
+      });
+      for (const letter of letters) await deliver(environment, view, letter);
+      const [letter] = letters;
+      if (letter === undefined) throw new Error('a report is at least one letter');
+      this.#running[desk - 1]?.push({ report, language, id: formatHex(letter.commit) });
+      this.#unread[desk - 1] = (this.#unread[desk - 1] ?? 0) + 1;
+    }
+  }
+}
+
+function dueOn({ report, id, language }: Running, day: number): readonly Due[] {
+  return report.told.filter((told) => told.day === day).map((told) => ({ id, language, told }));
+}
