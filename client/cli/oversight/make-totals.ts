@@ -1,17 +1,13 @@
 /** First totals, from the register to a signed release (docs/protocol.md section 8.3): both officers together. */
-import {
-  memberKeyName,
-  parseHex,
-  ProtocolError,
-  type OpenedCanaries,
-  type PublicSuite,
-  type TrustPolicy,
-} from '../../../crypto/index.ts';
+import { memberKeyName, parseHex, type OpenedCanaries } from '../../../crypto/index.ts';
 import { countIn } from '../../caseload/oversight/count-reports.ts';
 import type { OversightEnvironment } from '../../caseload/oversight/environment.ts';
-import { readReports, type Finding } from '../../caseload/oversight/reports.ts';
+import { UnexplainedFindings, verifiedTotals } from '../../caseload/oversight/release/prepare.ts';
+import { readReports } from '../../caseload/oversight/reports.ts';
 import { knownTests, readTestLists, withoutTests } from '../../caseload/oversight/test-reports.ts';
-import { assertAllRead, assertReleasable, assertTestsKnown } from '../../statistics/release.ts';
+import { readReleases } from '../../statistics/logged-releases.ts';
+import { assertAllRead, assertReleasable, assertTestsKnown, ReleaseRefused } from '../../statistics/release.ts';
+import { areTotalsApart } from '../../statistics/totals-guard.ts';
 import {
   showCounts,
   signTotals,
@@ -35,17 +31,6 @@ export interface TotalsRequest {
   readonly acceptFindings: boolean;
   /** Lists of test reports that are committed to in the register and not opened there yet. */
   readonly testLists?: readonly OpenedCanaries[];
-}
-
-/** Something in the register does not add up; the officers look at it before they sign anything. */
-export class UnexplainedFindings extends Error {
-  readonly findings: readonly Finding[];
-
-  constructor(findings: readonly Finding[]) {
-    super('something in the register does not add up');
-    this.name = 'UnexplainedFindings';
-    this.findings = findings;
-  }
 }
 
 /**
@@ -76,25 +61,10 @@ export async function makeTotals(environment: OversightEnvironment, request: Tot
     case: { size, root: parseHex(root) },
     ...showCounts(counts, entries),
   };
-  assertReleasable(totals, await verifiedReleases(suite, view.totalsNotes, trust));
+  assertReleasable(totals, await verifiedTotals(suite, view.totalsNotes, trust));
+  const tables = (await readReleases(suite, view.governance.leaves, trust)).map(({ release }) => release);
+  if (!areTotalsApart([totals], tables)) throw new ReleaseRefused('TOTALS_TOO_NEAR');
   const signers = keyrings.map(({ member, sign }) => ({ name: memberKeyName(trust.origin, member), seed: sign }));
   const note = await signTotals(suite, totals, signers);
   return { totals: await verifyTotals(suite, note, trust), note };
-}
-
-/** Notes that are no releases are left out: a server could log such, but not one that release signers signed. */
-async function verifiedReleases(
-  suite: PublicSuite,
-  notes: readonly string[],
-  trust: TrustPolicy,
-): Promise<readonly VerifiedTotals[]> {
-  const releases: VerifiedTotals[] = [];
-  for (const note of notes) {
-    try {
-      releases.push(await verifyTotals(suite, note, trust));
-    } catch (error) {
-      if (!(error instanceof ProtocolError)) throw error;
-    }
-  }
-  return releases;
 }

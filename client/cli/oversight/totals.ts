@@ -1,43 +1,28 @@
 /** `kupuya oversight totals` */
 import { encodeUtf8 } from '../../../crypto/index.ts';
-import type { Finding } from '../../caseload/oversight/reports.ts';
-import { signIn, signOut } from '../../caseload/session.ts';
 import { expectStatus } from '../../register/transport.ts';
 import { percentBounds, type Cell } from '../../statistics/cell.ts';
-import { ReleaseRefused } from '../../statistics/release.ts';
 import type { Period, Totals } from '../../statistics/totals.ts';
 import { formatDay, parseDay } from '../ceremony/days.ts';
-import { placeOf, print, readSecret, tellRefusals } from '../letter/place.ts';
-import { Refusal, UsageError, type CommandLine } from '../terminal/command.ts';
+import { print } from '../letter/place.ts';
+import { UsageError, type CommandLine } from '../terminal/command.ts';
 import { writeCallerFile } from '../terminal/files.ts';
 import { readTestList } from './canaries/folder.ts';
-import { makeTotals, UnexplainedFindings, type MadeTotals } from './make-totals.ts';
-import { openBoth } from './officers.ts';
+import { makeTotals, type MadeTotals } from './make-totals.ts';
+import { asOfficers } from './officers-line.ts';
 
 /** @throws UsageError, Refusal, ProtocolError BAD_PASSPHRASE, BAD_KEYRING, BAD_PROOF, … */
 export async function totals(line: CommandLine): Promise<void> {
-  const place = await placeOf(line);
-  const keyrings = await openBoth(line);
   const periodOf = periodAsked(line);
   const testLists = await Promise.all(line.list('canaries').map(readTestList));
   const out = line.optional('out');
-  const credentials = {
-    name: line.need('name'),
-    password: await readSecret(line.need('password-file')),
-    code: line.need('code'),
-  };
-  const made = await tellRefusals(async () => {
-    await signIn(place.transport, credentials);
-    try {
-      const request = { periodOf, testLists, acceptFindings: line.has('accept-findings') };
-      const release = await tellReasons(() => makeTotals({ ...place, keyrings }, request));
-      if (line.has('publish')) {
-        expectStatus(await place.transport.send('POST', '/api/oversight/totals', encodeUtf8(release.note)), 201);
-      }
-      return release;
-    } finally {
-      await signOut(place.transport);
+  const made = await asOfficers(line, async (environment) => {
+    const request = { periodOf, testLists, acceptFindings: line.has('accept-findings') };
+    const release = await makeTotals(environment, request);
+    if (line.has('publish')) {
+      expectStatus(await environment.transport.send('POST', '/api/oversight/totals', encodeUtf8(release.note)), 201);
     }
+    return release;
   });
   if (out !== undefined) await writeCallerFile(out, made.note);
   print(line.has('json') ? JSON.stringify(report(made, line.has('publish'))) : formatTable(made.totals));
@@ -53,23 +38,6 @@ function periodAsked(line: CommandLine): (newestDay: number) => Period {
     if (newestDay < period.first) throw new UsageError('--year has not begun in the register.');
     return period;
   };
-}
-
-async function tellReasons(make: () => Promise<MadeTotals>): Promise<MadeTotals> {
-  try {
-    return await make();
-  } catch (error) {
-    if (error instanceof ReleaseRefused) throw new Refusal(`${error.code}: ${error.message}`);
-    if (error instanceof UnexplainedFindings) throw new Refusal(formatFindings(error.findings));
-    throw error;
-  }
-}
-
-function formatFindings(findings: readonly Finding[]): string {
-  const lines = findings.map(({ code, batch, commit }) =>
-    `  ${code} in batch ${String(batch)} ${commit.slice(0, 16)}`.trimEnd(),
-  );
-  return `FINDINGS: the register does not add up. Nothing was signed.\n${lines.join('\n')}\nAsk about each of them; then --accept-findings.`;
 }
 
 function report(
@@ -93,7 +61,7 @@ function formatTable({ period, asOf, received, acknowledged, acknowledgedInTime,
   ].join('\n');
 }
 
-function formatCell(cell: Cell): string {
+export function formatCell(cell: Cell): string {
   if (cell.flag === 'OBS') return `about ${String(cell.value)}`;
   return cell.flag === 'HIDDEN' ? 'hidden (fewer than 10, or none)' : '0 (nothing in the register)';
 }

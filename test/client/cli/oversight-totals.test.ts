@@ -21,7 +21,8 @@ import {
 } from '../../../crypto/index.ts';
 import type { OversightEnvironment } from '../../../client/caseload/oversight/environment.ts';
 import { readReports } from '../../../client/caseload/oversight/reports.ts';
-import { makeTotals, UnexplainedFindings } from '../../../client/cli/oversight/make-totals.ts';
+import { UnexplainedFindings } from '../../../client/caseload/oversight/release/prepare.ts';
+import { makeTotals } from '../../../client/cli/oversight/make-totals.ts';
 import { run } from '../../../client/cli/oversight.ts';
 import { composeReport } from '../../../client/reporting/compose.ts';
 import { deliver } from '../../../client/reporting/deliver.ts';
