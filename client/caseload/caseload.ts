@@ -108,6 +108,7 @@ export class Caseload {
   rows(): readonly CaseRow[] {
     const { viewing, book, shelf } = this.#reading;
     if (viewing === null) return [];
+    for (const file of this.#reading.takeLooked()) this.#rows.forget(file);
     return this.#rows.rows(viewing, book, shelf);
   }
 
@@ -148,9 +149,13 @@ export class Caseload {
 
   /** Remembers that the member has looked at what is there. */
   markRead(id: string): void {
-    this.#reading.see([...this.#lettersOf(id).map(({ commit }) => commit), id]);
+    this.#reading.see(
+      id,
+      this.#lettersOf(id).map(({ commit }) => commit),
+    );
     const file = this.#reading.book.file(id);
-    if (file !== null) this.#rows.forget(file);
+    if (file === null) this.#rows.forgetStrays();
+    else this.#rows.forget(file);
   }
 
   /** Batches that had letters, newest first. */

@@ -23,7 +23,7 @@ export interface KeptByKind {
   readonly rosters: readonly (readonly [string, number])[];
   readonly sealed: readonly KeptSealed[];
   readonly pending: readonly PlacedFrame[];
-  /** Letters that the member has looked at, by commit. */
+  /** Of a case that the member has looked at: commits of the letters that were in it, and its id. */
   readonly seen: readonly string[];
 }
 

@@ -43,12 +43,14 @@ export interface SoundLetter extends HeldLetter {
   readonly opened: OpenedLetter;
 }
 
-/** What a cold start needs of a batch. */
+/** What a cold start needs of a batch, in parts: all at once would hold up whoever keeps it. */
 export interface KeptBatch {
   readonly batch: number;
+  /** From 0. */
+  readonly part: number;
   /** `letters` of its day note. */
   readonly list: string;
-  /** Commits of all letters in the log, hex. */
+  /** Commits of all letters in the log, hex; in the first part. */
   readonly commits: readonly string[];
   readonly held: readonly KeptLetter[];
 }
@@ -57,6 +59,8 @@ export type KeptLetter = Omit<HeldLetter, 'roster'> & { /** Hex of its hash. */ 
 
 /** Letters given out to be opened at a time. */
 const handful = 256;
+/** Letters kept together. */
+const partSize = 32;
 
 export class LetterShelf {
   readonly #environment: CaseloadEnvironment;
@@ -104,19 +108,25 @@ export class LetterShelf {
     return this.#held.get(commit) ?? null;
   }
 
-  /** Batches that are not as they were when this was last called. */
+  /** All parts of the batches that are not as they were when this was last called. */
   takeChanged(view: RegisterView): readonly KeptBatch[] {
     const batches = [...this.#changed].filter((batch) => this.#read.has(batch) && !this.#unsound.has(batch));
     this.#changed.clear();
     if (batches.length === 0) return [];
     const held = grouped(this.#held.values(), ({ batch }) => batch);
     const commits = grouped(this.#batches.keys(), (commit) => this.#batches.get(commit) ?? 0);
-    return batches.map((batch) => ({
-      batch,
-      list: view.dayNotes.find((note) => note.batch === batch)?.letters ?? '',
-      commits: commits.get(batch) ?? [],
-      held: (held.get(batch) ?? []).map(({ roster, ...letter }) => ({ ...letter, roster: formatHex(roster.hash) })),
-    }));
+    return batches.flatMap((batch) => {
+      const list = view.dayNotes.find((note) => note.batch === batch)?.letters ?? '';
+      const letters = (held.get(batch) ?? []).map(({ roster, ...each }) => ({
+        ...each,
+        roster: formatHex(roster.hash),
+      }));
+      // Parts only grow and come to be more.
+      return Array.from({ length: Math.max(1, Math.ceil(letters.length / partSize)) }, (_, part) => ({
+        ...{ batch, part, list, commits: part === 0 ? (commits.get(batch) ?? []) : [] },
+        held: letters.slice(part * partSize, (part + 1) * partSize),
+      }));
+    });
   }
 
   /** Whether the register has these batches with these letters. */

@@ -47,6 +47,7 @@ export class Reading {
   /** The same of all cases: after many acts in a row there are many. */
   readonly #unreleased = new Set<string>();
   readonly #changed = new Set<string>();
+  readonly #looked = new Set<CaseFile>();
   readonly #keptBundles = new Set<string>();
   #logged: ReadonlyMap<string, number> = new Map();
   #standing: Standing | null = null;
@@ -118,8 +119,17 @@ export class Reading {
     for (const id of this.book.takeChanged()) {
       this.#changed.add(id);
       const file = this.book.file(id);
-      if (file !== null) await this.#look(standing, file);
+      if (file === null) continue;
+      await this.#look(standing, file);
+      this.#looked.add(file);
     }
+  }
+
+  /** Cases of which it has become known since the last call what waits and under which commits answers stand. */
+  takeLooked(): readonly CaseFile[] {
+    const looked = [...this.#looked];
+    this.#looked.clear();
+    return looked;
   }
 
   /** Ids of the cases that are not as they were when this was last called. */
@@ -129,11 +139,13 @@ export class Reading {
     return changed;
   }
 
-  /** Remembers that the member has looked at this. */
-  see(names: readonly string[]): void {
+  /** Remembers that the member has looked at a case, with what is in it. @param letters their commits */
+  see(id: string, letters: readonly string[]): void {
+    const names = [...letters, id];
+    if (names.every((name) => this.seen.has(name))) return;
     for (const name of names) this.seen.add(name);
     const { kept } = this.environment;
-    kept?.put('seen', only, [...this.seen]);
+    kept?.put('seen', id, names);
     void kept?.flush();
   }
 
@@ -147,7 +159,8 @@ export class Reading {
       this.#keptBundles.add(path);
     }
     kept.put('rosters', only, rostersOf(this.#standing));
-    for (const batch of this.shelf.takeChanged(view)) kept.put('batch', String(batch.batch), batch);
+    for (const each of this.shelf.takeChanged(view))
+      kept.put('batch', `${String(each.batch)} ${String(each.part)}`, each);
     for (const slot of this.#feed.takeChanged()) kept.put('slot', String(slot.slot), slot);
     for (const each of this.book.takeKept()) kept.put('case', each.letter, each);
     for (const [id, commits] of this.#freshCommits) kept.put('answers', id, commits);
@@ -204,7 +217,7 @@ export class Reading {
       await kept.discard();
       return;
     }
-    for (const name of (await kept.all('seen')).get(only) ?? []) this.seen.add(name);
+    for (const names of (await kept.all('seen')).values()) for (const name of names) this.seen.add(name);
     for (const commits of (await kept.all('answers')).values())
       for (const [hash, commit] of commits) this.#commits.set(hash, commit);
     this.shelf.restore(view, batches);

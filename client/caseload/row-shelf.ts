@@ -1,6 +1,7 @@
 /** The rows of the lists, each made again only when something that it shows has changed: the same row stays the same object. */
 import { strayConversations, viewRow, viewStray, type Viewing } from './case-view.ts';
 import type { CaseBook, CaseFile } from './case-book.ts';
+import type { Standing } from './environment.ts';
 import { isSound, type HeldLetter, type LetterShelf } from './letters.ts';
 import { validEvents } from './valid-events.ts';
 import type { CaseRow } from './view.ts';
@@ -8,9 +9,17 @@ import type { CaseRow } from './view.ts';
 interface Made {
   readonly row: CaseRow;
   readonly day: string;
+  /** Against which its days were last compared: they do not change within one reading of the register. */
+  standing: Standing;
   /** Hashes of the answers, with their days in the log as they were. */
   readonly answers: readonly string[];
   readonly days: readonly number[];
+}
+
+interface Listed {
+  readonly files: readonly CaseFile[];
+  readonly held: readonly HeldLetter[];
+  readonly standing: Standing;
 }
 
 export class RowShelf {
@@ -19,10 +28,22 @@ export class RowShelf {
   #strays: readonly HeldLetter[] = [];
   #straysOf: { readonly held: readonly HeldLetter[]; readonly ids: ReadonlySet<string> } | null = null;
   #list: readonly CaseRow[] = [];
+  /** What the list was made of; null if everything has to be looked through again. */
+  #listed: Listed | null = null;
+  /** Files whose row is to be made again, with the row that stands in the list. */
+  readonly #forgotten = new Map<CaseFile, CaseRow>();
 
-  /** A file shows something else although it has not changed: it was looked at. */
+  /** A file shows something else although it has not changed: it was looked at, or its answers are known now. */
   forget(file: CaseFile): void {
+    const made = this.#rows.get(file);
+    if (made === undefined) return;
+    this.#forgotten.set(file, made.row);
     this.#rows.delete(file);
+  }
+
+  /** A letter outside of all cases shows something else. */
+  forgetStrays(): void {
+    this.#listed = null;
   }
 
   /** Newest activity first. */
@@ -30,21 +51,47 @@ export class RowShelf {
     const { view } = viewing.standing;
     const day = `${String(view.today)} ${view.roster.hashHex}`;
     const files = book.files();
+    const held = shelf.held();
+    const { standing } = viewing;
+    const before = this.#listed;
+    const isSame = before?.files === files && before.held === held && before.standing === standing;
+    if (isSame && this.#renew(viewing, day)) return this.#list;
+    this.#forgotten.clear();
+    this.#listed = { files, held, standing };
     const rows = [
       ...files.map((file) => this.#row(viewing, file, day)),
-      ...this.#straysIn(shelf.held(), files).flatMap((letter) => this.#strayRow(viewing, letter) ?? []),
+      ...this.#straysIn(held, files).flatMap((letter) => this.#strayRow(viewing, letter) ?? []),
     ];
     return (this.#list = sortedFrom(this.#list, rows));
   }
 
+  /** Puts new rows in the places of those that are forgotten. False if they do not belong there. */
+  #renew(viewing: Viewing, day: string): boolean {
+    if (this.#forgotten.size === 0) return true;
+    const list = [...this.#list];
+    for (const [file, old] of this.#forgotten) {
+      const place = list.indexOf(old);
+      const row = this.#row(viewing, file, day);
+      if (place < 0 || old.id !== row.id || old.lastActivityDay !== row.lastActivityDay) return false;
+      list[place] = row;
+    }
+    this.#forgotten.clear();
+    this.#list = list;
+    return true;
+  }
+
   #row(viewing: Viewing, file: CaseFile, day: string): CaseRow {
     const made = this.#rows.get(file);
-    if (made?.day === day && isLoggedAs(viewing, made)) return made.row;
+    const { standing } = viewing;
+    if (made?.day === day && (made.standing === standing || isLoggedAs(viewing, made))) {
+      made.standing = standing;
+      return made.row;
+    }
     const answers = answersIn(file);
     // Clocks go by the days of the log, which may come later than the answers.
     const days = answers.map((hash) => viewing.loggedDay(hash) ?? 0);
     const row = viewRow(viewing, file);
-    this.#rows.set(file, { row, day, answers, days });
+    this.#rows.set(file, { row, day, standing, answers, days });
     return row;
   }
 

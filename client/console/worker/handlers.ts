@@ -27,7 +27,7 @@ import { wipePlaces, type IndexProblem, type PlaceKind } from './sealed-place.ts
 import { CaseSearch, searchableTexts, type SearchSource } from './search.ts';
 import { ToldOverview, type OverviewNews } from './told-overview.ts';
 import { memoryStore, type ViewStore } from './view-store.ts';
-import type { ActResult, MemberAct } from './views.ts';
+import type { ActResult, CaseRow, MemberAct } from './views.ts';
 import { hasWorkedOn } from './worked-on.ts';
 
 /** Cases of which is shown where something was found. */
@@ -54,6 +54,7 @@ export interface WorkerEnvironment {
 export function createHandlers(environment: WorkerEnvironment): Handlers<Exchanges> {
   const entry = environment.offline?.entry ?? createEntry(environment.suite);
   const search = new CaseSearch();
+  const source = searchSource(opened);
   /** Cases whose report this member has decided to read, since the keys were opened. */
   const read = new Set<string>();
   let caseload: Caseload | null = null;
@@ -207,12 +208,12 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
 
     SEARCH: ({ text }) => {
       search.clear(opened().takeChanged());
-      return Promise.resolve(search.find(searchSource(opened()), text));
+      return Promise.resolve(search.find(source, text));
     },
 
     SEARCH_HITS: ({ text }) => {
       search.clear(opened().takeChanged());
-      return Promise.resolve(search.hits(searchSource(opened()), text, mostHits));
+      return Promise.resolve(search.hits(source, text, mostHits));
     },
 
     NEXT_DAY: async () => {
@@ -232,7 +233,7 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
   function prepareSearch(): void {
     search.clear(opened().takeChanged());
     const pause = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
-    void search.prepare(searchSource(opened()), pause);
+    void search.prepare(source, pause);
   }
 
   function surrounded(): CaseloadEnvironment {
@@ -259,9 +260,7 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
     return {
       me,
       colleagues: opened().colleagues(),
-      rows: opened()
-        .rows()
-        .map((row) => conflicts.markRow(row)),
+      rows: conflicts.markRows(opened().rows()),
       batches: opened().batches(),
       shares: { isCustodian: opened().identities.isCustodian, requests: opened().identities.requests() },
     };
@@ -277,11 +276,18 @@ function problemsOf(tell: (news: News) => void): (kind: PlaceKind) => (problem: 
   };
 }
 
-function searchSource(caseload: Caseload): SearchSource {
+/** Of whichever keys are open. */
+function searchSource(caseload: () => Caseload): SearchSource {
+  let rows: readonly CaseRow[] = [];
+  let ids: readonly string[] = [];
   return {
-    ids: () => caseload.rows().map(({ id }) => id),
+    ids: () => {
+      const now = caseload().rows();
+      if (now !== rows) [rows, ids] = [now, now.map(({ id }) => id)];
+      return ids;
+    },
     texts: (id) => {
-      const page = caseload.page(id);
+      const page = caseload().page(id);
       return page === null ? null : searchableTexts(page);
     },
   };

@@ -5,7 +5,7 @@
  */
 import type { Keyring } from '../../../crypto/index.ts';
 import type { KeptByKind, KeptKind, KeptRecords } from '../../caseload/kept-records.ts';
-import { pack, unpack } from './packed.ts';
+import { joinPieces, pack, piecesIn, unpack } from './packed.ts';
 import { NotKept, SealedPlace, type IndexProblem, type Part, type PlaceSurroundings } from './sealed-place.ts';
 
 export interface IndexSurroundings extends PlaceSurroundings {
@@ -26,8 +26,12 @@ interface IndexRecord {
   readonly value: unknown;
 }
 
-/** Of records before they are sealed, in bytes; one that is larger stands alone. */
+/** Of records before they are sealed, in bytes; a piece that is larger stands alone. */
 const partRoom = 2 ** 20;
+/** Of records that are packed without a pause, in bytes: meanwhile no question of the page is answered. */
+const pieceRoom = 2 ** 16;
+/** Parts that are asked for before those before them are unpacked. */
+const ahead = 4;
 /** Of records that may be written again with those that come after them, in bytes. */
 const tailRoom = 2 ** 18;
 
@@ -119,15 +123,24 @@ export class KeptIndex implements KeptRecords {
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- it opened: this program wrote it
     const { generation, parts } = unpack(content) as Manifest;
     let read = 0;
-    for (const part of parts) {
-      const opened = await this.#place.readPart(part);
+    const ask = (part: Part): Promise<Uint8Array | null> => {
+      const asked = this.#place.readPart(part);
+      asked.catch(() => undefined);
+      return asked;
+    };
+    const coming = parts.slice(0, ahead).map(ask);
+    for (const index of parts.keys()) {
+      const opened = (await coming.shift()) ?? null;
+      coming.push(...parts.slice(index + ahead, index + ahead + 1).map(ask));
       if (opened === null) return new Map();
-      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as above
-      for (const record of unpack(opened) as readonly IndexRecord[]) {
-        const kind = records.get(record.kind) ?? new Map<string, unknown>();
-        kind.set(record.name, record.value);
-        read++;
-        records.set(record.kind, kind);
+      for (const piece of piecesIn(opened)) {
+        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- as above
+        for (const record of unpack(piece) as readonly IndexRecord[]) {
+          const kind = records.get(record.kind) ?? new Map<string, unknown>();
+          kind.set(record.name, record.value);
+          read++;
+          records.set(record.kind, kind);
+        }
       }
     }
     this.#manifest = { generation, parts };
@@ -174,11 +187,20 @@ export class KeptIndex implements KeptRecords {
     const isSmall = roughSize([...records.values()]) < tailRoom;
     const parts = isSmall && this.#tail !== null ? this.#manifest.parts.slice(0, -1) : this.#manifest.parts;
     const written = isSmall ? new Map([...(this.#tail ?? []), ...records]) : records;
-    for (const packed of inParts(written.values())) {
-      fresh.push(await this.#place.writePart(packed));
+    let pieces: Uint8Array[] = [];
+    let size = 0;
+    const writePart = async (): Promise<void> => {
+      if (pieces.length > 0) fresh.push(await this.#place.writePart(joinPieces(pieces)));
+      [pieces, size] = [[], 0];
+    };
+    for (const piece of inPieces(written.values())) {
+      if (size + piece.length > partRoom) await writePart();
+      pieces.push(piece);
+      size += piece.length;
       // Questions of the page come first.
       await new Promise((resolve) => setTimeout(resolve));
     }
+    await writePart();
     const manifest = { generation: this.#manifest.generation + 1, parts: [...parts, ...fresh] };
     const tail = fresh.length === 1 && roughSize([...written.values()]) < tailRoom ? written : null;
     this.#sent = { manifest, tail };
@@ -188,13 +210,13 @@ export class KeptIndex implements KeptRecords {
   }
 }
 
-/** Records packed together, as many as a part has room for. */
-function* inParts(records: Iterable<IndexRecord>): Generator<Uint8Array> {
+/** Records packed together, as many as there is room for. */
+function* inPieces(records: Iterable<IndexRecord>): Generator<Uint8Array> {
   let some: IndexRecord[] = [];
   let size = 0;
   for (const record of records) {
     const length = roughSize(record.value);
-    if (size + length > partRoom && some.length > 0) {
+    if (size + length > pieceRoom && some.length > 0) {
       yield pack(some);
       [some, size] = [[], 0];
     }
@@ -204,7 +226,7 @@ function* inParts(records: Iterable<IndexRecord>): Generator<Uint8Array> {
   if (some.length > 0) yield pack(some);
 }
 
-/** Bytes, near enough to cut parts by. */
+/** Bytes, near enough to cut pieces by. */
 function roughSize(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 4;

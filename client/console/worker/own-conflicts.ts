@@ -54,6 +54,11 @@ export class OwnConflicts {
     return this.in(row.office).length === 0 ? row : { ...row, conflict: [...row.conflict, 'DECLARED'] };
   }
 
+  /** The very same list where nothing is declared. */
+  markRows(rows: readonly CaseRow[]): readonly CaseRow[] {
+    return this.#names.length === 0 ? rows : rows.map((row) => this.markRow(row));
+  }
+
   markRow(row: CaseRow): CaseRow {
     const known = this.#marked.get(row);
     if (known !== undefined) return known;

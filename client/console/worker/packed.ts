@@ -22,9 +22,9 @@ export function pack(value: unknown): Uint8Array<ArrayBuffer> {
     if (node instanceof Map)
       return { [mapKey]: [...node.entries()].map(([key, item]: [unknown, unknown]) => [key, walk(item)]) };
     const copy: Record<string, unknown> = {};
-    for (const [key, item] of Object.entries(node)) {
+    for (const key of Object.keys(node)) {
       if (key === bytesKey || key === mapKey || key === endlessKey) throw new TypeError('a name that is taken');
-      copy[key] = walk(item);
+      copy[key] = walk(Reflect.get(node, key));
     }
     return copy;
   };
@@ -49,10 +49,10 @@ export function unpack(packed: Uint8Array): unknown {
       for (let index = 0; index < node.length; index++) node[index] = revive(node[index]);
       return node;
     }
-    const fields: (readonly [string, unknown])[] = Object.entries(node);
-    const [only] = fields;
-    if (only !== undefined && fields.length === 1) {
-      const [key, item] = only;
+    const keys = Object.keys(node);
+    const [key] = keys;
+    if (key !== undefined && keys.length === 1) {
+      const item: unknown = Reflect.get(node, key);
       // A copy: a view would carry the whole part along wherever it is sent.
       if (key === bytesKey && Array.isArray(item))
         return blobs.slice(Number(item[0]), Number(item[0]) + Number(item[1]));
@@ -60,8 +60,34 @@ export function unpack(packed: Uint8Array): unknown {
         return new Map(item.map(([name, each]: [string, unknown]) => [name, revive(each)]));
       if (key === endlessKey) return Infinity;
     }
-    for (const [key, item] of fields) if (typeof item === 'object') Reflect.set(node, key, revive(item));
+    for (const each of keys) {
+      const item: unknown = Reflect.get(node, each);
+      if (typeof item === 'object' && item !== null) Reflect.set(node, each, revive(item));
+    }
     return node;
   };
   return revive(JSON.parse(new TextDecoder().decode(packed.subarray(4, 4 + length))));
+}
+
+/** Packed pieces one after another, each as `u32 length | bytes`. */
+export function joinPieces(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(pieces.reduce((sum, { length }) => sum + 4 + length, 0));
+  const view = new DataView(joined.buffer);
+  let at = 0;
+  for (const piece of pieces) {
+    view.setUint32(at, piece.length);
+    joined.set(piece, at + 4);
+    at += 4 + piece.length;
+  }
+  return joined;
+}
+
+/** Views of the pieces. */
+export function* piecesIn(joined: Uint8Array): Generator<Uint8Array> {
+  const view = new DataView(joined.buffer, joined.byteOffset);
+  for (let at = 0; at < joined.length;) {
+    const end = at + 4 + view.getUint32(at);
+    yield joined.subarray(at + 4, end);
+    at = end;
+  }
 }

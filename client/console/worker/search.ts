@@ -12,6 +12,7 @@ export type SearchField = (typeof searchFields)[number];
 export type SearchTexts = Readonly<Record<Exclude<SearchField, 'id'>, string>>;
 
 export interface SearchSource {
+  /** The same list as long as nothing has come or gone. */
   readonly ids: () => readonly string[];
   /** Null if this member may not see it. */
   readonly texts: (id: string) => SearchTexts | null;
@@ -30,7 +31,7 @@ export interface SearchHit {
 const margin = 60;
 const boost = { report: 1, answer: 1, message: 1, note: 1.5, person: 2, tag: 2, office: 1.5, id: 3 } as const;
 /** Cases read for the index before a question gets its turn. */
-const handful = 50;
+const handful = 10;
 
 export class CaseSearch {
   readonly #index = new MiniSearch<Record<string, string>>({
@@ -40,11 +41,15 @@ export class CaseSearch {
   });
   /** Of the cases in the index, folded; null where nothing may be seen. */
   readonly #texts = new Map<string, SearchTexts | null>();
+  /** Of the source, when all of them were last in the index. */
+  #ids: readonly string[] = [];
+  #there: ReadonlySet<string> = new Set();
 
   /** After these have changed, or after anything has: what was indexed is read again when it is next searched. */
   clear(ids: Iterable<string> = [...this.#texts.keys()]): void {
     for (const id of ids) {
       if (!this.#texts.delete(id)) continue;
+      this.#ids = [];
       this.#index.discard(id);
     }
   }
@@ -63,10 +68,12 @@ export class CaseSearch {
     const ids = source.ids();
     const query = parseQuery(wanted);
     if (isEmpty(query)) return ids;
-    for (const id of ids) if (!this.#texts.has(id)) this.#read(source, id);
-    const there = new Set(ids);
+    if (ids !== this.#ids) {
+      for (const id of ids) if (!this.#texts.has(id)) this.#read(source, id);
+      [this.#ids, this.#there] = [ids, new Set(ids)];
+    }
     const found = query.words.length === 0 ? ids : this.#index.search(queryOf(query.words)).map(({ id }) => String(id));
-    return found.filter((id) => there.has(id) && this.#fits(id, query));
+    return found.filter((id) => this.#there.has(id) && this.#fits(id, query));
   }
 
   /** Where it stands, for the first of the cases found. */

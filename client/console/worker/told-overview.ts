@@ -48,6 +48,17 @@ export class ToldOverview {
 /** Null where rows that have not changed follow each other in another order: then the whole list says it best. */
 function findChanges(before: readonly CaseRow[], now: readonly CaseRow[]): Changes | null {
   if (before === now) return { rows: [], places: [], removed: [] };
+  // Most acts change one row of ten thousand.
+  const most = Math.min(before.length, now.length);
+  let start = 0;
+  while (start < most && before[start] === now[start]) start++;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === now.at(-1 - end)) end++;
+  const between = findChangesIn(before.slice(start, before.length - end), now.slice(start, now.length - end));
+  return between && { ...between, places: between.places.map((place) => start + place) };
+}
+
+function findChangesIn(before: readonly CaseRow[], now: readonly CaseRow[]): Changes | null {
   const present = new Set(now);
   const kept = before.filter((row) => present.has(row));
   const known = new Set(kept);

@@ -14,7 +14,7 @@ export interface HostFiles {
 export function hostFiles(token: string): HostFiles {
   return {
     get: (path) => request('GET', path, token),
-    post: (path, body) => request('POST', path, token, Uint8Array.from(body)),
+    post: (path, body) => request('POST', path, token, new Uint8Array(body)),
   };
 }
 
@@ -22,7 +22,7 @@ export function hostFiles(token: string): HostFiles {
 export function relayTransport(token: string): Transport {
   return {
     get: (path) => request('GET', `/relay${path}`, token),
-    send: (method, path, body) => request(method, `/relay${path}`, token, Uint8Array.from(body)),
+    send: (method, path, body) => request(method, `/relay${path}`, token, new Uint8Array(body)),
   };
 }
 
