@@ -8,7 +8,7 @@ import { FolderInUse } from '../terminal/durable.ts';
 import { Refusal, UsageError, type CommandLine } from '../terminal/command.ts';
 import { callerPath, readCallerFile } from '../terminal/files.ts';
 import { machineSuite } from '../terminal/machine.ts';
-import { transportTo } from '../terminal/server.ts';
+import { readSocks, transportTo } from '../terminal/server.ts';
 import { formatJson, formatText, isAlarming, writeEvidence } from './report.ts';
 import { openMonitorState, type MonitorState } from './state.ts';
 import { visitor } from './visit.ts';
@@ -81,11 +81,6 @@ function refuseForeignFolder(error: unknown): never {
 }
 
 /** @throws UsageError unless HOST:PORT */
-function readSocks(text: string | undefined): string | undefined {
-  if (text === undefined || /^(?:\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):\d{1,5}$/u.test(text)) return text;
-  throw new UsageError('--socks must be HOST:PORT.');
-}
-
 async function readOthers(files: readonly string[]): Promise<KeptNote[]> {
   const notes: KeptNote[] = [];
   for (const file of files) {

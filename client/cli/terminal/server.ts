@@ -14,3 +14,9 @@ export function transportTo(line: CommandLine, option: string, options: Transpor
     );
   }
 }
+
+/** `HOST:PORT` of a proxy, as an option names it. @throws UsageError */
+export function readSocks(text: string | undefined): string | undefined {
+  if (text === undefined || /^(?:\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):\d{1,5}$/u.test(text)) return text;
+  throw new UsageError('--socks must be HOST:PORT.');
+}

@@ -119,7 +119,13 @@ async function checkPlan(
       const table = release.tables[index];
       return table?.id === id && table.flow === flow && table.dimension === dimension;
     });
-  return isPlanned ? [] : [problem('PLAN', 'WRONG_PLAN')];
+  if (!isPlanned) return [problem('PLAN', 'WRONG_PLAN')];
+  const { last } = periodOf(release.period);
+  const isLate = before.slice(0, logged.index).some((bytes) => {
+    const entry = decodeGovernance(bytes);
+    return entry.kind === 'day' && entry.day > last;
+  });
+  return isLate ? [problem('PLAN', 'LATE_PLAN')] : [];
 }
 
 /** The counted log is one that a day note of the day that was counted speaks of, and the beginning of today's. */

@@ -38,6 +38,7 @@ const messages = {
   NO_LOG_PROOF: 'release.tlog-proof is missing.',
   TOO_FEW_CHECKERS: 'The proof is of a register that too few outside checkers have seen.',
   WRONG_PLAN: 'The tables are not those of the plan that was logged before.',
+  LATE_PLAN: 'The plan was logged after the period was over, when numbers could be known.',
   OTHER_REGISTER: 'What was counted is not the beginning of this register.',
   REFUSED_BY_GUARD: 'These tables should not have been released beside the earlier ones.',
   MORE_THAN_ENTRIES: 'A count is above what the register can hold.',
