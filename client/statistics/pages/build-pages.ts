@@ -3,7 +3,7 @@ import { encodeUtf8 } from '../../../crypto/public.ts';
 import { factsOf, languageCodes, type Language } from '../../shared/locale/languages.ts';
 import type { BundleFile } from '../bundle/bundle-file.ts';
 import type { ReleaseContent } from '../release-document.ts';
-import { framed, stylePath } from './frame.ts';
+import { framed, iconImage, iconPath, stylePath } from './frame.ts';
 import { formatPage, h, type Markup } from './markup.ts';
 import { statisticsPage } from './page.ts';
 import { sheet } from './style/sheet.ts';
@@ -21,6 +21,7 @@ export function buildPages(content: ReleaseContent, { earlier }: PageContext): r
     page('index.html', choicePage(content)),
     ...languageCodes.map((language) => page(`${language}/index.html`, statisticsPage(content, earlier, language))),
     { path: stylePath, mediaType: 'text/css', bytes: encodeUtf8(sheet) },
+    { path: iconPath, mediaType: 'image/svg+xml', bytes: encodeUtf8(`${iconImage().html}\n`) },
   ];
 }
 

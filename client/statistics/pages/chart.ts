@@ -44,7 +44,9 @@ export function barChart({ id, title, description, bars, language, texts, mark }
   const scale = scaleFor(Math.max(0, ...bars.map(({ cell }) => (cell.flag === 'OBS' ? rangeOf(cell).most : 0))));
   const rows = placeRows(bars);
   const bottom = rows.reduce((end, { height }) => end + height, 0);
-  const height = bottom + axis + (mark === null ? 0 : line);
+  // Of hidden counts alone an axis would say something that it does not know.
+  const isCounted = bars.some(({ cell }) => cell.flag !== 'HIDDEN');
+  const height = bottom + (isCounted ? axis : 0) + (mark === null ? 0 : line);
   return h(
     'svg',
     {
@@ -57,7 +59,7 @@ export function barChart({ id, title, description, bars, language, texts, mark }
     },
     h('title', { id: `${id}-title` }, title),
     h('desc', { id: `${id}-description` }, description),
-    scale.ticks.map((tick) => gridLine(tick, scale, bottom, language)),
+    isCounted && scale.ticks.map((tick) => gridLine(tick, scale, bottom, language)),
     rows.map(({ top, lines, cell }) => [
       lines.map((words, index) => h('text', { class: 'chart-label', x: 0, y: top + line * (index + 1) - 5 }, words)),
       cellMarks(cell, top + line * lines.length, scale, language, texts),
@@ -85,7 +87,7 @@ export function keyMark(kind: 'BAR' | 'HIDDEN'): Markup {
   const marks =
     kind === 'HIDDEN'
       ? h('rect', { class: 'hidden-mark', x: 1, y: 1, width: 14, height: 14, fill: `url(#${hatch})` })
-      : [h('rect', { class: 'bar', x: 0, y: 0, width: 40, height: bar }), whiskerMarks('28', '52', 0)];
+      : [h('rect', { class: 'bar', x: 0, y: 0, width: 40, height: bar }), whiskerLines(['28', '40', '52'], 0)];
   return h('svg', { class: 'key', width: 60, height: bar, 'aria-hidden': 'true', focusable: 'false' }, marks);
 }
 
@@ -129,20 +131,23 @@ function cellMarks(cell: Cell, top: number, scale: Scale, language: Language, te
   }
 }
 
+/** Within the bar in the colour of the page, beyond it in that of the words: so it is seen on both. */
 function whisker(cell: ShownCell, top: number, scale: Scale): readonly Markup[] {
   const { least, most } = rangeOf(cell);
-  return whiskerMarks(place(least, scale), place(most, scale), top);
+  return whiskerLines([place(least, scale), place(cell.value, scale), place(most, scale)], top);
 }
 
-/** Each line twice, the first broader and in the colour of the page, so that it is seen on the bar and beside it. */
-function whiskerMarks(from: string, to: string, top: number): readonly Markup[] {
+function whiskerLines([from, end, to]: readonly [string, string, string], top: number): readonly Markup[] {
   const middle = top + bar / 2;
-  const lines = [
-    { x1: from, x2: to, y1: middle, y2: middle },
-    { x1: from, x2: from, y1: middle - 4, y2: middle + 4 },
-    { x1: to, x2: to, y1: middle - 4, y2: middle + 4 },
+  const [above, below] = [middle - 4, middle + 4];
+  const stroke = (name: string, x1: string, x2: string, y1: number, y2: number): Markup =>
+    h('line', { class: name, x1, x2, y1, y2 });
+  return [
+    stroke('whisker-within', from, end, middle, middle),
+    stroke('whisker-within', from, from, above, below),
+    stroke('whisker-beyond', end, to, middle, middle),
+    stroke('whisker-beyond', to, to, above, below),
   ];
-  return ['whisker-ground', 'whisker'].flatMap((name) => lines.map((ends) => h('line', { class: name, ...ends })));
 }
 
 function gridLine(tick: number, scale: Scale, bottom: number, language: Language): readonly Markup[] {

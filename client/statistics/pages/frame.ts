@@ -5,6 +5,7 @@ import { h, type Child, type Markup } from './markup.ts';
 import type { PageTexts } from './texts/texts-shape.ts';
 
 export const stylePath = 'style.css';
+export const iconPath = 'icon.svg';
 
 export interface Frame {
   readonly language: Language;
@@ -26,6 +27,7 @@ export function framed({ language, texts, title, root, isDemo }: Frame, ...child
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       h('meta', { name: 'color-scheme', content: 'light dark' }),
       h('title', {}, isDemo ? `${title} – ${texts.demoTag}` : title),
+      h('link', { rel: 'icon', href: `${root}${iconPath}` }),
       h('link', { rel: 'stylesheet', href: `${root}${stylePath}` }),
       languageCodes.map((code) => h('link', { rel: 'alternate', hreflang: code, href: `${root}${code}/` })),
     ),
@@ -33,7 +35,12 @@ export function framed({ language, texts, title, root, isDemo }: Frame, ...child
       'body',
       {},
       h('a', { class: 'skip', href: '#main' }, texts.skip),
-      isDemo && h('div', { class: 'demo-bar' }, h('p', {}, h('strong', {}, texts.demoTag), ' ', texts.demo)),
+      isDemo &&
+        h(
+          'aside',
+          { class: 'demo-bar', 'aria-label': texts.demoTag },
+          h('p', {}, h('strong', {}, texts.demoTag), ' ', texts.demo),
+        ),
       header(language, texts, root),
       h('main', { id: 'main', tabindex: -1 }, children),
       h('footer', {}, h('p', {}, texts.footer)),
@@ -82,14 +89,27 @@ export function chapter(id: string, title: string, language: Language, ...childr
   );
 }
 
+const rings = {
+  viewBox: '0 0 40 40',
+  path: 'M8 8c6 7 17 18 24 24M5 13c6 7 15 16 22 22M13 5c6 7 15 16 22 22M32 8c-6 7-17 18-24 24M27 5c-6 7-15 16-22 22M35 13c-6 7-15 16-22 22',
+} as const;
+
 /** The ring of a yurt's roof, as on the public front. */
 function tunduk(): Markup {
   return h(
     'svg',
-    { class: 'tunduk', viewBox: '0 0 40 40', 'aria-hidden': 'true', focusable: 'false' },
+    { class: 'tunduk', viewBox: rings.viewBox, 'aria-hidden': 'true', focusable: 'false' },
     h('circle', { cx: 20, cy: 20, r: 17 }),
-    h('path', {
-      d: 'M8 8c6 7 17 18 24 24M5 13c6 7 15 16 22 22M13 5c6 7 15 16 22 22M32 8c-6 7-17 18-24 24M27 5c-6 7-15 16-22 22M35 13c-6 7-15 16-22 22',
-    }),
+    h('path', { d: rings.path }),
+  );
+}
+
+/** The same as a file, for the tab of the browser. */
+export function iconImage(): Markup {
+  return h(
+    'svg',
+    { xmlns: 'http://www.w3.org/2000/svg', viewBox: rings.viewBox, fill: 'none', stroke: '#8a1f2b', 'stroke-width': 2 },
+    h('circle', { cx: 20, cy: 20, r: 17 }),
+    h('path', { d: rings.path }),
   );
 }

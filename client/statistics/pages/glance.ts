@@ -49,19 +49,19 @@ function countFact(name: string, cell: Cell | null, { language, texts }: PageVie
     case 'OBS': {
       const { least, most } = rangeOf(cell);
       const note = texts.canBe(formatCount(least, language), formatCount(most, language));
-      return fact(name, formatCount(cell.value, language), 'number', note);
+      return fact(name, formatCount(cell.value, language), 'figure', note);
     }
     case 'HIDDEN':
       return fact(name, texts.hidden, 'words', null);
     case 'STRUCTURAL_ZERO':
-      return fact(name, '0', 'number', texts.zero);
+      return fact(name, '0', 'figure', texts.zero);
   }
 }
 
 function shareFact(name: string, share: Share | null, of: string | null, { texts }: PageView): Markup {
   if (share === null) return fact(name, texts.notTold, 'words', texts.notToldNote);
   const between = texts.between(share.least, share.most);
-  return fact(name, percentWords(share.percent, texts), 'number', of === null ? between : `${between}, ${of}`);
+  return fact(name, percentWords(share.percent, texts), 'figure', of === null ? between : `${between}, ${of}`);
 }
 
 function percentWords(percent: number, texts: PageTexts): string {
@@ -69,7 +69,7 @@ function percentWords(percent: number, texts: PageTexts): string {
   return percent >= percentBounds.most ? texts.percentOrMore(percent) : texts.percent(percent);
 }
 
-function fact(name: string, value: Child, kind: 'number' | 'words', note: string | null): Markup {
+function fact(name: string, value: Child, kind: 'figure' | 'words', note: string | null): Markup {
   return h(
     'div',
     {},

@@ -57,6 +57,8 @@ export function dataPart({ content, texts, language }: PageView): Markup {
       link('../datapackage.json', texts.dataPackage),
       link('../dcat.jsonld', `${texts.dataCatalogue}, JSON-LD`),
       link('../dcat.ttl', `${texts.dataCatalogue}, Turtle`),
+      link('../sdmx.json', 'SDMX-JSON'),
+      link('../skos.ttl', texts.dataCodes),
       link('../release.note', texts.dataNote),
       link('../release.tlog-proof', texts.dataProof),
     ),

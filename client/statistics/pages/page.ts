@@ -1,9 +1,9 @@
 /** A whole page of statistics in one language: readable without a script, printed without loss, the same bytes from the same release. */
-import { formatDay } from '../../shared/locale/format.ts';
+import { formatDay, formatIsoDay } from '../../shared/locale/format.ts';
 import { hyphenate } from '../../shared/locale/hyphenate.ts';
 import type { Language } from '../../shared/locale/languages.ts';
 import type { FlowId } from '../dimensions.ts';
-import { titleOf } from '../labels/labels.ts';
+import { dimensionLabel, titleOf } from '../labels/labels.ts';
 import { periodOf } from '../periods.ts';
 import type { ReleaseContent } from '../release-document.ts';
 import type { ShownTable } from '../shown-table.ts';
@@ -44,8 +44,9 @@ export function statisticsPage(
     { language, texts, title, root: '../', isDemo: content.mode === 'demo' },
     chartPatterns(),
     h('h1', {}, hyphenate(title, language)),
-    h('p', { class: 'lead' }, texts.lead(formatDay(first, language), formatDay(last, language))),
-    h('p', {}, texts.counted(formatDay(content.asOf, language))),
+    h('p', { class: 'lead' }, texts.lead),
+    h('p', {}, day(first, language), ' – ', day(last, language)),
+    h('p', {}, texts.counted, ' ', day(content.asOf, language)),
     glance(view),
     contentsList(view),
     tableChapters.map(({ id, title: name, flows }) => {
@@ -60,6 +61,10 @@ export function statisticsPage(
     contactPart(view),
     earlierPart(view, earlier),
   );
+}
+
+function day(number: number, language: Language): Markup {
+  return h('time', { datetime: formatIsoDay(number) }, formatDay(number, language));
 }
 
 function contentsList({ content, language, texts }: PageView): Markup {
@@ -81,13 +86,19 @@ function contentsList({ content, language, texts }: PageView): Markup {
             h(
               'ul',
               {},
-              tables.map((table) => h('li', {}, h('a', { href: `#${table.id}` }, titleOf(table, language)))),
+              tables.map((table) => h('li', {}, h('a', { href: `#${table.id}` }, shortTitle(table, tables, language)))),
             ),
           )
         );
       }),
     ),
   );
+}
+
+/** Below the heading of its chapter a table is told apart by its dimension alone, unless another one there has the same. */
+function shortTitle(table: ShownTable, chapterTables: readonly ShownTable[], language: Language): string {
+  const alike = chapterTables.filter(({ dimension }) => dimension === table.dimension).length;
+  return table.dimension === 'ALL' || alike > 1 ? titleOf(table, language) : dimensionLabel(table.dimension, language);
 }
 
 function tablesOf(content: ReleaseContent, flows: readonly FlowId[]): readonly ShownTable[] {

@@ -1,6 +1,4 @@
 /** How to read the numbers, and what exactly each of them counts. */
-import { tableDefinition, titleOf } from '../labels/labels.ts';
-import { defaultPlan } from '../plan.ts';
 import { keyMark } from './chart.ts';
 import { chapter } from './frame.ts';
 import { h, type Markup } from './markup.ts';
@@ -24,8 +22,7 @@ export function readingPart({ texts, language }: PageView): Markup {
   );
 }
 
-export function definitionsPart({ content, texts, language }: PageView): Markup {
-  const defined = content.tables.filter(({ id }) => defaultPlan.tables.some((planned) => planned.id === id));
+export function definitionsPart({ texts, language }: PageView): Markup {
   return chapter(
     'definitions',
     texts.definitionsTitle,
@@ -34,7 +31,6 @@ export function definitionsPart({ content, texts, language }: PageView): Markup 
     h(
       'dl',
       { class: 'definitions' },
-      defined.map((table) => [h('dt', {}, titleOf(table, language)), h('dd', {}, tableDefinition(table.id, language))]),
       h('dt', {}, `${texts.factAcknowledged}, %`),
       h('dd', {}, texts.factAcknowledgedMeans),
       h('dt', {}, `${texts.factFeedback}, %`),

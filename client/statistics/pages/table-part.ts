@@ -3,8 +3,9 @@ import { formatCount, formatDay } from '../../shared/locale/format.ts';
 import { hyphenate } from '../../shared/locale/hyphenate.ts';
 import type { Language } from '../../shared/locale/languages.ts';
 import { rangeOf, type Cell } from '../cell.ts';
-import { dimensionLabel, labelOf, titleOf } from '../labels/labels.ts';
+import { dimensionLabel, labelOf, tableDefinition, titleOf } from '../labels/labels.ts';
 import type { PeriodName } from '../periods.ts';
+import { defaultPlan } from '../plan.ts';
 import type { ReleaseContent } from '../release-document.ts';
 import type { ShownTable } from '../shown-table.ts';
 import { barChart } from './chart.ts';
@@ -40,33 +41,43 @@ export function tablePart(view: PageView, table: ShownTable): Markup {
     'article',
     { class: 'table-part', id: table.id, 'aria-labelledby': `${table.id}-heading` },
     h('h3', { id: `${table.id}-heading` }, hyphenate(title, language)),
+    isDefined(table) && h('p', { class: 'quiet' }, tableDefinition(table.id, language)),
     h(
       'div',
       { class: 'pair' },
       h(
-        'figure',
+        'div',
         {},
-        barChart({
-          id: `${table.id}-chart`,
-          title: texts.chartTitle(title, texts.period(content.period)),
-          description: texts.chartOf(rows.length - hidden, hidden),
-          bars: rows.map(({ label, cell }) => ({ label, cell })),
-          language,
-          texts,
-          mark,
-        }),
         h(
-          'figcaption',
+          'figure',
           {},
-          h('a', { href: `#${table.id}-table` }, texts.chartSame),
-          ' ',
-          h('a', { href: '#reading' }, texts.howToRead),
+          barChart({
+            id: `${table.id}-chart`,
+            title: texts.chartTitle(title, texts.period(content.period)),
+            description: texts.chartOf(rows.length - hidden, hidden),
+            bars: rows.map(({ label, cell }) => ({ label, cell })),
+            language,
+            texts,
+            mark,
+          }),
+          h(
+            'figcaption',
+            {},
+            h('a', { href: `#${table.id}-table` }, texts.chartSame),
+            ' ',
+            h('a', { href: '#reading' }, texts.howToRead),
+          ),
         ),
+        citePart(view, table, title),
       ),
       dataTable(view, table, { title, heading, rows, mark }),
     ),
-    citePart(view, table, title),
   );
+}
+
+/** A table that a body has planned for itself says what it counts by its title alone. */
+function isDefined({ id }: ShownTable): boolean {
+  return defaultPlan.tables.some((planned) => planned.id === id);
 }
 
 function dataTable(
@@ -88,7 +99,7 @@ function dataTable(
     { class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': `${table.id}-caption` },
     h(
       'table',
-      { id: `${table.id}-table` },
+      { id: `${table.id}-table`, class: previous !== null && 'compared' },
       h(
         'caption',
         { id: `${table.id}-caption` },
@@ -103,7 +114,7 @@ function dataTable(
           {},
           h('th', { scope: 'col' }, hyphenate(heading, language)),
           h('th', { scope: 'col', class: 'number' }, texts.count),
-          h('th', { scope: 'col', class: 'number' }, texts.range),
+          h('th', { scope: 'col', class: 'number range' }, texts.range),
           previous !== null && h('th', { scope: 'col', class: 'number' }, texts.period(previous)),
         ),
       ),
@@ -129,7 +140,7 @@ function tableRow({ language, texts }: PageView, row: Row, hasPrevious: boolean)
       members !== null && h('span', { class: 'note' }, texts.grouped(members)),
     ),
     h('td', { class: 'number' }, cellWords(cell, language, texts)),
-    h('td', { class: 'number quiet' }, rangeWords(cell, language, texts)),
+    h('td', { class: 'number range quiet' }, rangeWords(cell, language, texts)),
     hasPrevious && h('td', { class: 'number quiet' }, previous === null ? '–' : cellWords(previous, language, texts)),
   );
 }

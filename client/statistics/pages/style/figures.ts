@@ -7,7 +7,10 @@ export const figures = `
 .glance dd { margin: 0; }
 .glance .value { font-size: 24px; font-weight: 600; line-height: 36px; font-variant-numeric: tabular-nums; }
 .glance .words { font-weight: 400; }
-.table-part { margin-bottom: 40px; }
+.glance .note { font-weight: 400; }
+.table-part { margin-bottom: 48px; }
+.table-part > h3 { margin-bottom: 4px; }
+.table-part > p { font-size: 16px; line-height: 24px; }
 .pair { display: grid; gap: 24px 48px; align-items: start; }
 .pair > * { min-width: 0; }
 figure { margin: 0; }
@@ -15,6 +18,7 @@ figcaption { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-top: 4px; col
 .patterns { position: absolute; }
 .chart { display: block; overflow: visible; }
 .chart text { fill: var(--text); font-size: 15px; }
+.chart .chart-label { stroke: var(--ground); stroke-width: 5; stroke-linejoin: round; paint-order: stroke; }
 .chart .chart-value { font-weight: 600; font-variant-numeric: tabular-nums; }
 .chart .chart-tick, .chart .chart-hidden, .chart .chart-mark { fill: var(--secondary-text); }
 .chart .chart-tick { font-size: 13px; text-anchor: middle; }
@@ -22,8 +26,8 @@ figcaption { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-top: 4px; col
 .chart-grid { stroke: var(--border); }
 .chart-axis { stroke: var(--input-border); }
 .bar { fill: var(--brand); }
-.whisker-ground { stroke: var(--ground); stroke-width: 5; stroke-linecap: square; }
-.whisker { stroke: var(--text); stroke-width: 1.5; }
+.whisker-within { stroke: var(--ground); stroke-width: 1.5; }
+.whisker-beyond { stroke: var(--text); stroke-width: 1.5; }
 .hidden-mark { stroke: var(--input-border); }
 .hatch-ground { fill: var(--ground); }
 .hatch-line { fill: var(--input-border); }
@@ -36,6 +40,8 @@ th:last-child, td:last-child { padding-right: 0; }
 th { font-weight: 400; }
 thead th { border-bottom: 2px solid var(--input-border); font-weight: 600; vertical-align: bottom; }
 tfoot th, tfoot td { border-top: 2px solid var(--input-border); border-bottom: 0; font-weight: 600; }
+thead .number { width: 1px; }
+td.number { white-space: nowrap; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 td .note, th .note { display: block; font-size: 15px; font-weight: 400; }
 .hidden-word { color: var(--secondary-text); font-weight: 400; font-style: italic; }
@@ -44,8 +50,11 @@ summary { display: inline-block; padding: 8px 0; color: var(--link); cursor: poi
 details p { margin-bottom: 8px; }
 .keyed { display: grid; grid-template-columns: 60px 1fr; gap: 16px; }
 .keyed .key { margin-top: 6px; }
+@media screen and (max-width: 30em) {
+  .compared .range { display: none; }
+}
 @media (min-width: 56em) {
-  .pair { grid-template-columns: 1fr 1fr; }
+  .pair { grid-template-columns: 5fr 6fr; }
 }
 @media print {
   .pair { grid-template-columns: 1fr 1fr; gap: 12pt; }

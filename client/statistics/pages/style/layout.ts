@@ -4,8 +4,9 @@ export const layout = `
 html { background: var(--template); overflow-wrap: break-word; text-size-adjust: 100%; -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--ground); color: var(--text); font: 18px/28px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif; }
 h1, h2, h3 { margin: 0 0 16px; font-weight: 600; text-wrap: balance; }
-h1 { font-size: 30px; line-height: 36px; }
-h2 { font-size: 26px; line-height: 32px; }
+h1 { font-size: 26px; line-height: 32px; }
+h2 { font-size: 23px; line-height: 32px; }
+time { white-space: nowrap; }
 h3 { font-size: 20px; line-height: 28px; }
 p, ul, dl, pre { margin: 0 0 16px; }
 a { color: var(--link); text-underline-offset: 0.15em; text-decoration-thickness: max(1px, 0.0625rem); }
@@ -32,7 +33,7 @@ header::after { content: ""; position: absolute; right: 0; bottom: 0; left: 0; h
 .top li a { display: inline-block; padding: 8px 10px; font-size: 16px; }
 .top [aria-current] { color: var(--text); font-weight: 600; text-decoration: none; }
 main { padding-top: 32px; padding-bottom: 48px; }
-main > p, .chapter > p, .chapter > ul, .definitions { max-width: 720px; }
+main > p, .chapter > p, .table-part > p, .chapter > ul, .definitions { max-width: 720px; }
 .lead { font-size: 20px; line-height: 30px; }
 .quiet, .note { color: var(--secondary-text); }
 .chapter { padding: 32px 0 16px; border-top: 1px solid var(--border); }

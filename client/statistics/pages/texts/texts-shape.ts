@@ -8,8 +8,9 @@ export interface PageTexts {
   /** `2026` or `2026-Q3` as people say it. */
   readonly period: (name: PeriodName) => string;
   readonly title: (period: string) => string;
-  readonly lead: (first: string, last: string) => string;
-  readonly counted: (day: string) => string;
+  readonly lead: string;
+  /** Before the day. */
+  readonly counted: string;
 
   readonly demoTag: string;
   readonly demo: string;
@@ -93,6 +94,7 @@ export interface PageTexts {
   readonly dataLead: string;
   readonly dataPackage: string;
   readonly dataCatalogue: string;
+  readonly dataCodes: string;
   readonly dataNote: string;
   readonly dataProof: string;
   readonly licence: string;
