@@ -184,7 +184,7 @@ export class KeptIndex implements KeptRecords {
 
   async #writeParts(records: Tail): Promise<void> {
     const fresh: Part[] = [];
-    const isSmall = roughSize([...records.values()]) < tailRoom;
+    const isSmall = fitsTail(records);
     const parts = isSmall && this.#tail !== null ? this.#manifest.parts.slice(0, -1) : this.#manifest.parts;
     const written = isSmall ? new Map([...(this.#tail ?? []), ...records]) : records;
     let pieces: Uint8Array[] = [];
@@ -202,7 +202,7 @@ export class KeptIndex implements KeptRecords {
     }
     await writePart();
     const manifest = { generation: this.#manifest.generation + 1, parts: [...parts, ...fresh] };
-    const tail = fresh.length === 1 && roughSize([...written.values()]) < tailRoom ? written : null;
+    const tail = fresh.length === 1 && fitsTail(written) ? written : null;
     this.#sent = { manifest, tail };
     await this.#place.turn(manifest.parts, pack(manifest));
     this.#manifest = manifest;
@@ -224,6 +224,16 @@ function* inPieces(records: Iterable<IndexRecord>): Generator<Uint8Array> {
     size += length;
   }
   if (some.length > 0) yield pack(some);
+}
+
+/** Stops as soon as it is clear: after a first sync there are hundreds of megabytes. */
+function fitsTail(records: Tail): boolean {
+  let size = 0;
+  for (const { value } of records.values()) {
+    size += roughSize(value);
+    if (size >= tailRoom) return false;
+  }
+  return true;
 }
 
 /** Bytes, near enough to cut pieces by. */
