@@ -27,6 +27,7 @@ import { checkFeed, checkLetters } from './letters.ts';
 import { readLog, type LogCopy } from './log-copy.ts';
 import { checkPages } from './pages.ts';
 import { checkPromises, checkProofs, readPromise } from './promises.ts';
+import { checkReleases } from './releases.ts';
 import { hasEarlier, originOf, readSeals } from './seals.ts';
 import { checkTotals } from './totals.ts';
 
@@ -121,6 +122,8 @@ export async function runAudit(input: AuditInput): Promise<AuditReport> {
   onCheck('CANARIES');
   await checkCanaries(cases, entries, governance, docket);
   await checkTotals(suite, cases, entries, governance, docket);
+  onCheck('RELEASES');
+  await checkReleases(suite, cases, entries, governance, docket);
   onCheck('COVER');
   if (input.hasSession === true && input.keyrings !== undefined) {
     await checkCasework({ suite, copy, keyrings: input.keyrings, cases, entries, governance }, docket);
@@ -146,7 +149,7 @@ function judgeWhatIsThere(governanceLog: LogCopy, cases: LogCopy, { dayNotes }: 
   docket.judged('SIGNATURES', 'QUORUM');
   if (governanceLog.tree === null || dayNotes.length === 0) return;
   docket.judged('FRESHNESS', 'GOVERNANCE', 'DAYS', 'PAGES');
-  if (cases.tree !== null) docket.judged('CONSISTENCY', 'ENTRIES', 'PROMISES', 'CANARIES', 'TOTALS');
+  if (cases.tree !== null) docket.judged('CONSISTENCY', 'ENTRIES', 'PROMISES', 'CANARIES', 'TOTALS', 'RELEASES');
 }
 
 async function checkTrustFile(copy: Copy, trust: TrustPolicy, docket: Docket): Promise<void> {

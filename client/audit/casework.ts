@@ -1,4 +1,4 @@
-/** What both oversight officers see together (COVER, STATEMENTS, DEADLINES, TRANSITIONS, and TOTALS counted again). */
+/** What both oversight officers see together (COVER, STATEMENTS, DEADLINES, TRANSITIONS, and TOTALS and RELEASES counted again). */
 import {
   clockState,
   encodeUtf8,
@@ -27,6 +27,7 @@ import type { Entries } from './entries.ts';
 import type { Docket, EvidenceFile, FailureCode } from './failures.ts';
 import { newestRoster, type GovernanceCopy } from './governance-copy.ts';
 import type { LogCopy } from './log-copy.ts';
+import { countReleasesAgain } from './releases-recounted.ts';
 
 const checks = ['COVER', 'STATEMENTS', 'DEADLINES', 'TRANSITIONS'] as const satisfies readonly AuditCheck[];
 
@@ -110,8 +111,11 @@ export async function checkCasework(input: CaseworkInput, docket: Docket): Promi
     }
   }
   // Counted without the reports that others would have to open, every total would differ.
-  if (unopened.length === 0) await countTotalsAgain({ ...input, reports }, docket);
-  else if (governance.totals.length > 0) docket.notChecked('TOTALS', 'NO_KEYS');
+  if (unopened.length === 0) await countAgain({ ...input, reports }, docket);
+  else {
+    if (governance.totals.length > 0) docket.notChecked('TOTALS', 'NO_KEYS');
+    if (governance.releases.length > 0) docket.notChecked('RELEASES', 'NO_KEYS');
+  }
 }
 
 /** Clocks that were missed by this day, in any round: what was late stays late when the case is opened again. */
@@ -182,7 +186,7 @@ function wander(from: readonly CaseStatus[]): ReadonlySet<CaseStatus> {
 }
 
 /** Each release as of its own day, without the test reports of opened lists. */
-async function countTotalsAgain(
+async function countAgain(
   { reports, entries, governance }: CaseworkInput & { readonly reports: readonly CountedReport[] },
   docket: Docket,
 ): Promise<void> {
@@ -191,6 +195,8 @@ async function countTotalsAgain(
   const open = governance.canaries
     .map(({ note }) => note)
     .filter((note) => note.opened === null && !opened.some((each) => formatHex(each.list) === formatHex(note.list)));
+  const closed = open.map(({ period }) => period);
+  await countReleasesAgain({ reports, entries, governance, tests, closed }, docket);
   const rosters = [...governance.rosters.values()];
   for (const { index, note } of governance.totals) {
     const { period, asOf } = note;

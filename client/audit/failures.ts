@@ -73,6 +73,17 @@ const messages = {
   TOTALS_IMPOSSIBLE: 'Totals show more reports than the log has entries of the period.',
   TOTALS_SUBTRACTABLE: 'Totals were released that can be subtracted from earlier ones.',
   TOTALS_DIFFER: 'Totals are not what the two officers count.',
+  // RELEASES
+  BAD_PLAN: 'A table plan in the log is not signed or formed as it must be.',
+  BAD_RELEASE: 'A release of tables in the log is not signed or formed as it must be.',
+  RELEASE_UNPLANNED: 'Tables were released by a plan that the log did not have before their period was over.',
+  RELEASE_OFF_PLAN: 'Other tables were released than the plan has.',
+  RELEASE_OF_OTHER_REGISTER: 'Tables were counted from another register than this one.',
+  RELEASE_IMPOSSIBLE: 'Tables show more than the log has entries for.',
+  RELEASE_SUBTRACTABLE: 'Tables were released that can be subtracted from earlier ones.',
+  RELEASE_BETRAYS: 'From released tables a number can be worked out that they hide.',
+  RELEASE_AGAINST_TOTALS: 'Tables and first totals of the same days contradict each other, or betray what they hide.',
+  RELEASE_DIFFERS: 'Tables are not what the two officers count.',
 } as const;
 
 export type FailureCode = keyof typeof messages;
@@ -90,6 +101,7 @@ export type SkipReason =
   | 'NO_KEYS'
   | 'NO_TEST_REPORTS'
   | 'NO_TOTALS'
+  | 'NO_RELEASES'
   /** What it would be made from failed another check. */
   | 'NOT_READABLE';
 

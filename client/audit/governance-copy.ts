@@ -7,6 +7,7 @@ import {
   formatHex,
   verifyCanaries,
   verifyRoster,
+  type AuditCheck,
   type Canaries,
   type DayNote,
   type GovernanceEntry,
@@ -17,6 +18,8 @@ import {
   type TrustPolicy,
   type VerifiedRoster,
 } from '../../crypto/index.ts';
+import { verifyPlan, type LoggedPlan } from '../statistics/plan-note.ts';
+import { verifyRelease, type VerifiedRelease } from '../statistics/release-document.ts';
 import { verifyTotals, type VerifiedTotals } from '../statistics/totals.ts';
 import { readBytes, refusalOf, type Copy } from './copy.ts';
 import type { Docket, EvidenceReach, FailureCode } from './failures.ts';
@@ -38,6 +41,8 @@ export interface GovernanceCopy {
   readonly manifest: Placed<ManifestEntry> | null;
   readonly canaries: readonly Placed<Canaries>[];
   readonly totals: readonly Placed<VerifiedTotals>[];
+  readonly plans: readonly LoggedPlan[];
+  readonly releases: readonly Placed<VerifiedRelease>[];
 }
 
 /** What the entries before one have brought. */
@@ -61,8 +66,24 @@ export async function readGovernance(
   const slotNotes: Placed<SlotNote>[] = [];
   const canaries: Placed<Canaries>[] = [];
   const totals: Placed<VerifiedTotals>[] = [];
+  const plans: LoggedPlan[] = [];
+  const releases: Placed<VerifiedRelease>[] = [];
   let manifest: Placed<ManifestEntry> | null = null;
   if (log.tree === null) docket.notChecked('GOVERNANCE', 'NOT_READABLE');
+  /** A note that is not what its kind says is a failure of its own check. */
+  const orBad = async (
+    check: AuditCheck,
+    code: FailureCode,
+    index: number,
+    read: () => Promise<void>,
+  ): Promise<void> => {
+    try {
+      await read();
+    } catch (error) {
+      refusalOf(error);
+      await docket.fail(check, code, 'ALONE', () => log.proven('governance', index));
+    }
+  };
 
   for (const [index, bytes] of log.entries.entries()) {
     const fail: Fail = (code, from, reach = 'ALONE') =>
@@ -91,25 +112,29 @@ export async function readGovernance(
         manifest = { index, note: entry };
         break;
       case 'canaries':
-        try {
+        await orBad('CANARIES', 'BAD_LIST', index, async () => {
           canaries.push({ index, note: await verifyCanaries(suite, entry.note, trust) });
-        } catch (error) {
-          refusalOf(error);
-          await docket.fail('CANARIES', 'BAD_LIST', 'ALONE', () => log.proven('governance', index));
-        }
+        });
         break;
       case 'totals':
-        try {
+        await orBad('TOTALS', 'BAD_TOTALS', index, async () => {
           totals.push({ index, note: await verifyTotals(suite, entry.note, trust) });
-        } catch (error) {
-          refusalOf(error);
-          await docket.fail('TOTALS', 'BAD_TOTALS', 'ALONE', () => log.proven('governance', index));
-        }
+        });
+        break;
+      case 'plan':
+        await orBad('RELEASES', 'BAD_PLAN', index, async () => {
+          plans.push({ index, ...(await verifyPlan(suite, entry.note, trust)) });
+        });
+        break;
+      case 'release':
+        await orBad('RELEASES', 'BAD_RELEASE', index, async () => {
+          releases.push({ index, note: await verifyRelease(suite, entry.note, trust) });
+        });
         break;
       default:
     }
   }
-  return { log, rosters: progress.rosters, dayNotes, slotNotes, manifest, canaries, totals };
+  return { log, rosters: progress.rosters, dayNotes, slotNotes, manifest, canaries, totals, plans, releases };
 }
 
 /** @param from places of earlier entries that must be seen together with this one */

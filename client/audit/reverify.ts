@@ -25,12 +25,16 @@ import {
   type TrustPolicy,
   type VerifierKey,
 } from '../../crypto/index.ts';
+import { verifyPlan } from '../statistics/plan-note.ts';
+import { fitsPlan } from '../statistics/plan-rules.ts';
+import { verifyRelease, type VerifiedRelease } from '../statistics/release-document.ts';
 import { verifyTotals } from '../statistics/totals.ts';
 import { dayNoteOf, verifyAbsence, type ProvenEntries } from './absence.ts';
 import { dayTolerance, seenOn } from './days.ts';
 import { refusalOf } from './copy.ts';
 import type { Failure, FailureCode } from './failures.ts';
 import { goesOn } from './governance-copy.ts';
+import { contradicts, isPairReleasable } from './releases.ts';
 import type { LogName } from './seals.ts';
 import { isReleasable } from './totals.ts';
 
@@ -176,6 +180,35 @@ const rules: Readonly<Partial<Record<FailureCode, Rule>>> = {
     const note = noteIn(governanceOf(opened)[0]?.bytes ?? new Uint8Array(), 'totals');
     await refusesLater(() => verifyTotals(suite, note, trust));
   },
+  BAD_PLAN: async ({ suite, trust, ...opened }) => {
+    const note = noteIn(governanceOf(opened)[0]?.bytes ?? new Uint8Array(), 'plan');
+    await refusesLater(() => verifyPlan(suite, note, trust));
+  },
+  BAD_RELEASE: async ({ suite, trust, ...opened }) => {
+    const note = noteIn(governanceOf(opened)[0]?.bytes ?? new Uint8Array(), 'release');
+    await refusesLater(() => verifyRelease(suite, note, trust));
+  },
+  RELEASE_OFF_PLAN: async (opened) => {
+    const { suite, trust } = opened;
+    const { plan, hash } = await verifyPlan(suite, noteIn(entry(opened, 'plan').bytes, 'plan'), trust);
+    const release = await releaseNamed(opened, 'release');
+    holds(equalBytes(release.plan, hash) && !fitsPlan(plan, release.period, release.tables));
+  },
+  RELEASE_OF_OTHER_REGISTER: async (opened) => {
+    const { case: counted } = await releaseNamed(opened, 'release');
+    const newer = await seal(opened, 'newer.note', 'case');
+    holds(!equalBytes(await prefixRoot(opened, counted.size, newer), counted.root));
+  },
+  RELEASE_SUBTRACTABLE: async (opened) => {
+    const [before, next] = [await releaseNamed(opened, 'earlier'), await releaseNamed(opened, 'release')];
+    holds(entry(opened, 'earlier').index < entry(opened, 'release').index && !isPairReleasable(next, before));
+  },
+  RELEASE_AGAINST_TOTALS: async (opened) => {
+    const { suite, trust } = opened;
+    const totals = await verifyTotals(suite, noteIn(entry(opened, 'totals').bytes, 'totals'), trust);
+    const notes = governanceOf(opened).map(({ bytes }) => noteIn(bytes, 'release'));
+    holds(contradicts(totals, await Promise.all(notes.map((note) => verifyRelease(suite, note, trust)))));
+  },
   TOTALS_SUBTRACTABLE: async (opened) => {
     const { suite, trust } = opened;
     const before = await verifyTotals(suite, noteIn(entry(opened, 'earlier').bytes, 'totals'), trust);
@@ -264,7 +297,11 @@ function governanceOf({ proven }: Pick<Opened, 'proven'>): { readonly index: num
   return found;
 }
 
-function noteIn(bytes: Uint8Array, kind: 'totals' | 'canaries'): string {
+function releaseNamed(opened: Opened, name: string): Promise<VerifiedRelease> {
+  return verifyRelease(opened.suite, noteIn(entry(opened, name).bytes, 'release'), opened.trust);
+}
+
+function noteIn(bytes: Uint8Array, kind: 'totals' | 'canaries' | 'plan' | 'release'): string {
   const found = decodeGovernance(bytes);
   if (found.kind !== kind) throw new ProtocolError('BAD_PROOF');
   return found.note;

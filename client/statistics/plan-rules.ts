@@ -2,7 +2,9 @@
 import { ProtocolError, type JsonValue } from '../../crypto/public.ts';
 import { canCount } from './count.ts';
 import type { DimensionId, FlowId } from './dimensions.ts';
+import { lengthOf, type PeriodName } from './periods.ts';
 import { readPlan, type PlannedTable, type TablePlan } from './plan.ts';
+import type { ShownTable } from './shown-table.ts';
 
 const messages = {
   NOT_A_PLAN:
@@ -77,6 +79,14 @@ export function assertPlanAllowed({ tables }: TablePlan): void {
 export function assertPlanTimely({ from }: TablePlan, year: number, logged: readonly TablePlan[]): void {
   if (from < year) throw new PlanRefused('YEAR_OVER');
   if (logged.some((plan) => plan.from >= from)) throw new PlanRefused('YEAR_FIXED');
+}
+
+/** Whether a release of the period has the tables of the plan, all of them, in its order, and no others. */
+export function fitsPlan(plan: TablePlan, period: PeriodName, tables: readonly ShownTable[]): boolean {
+  const length = lengthOf(period);
+  const nameOf = ({ id, flow, dimension }: Omit<PlannedTable, 'periods'>): string => `${id} ${flow} ${dimension}`;
+  const planned = plan.tables.filter(({ periods }) => periods.includes(length)).map(nameOf);
+  return planned.join() === tables.map(nameOf).join();
 }
 
 function assertTableAllowed({ id, flow, dimension, periods }: PlannedTable): void {

@@ -15,14 +15,7 @@ import type { ReleaseContent } from './release-document.ts';
  * @throws ReleaseRefused
  */
 export function assertTablesReleasable(next: ReleaseContent, earlier: readonly ReleaseContent[]): void {
-  assertPeriodsReleasable(
-    next.period,
-    earlier.map(({ period }) => period),
-  );
-  for (const before of earlier) {
-    if (next.asOf < before.asOf || next.case.size < before.case.size) throw new ReleaseRefused('OLDER_THAN_EARLIER');
-    assertSameTables(next, before);
-  }
+  for (const before of earlier) assertPairReleasable(next, before);
   for (const flow of flows) {
     const own = next.tables.filter((table) => table.flow === flow);
     if (own.length === 0) continue;
@@ -32,6 +25,13 @@ export function assertTablesReleasable(next: ReleaseContent, earlier: readonly R
     if (betrayed === 'CONTRADICTION') throw new ReleaseRefused('CONTRADICTS_EARLIER');
     if (betrayed !== null) throw new ReleaseRefused('CELL_BETRAYED');
   }
+}
+
+/** What two releases alone must be to each other, whatever else was released. @throws ReleaseRefused */
+export function assertPairReleasable(next: ReleaseContent, before: ReleaseContent): void {
+  assertPeriodsReleasable(next.period, [before.period]);
+  if (next.asOf < before.asOf || next.case.size < before.case.size) throw new ReleaseRefused('OLDER_THAN_EARLIER');
+  assertSameTables(next, before);
 }
 
 /**

@@ -26,6 +26,7 @@ export const auditChecks = [
   'TRANSITIONS',
   'CANARIES',
   'TOTALS',
+  'RELEASES',
 ] as const;
 
 export type AuditCheck = (typeof auditChecks)[number];

@@ -13,6 +13,7 @@ const reasons: Readonly<Record<SkipReason, string>> = {
     'needs both oversight officers (give --keyring twice), for days before they were replaced the officers of that time',
   NO_TEST_REPORTS: 'the log has no list of test reports',
   NO_TOTALS: 'no totals were released',
+  NO_RELEASES: 'no tables were released',
   NOT_READABLE: 'what it is made from is missing, not over yet, or failed another check',
 };
 

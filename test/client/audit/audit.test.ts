@@ -21,6 +21,7 @@ test('An honest register that a checker sees every day passes every public check
     ...['GOVERNANCE PASSED', 'PAGES PASSED', 'PROMISES NO_PROMISE', 'LETTERS NO_SESSION', 'COVER NO_SESSION'],
     ...['STATEMENTS NO_SESSION', 'DEADLINES NO_SESSION', 'TRANSITIONS NO_SESSION', 'CANARIES NO_TEST_REPORTS'],
     'TOTALS NO_TOTALS',
+    'RELEASES NO_RELEASES',
   ]);
 });
 

@@ -67,7 +67,7 @@ test('What an officer could bring, or a body should name, keeps an audit from be
   expect(judge(withOpen('NOT_READABLE'))).toEqual({ judgement: 'ATTENTION', next: 'later' });
 });
 
-test.each(['NO_EARLIER_SEAL', 'NO_PROMISE', 'NO_TEST_REPORTS', 'NO_TOTALS'] as const)(
+test.each(['NO_EARLIER_SEAL', 'NO_PROMISE', 'NO_TEST_REPORTS', 'NO_TOTALS', 'NO_RELEASES'] as const)(
   'Nothing is amiss where there was nothing to check yet: %s.',
   (reason) => {
     expect(judge(withOpen(reason))).toEqual({ judgement: 'IN_ORDER', next: 'publish' });
