@@ -13,11 +13,11 @@ import time
 
 sys.dont_write_bytecode = True
 
-from checks import attachment, casework, codename, document, frame, identity, letter, log, roster, symmetric
+from checks import attachment, casework, codename, document, frame, identity, letter, log, noise, roster, symmetric
 from checks.mutation import changed_text, mutants, unnoticed
 from checks.tally import Tally, load, records, registered
 
-CHECKED = (attachment, casework, codename, frame, identity, letter, log, roster, symmetric)
+CHECKED = (attachment, casework, codename, frame, identity, letter, log, noise, roster, symmetric)
 
 
 def run(group, record):
