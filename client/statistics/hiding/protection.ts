@@ -75,7 +75,8 @@ function isProtected(
 }
 
 function wholeFrom(value: number): number {
-  return Math.ceil(value - tolerance);
+  // Not -0.
+  return Math.ceil(value - tolerance) + 0;
 }
 
 function wholeTo(value: number): number {
