@@ -10,8 +10,9 @@ import { log } from './log/log.ts';
 import { open } from './open.ts';
 import { pages } from './pages.ts';
 import { seal } from './seal.ts';
+import { statistics } from './statistics/statistics.ts';
 
-const benches: readonly Bench[] = [intake, seal, open, attachment, pages, firstload, log, consoleBench];
+const benches: readonly Bench[] = [intake, seal, open, attachment, pages, firstload, log, consoleBench, statistics];
 
 const usage = `Measures the product, and beside it a bare baseline in the same run.
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { DemoError, startDemo, type RunningDemo } from './demo/demo.ts';
-import { demoFolder, trainingRoot } from './demo/folder.ts';
+import { demoFolder, trainingRoot, yearRoot } from './demo/folder.ts';
 import { readPeople } from './demo/people.ts';
 import { formatCodes, formatReady, formatWelcome, offeredPeople } from './demo/welcome.ts';
 
@@ -12,6 +12,8 @@ const help = `npm start [-- OPTION...]
 Builds the pages, makes a demonstration in .demo/ once, and serves it on this computer only.
 
   --training  a training instance instead: its own folder .training, made-up cases in every state and four languages
+  --year      a synthetic country instead: its own folder .year, about 300 made-up reports a year since the year before this one, as two
+              desks would have worked on them; making it once takes some minutes
   --fresh     throw the demonstration away and begin anew
   --no-seed   send no synthetic reports
   --codes     print one-time codes of a demonstration that is running, and end
@@ -24,6 +26,7 @@ Exit codes: 0 stopped by you, 1 failed, 2 the command line was not understood.
 
 const options = {
   training: { type: 'boolean', default: false },
+  year: { type: 'boolean', default: false },
   fresh: { type: 'boolean', default: false },
   'no-seed': { type: 'boolean', default: false },
   codes: { type: 'boolean', default: false },
@@ -59,6 +62,11 @@ const folderIn = (name: string): string | undefined => {
   return path === '' ? undefined : resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
 };
 
+const rootOf = ({ training, year }: { readonly training: boolean; readonly year: boolean }): string | undefined => {
+  if (year) return yearRoot;
+  return training ? trainingRoot : undefined;
+};
+
 /** Resolves to the exit code when the person has had enough, or a program has ended by itself. */
 const serve = async (demo: RunningDemo): Promise<number> => {
   say(formatWelcome(demo, Date.now(), process.stdout.columns));
@@ -85,12 +93,7 @@ const main = async (): Promise<number> => {
     return values === null ? 2 : 0;
   }
   if (values.codes) {
-    say(
-      formatCodes(
-        readPeople(demoFolder(folderIn('KUPUYA_DEMO') ?? (values.training ? trainingRoot : undefined)).accounts),
-        Date.now(),
-      ),
-    );
+    say(formatCodes(readPeople(demoFolder(folderIn('KUPUYA_DEMO') ?? rootOf(values)).accounts), Date.now()));
     return 0;
   }
   const folder = folderIn('KUPUYA_DEMO');
@@ -102,6 +105,7 @@ const main = async (): Promise<number> => {
     fresh: values.fresh,
     seed: !values['no-seed'],
     training: values.training,
+    year: values.year,
     tell: say,
   });
   return serve(demo);

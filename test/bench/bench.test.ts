@@ -4,7 +4,7 @@ import process from 'node:process';
 import { formatLine, formatReport, isMet, type Figure } from '../../bench/figure.ts';
 import { median, quantile } from '../../bench/samples.ts';
 
-const names = ['intake', 'seal', 'open', 'attachment', 'pages', 'firstload', 'log', 'console'];
+const names = ['intake', 'seal', 'open', 'attachment', 'pages', 'firstload', 'log', 'console', 'statistics'];
 
 const bench = (...args: readonly string[]): { status: number | null; stdout: string; stderr: string } =>
   spawnSync(process.execPath, [join(import.meta.dirname, '../../bench/main.ts'), ...args], {
@@ -28,7 +28,7 @@ test('an unknown bench, an unknown option and no bench at all are wrong usage', 
 });
 
 // The others, which need browsers or thousands of cases, are in the slow suite.
-test.each(['open', 'log'])(
+test.each(['open', 'log', 'statistics'])(
   '%s can be measured, and says it in one line per figure',
   (name) => {
     const { status, stdout, stderr } = bench(name, '--quick');

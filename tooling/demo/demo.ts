@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { demoFolder, projectRoot, trainingRoot, type DemoFolder } from './folder.ts';
-import { makeDemo, trainingOrigin } from './instance.ts';
+import { demoFolder, projectRoot, trainingRoot, yearRoot, type DemoFolder } from './folder.ts';
+import { makeDemo, newBody, trainingOrigin, type DemoRecipe } from './instance.ts';
 import { buildPagesIfChanged } from './pages.ts';
 import { readPeople, type Person } from './people.ts';
 import { choosePort } from './ports.ts';
 import { isRunning, Program } from './program.ts';
 import { seedDemo } from './seed.ts';
+import { lastYear, syntheticYear, type YearPlan } from './year.ts';
 
 const patienceMs = 20_000;
 
@@ -26,6 +27,8 @@ export interface DemoOptions {
   readonly seed: boolean;
   /** A body for courses: a name and a folder of its own, and made-up cases in every state. */
   readonly training?: boolean;
+  /** A body with a synthetic caseload over past days, in a folder of its own, in place of samples; `true`: since the year before this one. */
+  readonly year?: boolean | YearPlan;
   /** Is told what is going on, line by line. */
   readonly tell: (line: string) => void;
 }
@@ -59,7 +62,7 @@ export class DemoError extends Error {}
 
 /** @throws DemoError */
 export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
-  const folder = demoFolder(options.folder ?? (options.training === true ? trainingRoot : undefined));
+  const folder = demoFolder(options.folder ?? usualRoot(options));
   await assertNotRunning(folder);
   await buildPages(options.tell);
   await prepare(folder, options);
@@ -73,7 +76,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     const checkerUrl = await startChecker(folder, programs);
     const server = await startServer(folder, options.port, checkerUrl, programs);
     writeRunning(folder, server, programs);
-    if (options.seed) await seedOnce(folder, server, options);
+    if (options.seed && (options.year ?? false) === false) await seedOnce(folder, server, options);
     const consoleUrl = await startConsole(folder, server, options.consolePort, programs);
     const deskUrl = await startDesk(folder, server, options.deskPort, programs);
     writeRunning(folder, server, programs);
@@ -94,6 +97,16 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   }
 }
 
+function usualRoot({ training = false, year = false }: DemoOptions): string | undefined {
+  if (year !== false) return yearRoot;
+  return training ? trainingRoot : undefined;
+}
+
+function recipeOf({ training = false, year = false, tell }: DemoOptions): DemoRecipe {
+  if (year !== false) return syntheticYear(year === true ? lastYear() : year, tell);
+  return newBody(training ? trainingOrigin : undefined);
+}
+
 async function buildPages(tell: (line: string) => void): Promise<void> {
   try {
     await buildPagesIfChanged(tell);
@@ -104,7 +117,8 @@ async function buildPages(tell: (line: string) => void): Promise<void> {
   }
 }
 
-async function prepare(folder: DemoFolder, { fresh, training, tell }: DemoOptions): Promise<void> {
+async function prepare(folder: DemoFolder, options: DemoOptions): Promise<void> {
+  const { fresh, tell } = options;
   if (fresh && existsSync(folder.root)) {
     // Only what this program made is thrown away.
     if (!existsSync(folder.accounts)) throw new DemoError(`${folder.root} is not a demonstration; it is left alone`);
@@ -113,7 +127,7 @@ async function prepare(folder: DemoFolder, { fresh, training, tell }: DemoOption
   if (existsSync(folder.accounts)) return;
   if (existsSync(folder.root)) throw new DemoError(`${folder.root} is not a demonstration; it is left alone`);
   tell('Үлгү кызмат жана ачкычтар түзүлүүдө…  /  Making the demo body and its keys…');
-  await makeDemo(folder, training === true ? trainingOrigin : undefined);
+  await makeDemo(folder, recipeOf(options));
 }
 
 /** A process and a folder of its own; that it runs beside the server is what only a demonstration may do. */

@@ -5,6 +5,9 @@ export const projectRoot = join(import.meta.dirname, '../..');
 /** Of the training instance, beside the demonstration's. */
 export const trainingRoot = join(projectRoot, '.training');
 
+/** Of the synthetic year. */
+export const yearRoot = join(projectRoot, '.year');
+
 /** Where the parts of a demonstration lie. The server is told `server` and nothing else. */
 export interface DemoFolder {
   readonly root: string;

@@ -6,9 +6,16 @@ import { completeTrust, withoutWitnesses, type Witnessing } from '../../client/c
 import { formatWitnessKey } from '../../client/witness/key.ts';
 import { sealKeyring } from '../../client/openpgp/keyring-file.ts';
 import { generatePassphrase } from '../../client/openpgp/passphrase.ts';
-import { encodeTrust, formatCosignerKey, type Random, type Suite } from '../../crypto/index.ts';
+import {
+  encodeTrust,
+  formatCosignerKey,
+  parseTrust,
+  type Random,
+  type Suite,
+  type TrustPolicy,
+} from '../../crypto/index.ts';
 import { addAccount } from '../../server/accounts/account.ts';
-import { dayOf } from '../../server/clock.ts';
+import { DAY_MS, dayOf } from '../../server/clock.ts';
 import { folderAt } from '../../server/folder.ts';
 import { createInstance, createInstanceKeys } from '../../server/instance.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
@@ -19,6 +26,7 @@ import type { Person } from './people.ts';
 const demoOrigin = 'kupuya.example/demo';
 /** Another name, so that neither takes the other's keys. */
 export const trainingOrigin = 'training.kupuya.example/demo';
+export const yearOrigin = 'synthetic.kupuya.example/demo';
 const issuer = 'Kupuya demo';
 /** A name of its own: a checker does not belong to the body that it checks. */
 const checkerName = 'checker.example/demo';
@@ -37,8 +45,24 @@ In a real service everybody makes their own keys on an offline machine and never
 anybody else. These keys must not be used for real reports; the ceremony refuses them.
 `;
 
+/** What a demonstration is made of. */
+export interface DemoRecipe {
+  /** The day on which it begins; UTC days since 1970-01-01. */
+  readonly first: number;
+  readonly build: (suite: Suite, random: Random) => Promise<Instance>;
+  /** What happened in it before anybody looks: with the folder, the policy, and the people and keys of everybody. */
+  readonly fill?: (folder: DemoFolder, trust: TrustPolicy, people: readonly Person[], made: Instance) => Promise<void>;
+}
+
+/** A body that begins today. */
+export function newBody(origin = demoOrigin): DemoRecipe {
+  const first = dayOf(Date.now());
+  const request = { profile: 'small', mode: 'demo', origin, today: first } as const;
+  return { first, build: (suite, random) => buildInstance(suite, random, request) };
+}
+
 /** Makes a whole body in a new folder. It appears there complete or not at all. @throws Error if there is one already */
-export async function makeDemo(target: DemoFolder, origin = demoOrigin): Promise<void> {
+export async function makeDemo(target: DemoFolder, recipe = newBody()): Promise<void> {
   if (existsSync(target.root)) throw new Error('there is a demonstration in this folder already');
   const draft = demoFolder(`${target.root}.draft`);
   rmSync(draft.root, { recursive: true, force: true });
@@ -46,20 +70,15 @@ export async function makeDemo(target: DemoFolder, origin = demoOrigin): Promise
   const suite = await machineSuite();
   const random = machineRandom;
 
-  const instance = await buildInstance(suite, random, {
-    profile: 'small',
-    mode: 'demo',
-    origin,
-    today: dayOf(Date.now()),
-  });
+  const instance = await recipe.build(suite, random);
   const witnessing = await makeCheckers(suite, random, draft);
-  writeFileSync(
-    draft.trust,
-    await beginServer(suite, random, draft, { ...instance, trust: { ...instance.trust, ...witnessing } }),
-  );
+  const trusted = { ...instance, trust: { ...instance.trust, ...witnessing } };
+  const trust = await beginServer(suite, random, draft, trusted, recipe.first);
+  writeFileSync(draft.trust, trust);
   const people = await makePeople(random, draft, target, instance.keyrings);
   writePrivately(draft.accounts, `${JSON.stringify(people, null, 2)}\n`);
   writePrivately(join(draft.keyrings, 'WARNING.txt'), warning);
+  await recipe.fill?.(draft, parseTrust(trust), people, instance);
   renameSync(draft.root, target.root);
 }
 
@@ -80,14 +99,20 @@ async function makeChecker(suite: Suite, random: Random, name: string, file: str
 }
 
 /** The canonical bytes of the trust policy. */
-async function beginServer(suite: Suite, random: Random, folder: DemoFolder, instance: Instance): Promise<Uint8Array> {
+async function beginServer(
+  suite: Suite,
+  random: Random,
+  folder: DemoFolder,
+  instance: Instance,
+  first: number,
+): Promise<Uint8Array> {
   const { origin } = instance.trust;
   const keys = await createInstanceKeys(suite, folder.server, origin, random);
   const trust = encodeTrust(await completeTrust(suite, instance.trust, keys));
   const { note: rosterNote, epochFiles: epochs } = instance;
   await createInstance({
     ...{ dir: folder.server, trust, rosterNote, epochs, difficulty, suite, random },
-    clock: Date.now,
+    clock: () => first * DAY_MS,
   });
   return trust;
 }

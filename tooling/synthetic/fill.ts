@@ -5,7 +5,6 @@
 import { composeReport } from '../../client/reporting/compose.ts';
 import { deliver } from '../../client/reporting/deliver.ts';
 import { loadView, type Environment } from '../../client/reporting/environment.ts';
-import { withoutWitnesses } from '../../client/cli/ceremony/trust-inputs.ts';
 import {
   deriveSourceKeys,
   formatHex,
@@ -13,14 +12,17 @@ import {
   type Category,
   type Unspecified,
   type Language,
+  type NoteSigner,
   type Period,
   type Random,
   type Suite,
   type TrustPolicy,
 } from '../../crypto/index.ts';
+import type { PeriodName } from '../../client/statistics/periods.ts';
 import type { SyntheticReport } from './country.ts';
 import { Desk, type Colleague, type Due } from './desk.ts';
 import { Draws } from './draws.ts';
+import { Officers } from './officers.ts';
 import { PastServer } from './past-server.ts';
 import { drawLanguage, drawOffice, drawStatement } from './words.ts';
 import type { NextRoster } from './years.ts';
@@ -32,12 +34,17 @@ export interface FillOptions {
   readonly dir: string;
   readonly publicDir: string;
   readonly trust: TrustPolicy;
+  /** Of the policy. */
+  readonly checker: NoteSigner;
   /** From the day on which the instance began to the last day that is filled. */
   readonly days: Period;
   readonly rosters: readonly NextRoster[];
   readonly reports: readonly SyntheticReport[];
   /** Two members of each of two desks. */
   readonly desks: readonly (readonly [Colleague, Colleague])[];
+  readonly officers: readonly [Colleague, Colleague];
+  /** What the officers release when it is over. */
+  readonly releases: readonly { readonly name: PeriodName; readonly due: number }[];
   readonly seed: number;
   readonly tell: (line: string) => void;
 }
@@ -64,8 +71,8 @@ const ofMoney: readonly (Category | Unspecified)[] = [
 
 /** @throws Error if anything is refused that a real body could do */
 export async function fillYears(options: FillOptions): Promise<Filled> {
-  const { days, dir, publicDir, trust, reports, tell } = options;
-  const server = await PastServer.start({ dir, publicDir, trust, first: days.first });
+  const { days, dir, publicDir, suite, trust, checker, reports, tell } = options;
+  const server = await PastServer.start({ dir, publicDir, suite, trust, checker, first: days.first });
   try {
     const filling = await Filling.begin(options, server);
     for (let day = days.first; day <= days.last; day++) {
@@ -87,6 +94,7 @@ class Filling {
   readonly #server: PastServer;
   readonly #environment: Omit<Environment, 'transport'>;
   readonly #desks: readonly Desk[];
+  readonly #officers: Officers;
   readonly #draws: Draws;
   /** By desk: cases whose source is still owed something. */
   readonly #running: Running[][];
@@ -98,11 +106,13 @@ class Filling {
     server: PastServer,
     environment: Omit<Environment, 'transport'>,
     desks: readonly Desk[],
+    officers: Officers,
   ) {
     this.#options = options;
     this.#server = server;
     this.#environment = environment;
     this.#desks = desks;
+    this.#officers = officers;
     this.#draws = new Draws(options.seed);
     this.#running = desks.map(() => []);
     this.#unread = desks.map(() => 0);
@@ -110,14 +120,19 @@ class Filling {
 
   static async begin(options: FillOptions, server: PastServer): Promise<Filling> {
     const { suite, random, trust, desks } = options;
-    // Outside checkers look at all of it afterwards: nobody could have countersigned on those days.
     const environment = {
-      ...{ suite, random, trust: { ...trust, ...withoutWitnesses } },
+      ...{ suite, random, trust },
       deviceDay: () => server.today,
     };
     const opened: Desk[] = [];
     for (const colleagues of desks) opened.push(await Desk.open(environment, server, colleagues));
-    return new Filling(options, server, environment, opened);
+    return new Filling(
+      options,
+      server,
+      environment,
+      opened,
+      await Officers.open(environment, server, options.officers),
+    );
   }
 
   get alarms(): readonly string[] {
@@ -126,18 +141,32 @@ class Filling {
 
   /** A day as it is lived: what is read and proposed in the morning, what is written and answered until night. */
   async live(day: number): Promise<void> {
-    const { suite, rosters, reports } = this.#options;
+    const { rosters, reports } = this.#options;
     // A roster that waits is taken up before anything else happens on its first day.
-    for (const roster of rosters) if (roster.first === day) await this.#server.leave(suite, roster);
+    for (const roster of rosters) if (roster.first === day) await this.#server.leave(roster);
     const due = this.#running.map((cases) => cases.flatMap((each) => dueOn(each, day)));
-    for (const [index, desk] of this.#desks.entries()) {
+    await this.#atEachDesk(async (desk, index) => {
       if (await desk.morning(due[index] ?? [], (this.#unread[index] ?? 0) > 0)) this.#unread[index] = 0;
-    }
+    });
     await this.#server.release();
     await this.#send(reports.filter((report) => report.day === day));
-    for (const [index, desk] of this.#desks.entries()) await desk.afternoon(due[index] ?? []);
+    await this.#atEachDesk((desk, index) => desk.afternoon(due[index] ?? []));
+    await this.#oversee(day);
     await this.#server.nightfall();
     this.told += due.flat().length;
+  }
+
+  async #oversee(day: number): Promise<void> {
+    const { days, releases, tell } = this.#options;
+    if (day === days.first) await this.#officers.plan(day);
+    for (const { name } of releases.filter(({ due }) => due === day)) {
+      const refused = await this.#officers.release(name);
+      tell(refused === null ? `  ${name}` : `  ${name}: ${refused}`);
+    }
+  }
+
+  async #atEachDesk(work: (desk: Desk, index: number) => Promise<void>): Promise<void> {
+    await Promise.all(this.#desks.map(work));
   }
 
   async #send(reports: readonly SyntheticReport[]): Promise<void> {

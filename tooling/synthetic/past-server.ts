@@ -6,8 +6,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { machineRandom } from '../../client/cli/terminal/machine.ts';
 import { nodeTransport } from '../../client/cli/transport.ts';
-import { expectStatus, type Transport } from '../../client/register/transport.ts';
-import type { Suite, TrustPolicy } from '../../crypto/index.ts';
+import { expectStatus, type HttpAnswer, type Transport } from '../../client/register/transport.ts';
+import {
+  cosign,
+  decodeUtf8,
+  encodeUtf8,
+  readUnverifiedText,
+  type NoteSigner,
+  type Suite,
+  type TrustPolicy,
+} from '../../crypto/index.ts';
 import { startServer, type RunningServer } from '../../server/start.ts';
 import { folderAt } from '../../server/folder.ts';
 import { leaveRoster } from '../../server/log/roster-change.ts';
@@ -23,6 +31,9 @@ export interface PastPlace {
   /** On which the instance began; UTC days since 1970-01-01. */
   readonly first: number;
   readonly trust: TrustPolicy;
+  readonly suite: Suite;
+  /** An outside checker, so that there is a quorum on days on which none was there; afterwards it is asked again, for all of it. */
+  readonly checker: NoteSigner;
 }
 
 const years = 1_000 * dayMs;
@@ -77,7 +88,7 @@ export class PastServer {
   transport(): Transport {
     const transport = nodeTransport(this.url);
     return {
-      get: (path) => transport.get(path),
+      get: (path) => (path.endsWith('/cosigned') ? this.#cosigned(transport, path) : transport.get(path)),
       send: async (method, path, body) => {
         const answer = await transport.send(method, path, body);
         if (answer.status < 300) {
@@ -89,9 +100,18 @@ export class PastServer {
     };
   }
 
+  async #cosigned(transport: Transport, path: string): Promise<HttpAnswer> {
+    const answer = await transport.get(path.replace(/cosigned$/u, 'checkpoint'));
+    if (answer.status !== 200) return answer;
+    const { suite, checker } = this.#place;
+    const note = decodeUtf8(answer.bytes);
+    const line = await cosign(suite, readUnverifiedText(note), checker, Math.floor(this.#days.noon() / 1000));
+    return { status: 200, bytes: encodeUtf8(`${note}${line}`) };
+  }
+
   /** Leaves a roster that the server takes up with whatever it does next. */
-  leave(suite: Suite, { note, epochFiles }: NextRoster): Promise<void> {
-    return leaveRoster(suite, folderAt(this.#place.dir), this.#place.trust, note, epochFiles);
+  leave({ note, epochFiles }: NextRoster): Promise<void> {
+    return leaveRoster(this.#place.suite, folderAt(this.#place.dir), this.#place.trust, note, epochFiles);
   }
 
   /** Closes and releases what waits; nothing where nothing does. */
@@ -151,8 +171,14 @@ class Days {
     this.day = first;
   }
 
+  /** Of this day; milliseconds since 1970. */
+  noon(): number {
+    return (this.day + 0.5) * dayMs;
+  }
+
+  /** Of the server. */
   clock(): number {
-    return (this.day - this.#offset - (this.#isPassing ? 1 : 0) + 0.5) * dayMs;
+    return this.noon() - (this.#offset + (this.#isPassing ? 1 : 0)) * dayMs;
   }
 
   /** The button closes the batch of the day after: for a moment it is the day before. */
