@@ -31,6 +31,17 @@ test("zlib's streams of every level and strategy inflate", () => {
   );
 });
 
+test('long codes are read, and cut ones refused', () => {
+  // Each byte twice as often as the one before: the rarest get the longest codes.
+  const bytes = Uint8Array.from(
+    Array.from({ length: 14 }, (_, byte) => Array.from({ length: 2 ** byte }, () => byte)).flat(),
+  );
+  const stream = deflateRawSync(bytes, { strategy: constants.Z_HUFFMAN_ONLY, memLevel: 9 });
+  expect(inflate(stream, limit)).toEqual(bytes);
+  for (let length = 0; length < 120; length++)
+    expect(refusalOf(() => inflate(stream.subarray(0, length), limit))).toBe('BAD_COMPRESSION');
+});
+
 test('a stream cut anywhere or continued by anything is refused', () => {
   const stream = deflate(parseHex('6162636162636162636465'));
   for (let length = 0; length < stream.length; length++) {
