@@ -34,7 +34,7 @@ figcaption { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-top: 4px; col
 .scroll { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: 16px; line-height: 24px; }
 caption { padding-bottom: 8px; font-weight: 600; text-align: left; }
-caption .mark { color: var(--secondary-text); font-weight: 400; }
+caption .mark { display: block; color: var(--secondary-text); font-weight: 400; }
 th, td { padding: 6px 12px 6px 0; border-bottom: 1px solid var(--border); text-align: left; vertical-align: top; }
 th:last-child, td:last-child { padding-right: 0; }
 th { font-weight: 400; }
@@ -52,15 +52,26 @@ details p { margin-bottom: 8px; }
 .keyed .key { margin-top: 6px; }
 @media screen and (max-width: 30em) {
   .compared .range { display: none; }
+  table { font-size: 15px; }
+  th, td { padding-right: 8px; }
 }
 @media (min-width: 56em) {
   .pair { grid-template-columns: 5fr 6fr; }
 }
 @media print {
-  .pair { grid-template-columns: 1fr 1fr; gap: 12pt; }
-  .chart, .pair, .glance dl > div, .notice { break-inside: avoid; }
+  figcaption { display: none; }
+  .chart text { font-size: 8.5pt; }
+  .chart .chart-tick { font-size: 7.5pt; }
+  .pair { grid-template-columns: 2fr 3fr; gap: 12pt; }
+  .table-part, .glance dl > div, .notice, tr { break-inside: avoid; }
+  .glance, .table-part { margin-top: 0; margin-bottom: 18pt; }
+  .glance dl { grid-template-columns: repeat(3, 1fr); gap: 6pt; }
+  .glance dl > div { padding: 6pt 8pt; border: 1pt solid var(--border); font-size: 9pt; line-height: 1.35; }
+  .glance .value { font-size: 14pt; line-height: 1.4; }
+  .table-part > p { font-size: 9pt; line-height: 1.35; }
   .bar { fill: #2f5d7c; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .scroll { overflow: visible; }
-  table { font-size: 9pt; line-height: 1.35; }
+  table { font-size: 8.5pt; line-height: 1.35; }
+  th, td { padding: 2pt 6pt 2pt 0; }
 }
 `;

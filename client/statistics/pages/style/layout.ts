@@ -67,12 +67,20 @@ footer { padding-top: 24px; padding-bottom: 40px; border-top: 1px solid var(--bo
   .columns { grid-template-columns: repeat(auto-fit, minmax(280px, 1fr)); }
   .facts div { display: grid; grid-template-columns: 300px 1fr; gap: 24px; }
 }
+@page { margin: 15mm; }
 @media print {
   html, body { background: none; }
-  body { font-size: 11pt; line-height: 1.4; }
+  body { font-size: 10.5pt; line-height: 1.4; }
+  h1 { font-size: 22pt; line-height: 1.2; }
+  h2 { font-size: 16pt; line-height: 1.25; }
+  h3 { font-size: 12pt; line-height: 1.3; }
+  h1, h2, h3 { margin-bottom: 6pt; }
+  .demo-bar, .top, main, footer { padding-right: 0; padding-left: 0; }
+  main { padding-top: 12pt; padding-bottom: 12pt; }
+  .lead { font-size: 12pt; line-height: 1.4; }
+  .chapter { padding: 12pt 0 6pt; }
   .skip, .top nav, .contents, details { display: none; }
   .demo-bar { border-bottom: 1pt solid; }
-  .chapter { break-before: auto; }
   h2, h3 { break-after: avoid; }
 }
 `;
