@@ -93,6 +93,23 @@ function cellOf(dimension: DimensionId, codes: ReportCodes, { own }: CountedEven
   return list.length - 1;
 }
 
+/**
+ * The events of one flow of a report in the order of their days, each with its code of the dimension.
+ *
+ * @throws MALFORMED as `countTables`
+ */
+export function flowEvents(
+  report: ReportFacts,
+  flow: FlowId,
+  dimension: DimensionId,
+): readonly { readonly day: number; readonly code: string }[] {
+  if (!canCount(flow, dimension)) throw new ProtocolError('MALFORMED');
+  return eventsOf(report)
+    .filter((event) => event.flow === flow)
+    .map((event) => ({ day: event.day, code: dimensionCodes[dimension][cellOf(dimension, report.codes, event)] ?? '' }))
+    .sort((a, b) => a.day - b.day);
+}
+
 function eventsOf({ day, told, profile }: ReportFacts): CountedEvent[] {
   // In the order of days: what comes later is added at the end, and changes nothing before it.
   const history = [...told].sort((a, b) => a.day - b.day);

@@ -3,6 +3,7 @@
  * are fixed together before the first of the months.
  */
 import { encodeCanonical, ProtocolError, shape, type JsonObject, type PublicSuite } from '../../../crypto/public.ts';
+import { canCount } from '../count.ts';
 import { dimensions, flows, type DimensionId, type FlowId } from '../dimensions.ts';
 import { daysOf, monthNameShape, yearOf, type MonthName } from './months.ts';
 
@@ -53,8 +54,11 @@ const planShape = shape.object({
   ),
 });
 
-/** @throws MALFORMED, RANGE for months of two years or in the wrong order and for an epsilon above 1, DUPLICATE for an id that stands twice */
+/**
+ * @throws MALFORMED (also for a flow whose events do not have the dimension), RANGE for months of two years or in the wrong order and for an epsilon above 1, DUPLICATE for an id that stands twice
+ */
 export const readSeriesPlan: shape.Shape<SeriesPlan> = shape.map(planShape, ({ format: _, ...plan }): SeriesPlan => {
+  if (!plan.tables.every(({ flow, dimension }) => canCount(flow, dimension))) throw new ProtocolError('MALFORMED');
   if (plan.last < plan.first || yearOf(plan.first) !== yearOf(plan.last)) throw new ProtocolError('RANGE');
   if (plan.tables.some(({ epsilon }) => epsilon.numerator > epsilon.denominator)) throw new ProtocolError('RANGE');
   if (new Set(plan.tables.map(({ id }) => id)).size !== plan.tables.length) throw new ProtocolError('DUPLICATE');

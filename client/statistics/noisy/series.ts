@@ -10,6 +10,8 @@ import {
   type PublicSuite,
   type TrustPolicy,
 } from '../../../crypto/public.ts';
+import { flowEvents } from '../count.ts';
+import type { ReportFacts } from '../facts.ts';
 import type { PlannedTable } from '../plan.ts';
 import type { ReleaseContent } from '../release-document.ts';
 import { assertApart, invariantsOf } from './apart.ts';
@@ -17,6 +19,7 @@ import { ledgerOf } from './budget.ts';
 import { commitmentsFor, plansEver } from './committed.ts';
 import { daysOf, type MonthName } from './months.ts';
 import { addNoise, countMonth, type SeriesEvent } from './noisy-table.ts';
+import { readSeries } from './logged-series.ts';
 import { openJointSeed, type JointSeed } from './seeds.ts';
 import { formatSeries, type SeriesMonth } from './series-document.ts';
 import type { SeriesTable } from './series-plan.ts';
@@ -26,14 +29,12 @@ import { assertVolume } from './volume.ts';
 /** What everybody can read, and whether a month may be shown follows from alone. */
 export interface SeriesGround {
   readonly trust: TrustPolicy;
-  /** Of the governance log from 0 on, proven against its checkpoint. */
+  /** Of the governance log from 0 on, proven against its checkpoint, up to the month that is made or judged. */
   readonly entries: readonly GovernanceEntry[];
   /** Tables of the plan in force for hidden and rounded releases. */
   readonly planned: readonly PlannedTable[];
   /** All hidden and rounded releases. */
   readonly releases: readonly ReleaseContent[];
-  /** All months of series before this one: one that is left out is one that can be subtracted. */
-  readonly earlier: readonly SeriesMonth[];
 }
 
 /** What the two officers bring. */
@@ -42,8 +43,8 @@ export interface SeriesCounted {
   readonly asOf: number;
   readonly case: { readonly size: number; readonly root: Uint8Array };
   readonly seeds: { readonly publisher: Uint8Array; readonly oversight: Uint8Array };
-  /** For a table, all events of its flow by its dimension: one history for every report, from its beginning on; test reports left out. */
-  readonly historiesOf: (table: SeriesTable) => readonly (readonly SeriesEvent[])[];
+  /** Of all reports that ever came, each from its beginning on; test reports left out. */
+  readonly facts: readonly ReportFacts[];
 }
 
 /**
@@ -98,11 +99,12 @@ type Allowed = Omit<SeriesMonth, 'case' | 'tables'>;
 
 async function allowedMonth(
   suite: PublicSuite,
-  { trust, entries, planned, releases, earlier }: SeriesGround,
+  { trust, entries, planned, releases }: SeriesGround,
   month: MonthName,
   asOf: number,
 ): Promise<Allowed> {
   if (asOf <= daysOf(month).last) throw new SeriesRefused('MONTH_NOT_OVER');
+  const earlier = await readSeries(suite, entries, trust);
   if (earlier.some((before) => before.month === month)) throw new SeriesRefused('ALREADY_PUBLISHED');
   assertVolume(month, releases);
   const { plan, publisher, oversight } = await commitmentsFor(suite, entries, trust, month);
@@ -119,8 +121,10 @@ function noisyTables(
   suite: PublicSuite,
   seed: JointSeed,
   tables: readonly SeriesTable[],
-  { month, historiesOf }: Pick<SeriesCounted, 'month' | 'historiesOf'>,
+  { month, facts }: Pick<SeriesCounted, 'month' | 'facts'>,
 ): Promise<SeriesMonth['tables']> {
+  const historiesOf = ({ flow, dimension }: SeriesTable): readonly (readonly SeriesEvent[])[] =>
+    facts.map((report) => flowEvents(report, flow, dimension));
   return Promise.all(
     tables.map((table) => addNoise(suite, seed, table, month, countMonth(table, month, historiesOf(table)))),
   );

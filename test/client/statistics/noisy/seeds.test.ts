@@ -188,6 +188,11 @@ describe('a seed note', () => {
     ['an epsilon of nothing', { tables: [{ ...closed, epsilon: { numerator: 0, denominator: 1 } }] }, 'MALFORMED'],
     ['a table that stands twice', { tables: [closed, closed] }, 'DUPLICATE'],
     ['no table', { tables: [] }, 'MALFORMED'],
+    [
+      'a flow whose events do not have the dimension',
+      { tables: [{ ...closed, dimension: 'FEEDBACK_TIME' }] },
+      'MALFORMED',
+    ],
   ])('is refused with %s', (_, change, code) => {
     expect(() => formatSeedNote({ ...note, plan: { ...plan, ...change } })).toThrow(new ProtocolError(code));
   });

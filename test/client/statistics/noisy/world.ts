@@ -2,6 +2,7 @@
 import { createHmac, hkdfSync, webcrypto } from 'node:crypto';
 import {
   createPortablePublicSuite,
+  defaultProfile,
   formatVerifierKey,
   memberKeyName,
   verifierKeyOf,
@@ -13,9 +14,9 @@ import {
 } from '../../../../crypto/public.ts';
 import { commitToSeed, type Party } from '../../../../client/statistics/noisy/seeds.ts';
 import { signSeedNote } from '../../../../client/statistics/noisy/seed-note.ts';
-import type { SeriesEvent } from '../../../../client/statistics/noisy/noisy-table.ts';
 import type { SeriesCounted, SeriesGround } from '../../../../client/statistics/noisy/series.ts';
 import { planDays, type SeriesPlan, type SeriesTable } from '../../../../client/statistics/noisy/series-plan.ts';
+import type { ReportFacts } from '../../../../client/statistics/facts.ts';
 import type { PlannedTable } from '../../../../client/statistics/plan.ts';
 import type { ReleaseContent } from '../../../../client/statistics/release-document.ts';
 import { daysOf } from '../../../../client/statistics/noisy/months.ts';
@@ -129,23 +130,32 @@ export function yearRelease(total: number, period = '2026'): ReleaseContent {
   };
 }
 
-export const ground: SeriesGround = { trust, entries, planned, releases: [yearRelease(3005)], earlier: [] };
+export const ground: SeriesGround = { trust, entries, planned, releases: [yearRelease(3005)] };
 
 const { first: firstDay } = daysOf(month);
 
-/** Histories of closings, by table: 40 in the month, 3 of them closed before, and 5 of other months. */
-export function historiesOf({ dimension }: SeriesTable): readonly (readonly SeriesEvent[])[] {
-  const code = (index: number): string => (dimension === 'ALL' ? 'ALL' : index % 2 === 0 ? 'DAYS_0_30' : 'DAYS_91_180');
-  const once = Array.from({ length: 37 }, (_, index) => [{ day: firstDay + (index % 31), code: code(index) }]);
-  const again = Array.from({ length: 3 }, (_, index) => [
-    { day: firstDay - 40, code: code(index) },
-    { day: firstDay + 1, code: code(index + 1) },
-  ]);
-  const elsewhere = Array.from({ length: 5 }, (_, index) => [{ day: firstDay + 31 + index, code: code(index) }]);
-  return [...once, ...again, ...elsewhere];
+/** Closed on these days, one after the other; the first time after 10 or after 100 days. */
+function reportClosed(index: number, ...days: readonly number[]): ReportFacts {
+  const unspecified = 'UNSPECIFIED';
+  return {
+    day: (days[0] ?? 0) - (index % 2 === 0 ? 10 : 100),
+    codes: {
+      ...{ channel: unspecified, identity: unspecified, relation: unspecified, category: unspecified },
+      ...{ sector: unspecified, region: unspecified, harm: unspecified },
+    },
+    told: days.map((day) => ({ status: 'CLOSED', reason: 'OUTCOME_MINOR', day })),
+    profile: defaultProfile,
+  };
 }
 
+/** 37 closed in the month for the first time, 3 in it for the second, 5 in the next. */
+export const facts: readonly ReportFacts[] = [
+  ...Array.from({ length: 37 }, (_, index) => reportClosed(index, firstDay + (index % 31))),
+  ...Array.from({ length: 3 }, (_, index) => reportClosed(index, firstDay - 40, firstDay + 1)),
+  ...Array.from({ length: 5 }, (_, index) => reportClosed(index, firstDay + 31 + index)),
+];
+
 export const counted: SeriesCounted = {
-  ...{ month, asOf: daysOf(month).last + 1, seeds, historiesOf },
+  ...{ month, asOf: daysOf(month).last + 1, seeds, facts },
   case: { size: 12_000, root: new Uint8Array(32).fill(9) },
 };
