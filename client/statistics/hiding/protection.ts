@@ -42,6 +42,11 @@ export function findBetrayed(
   { programme, unshown }: Knowledge,
   points: (readonly number[])[],
 ): UnshownCount | 'CONTRADICTION' | null {
+  if (points.length === 0) {
+    const first = findExtreme(programme, [], 'minimize');
+    if (first?.point == null) return 'CONTRADICTION';
+    points.push(first.point);
+  }
   for (const count of unshown) {
     const verdict = isProtected(programme, count, points);
     if (verdict === null) return 'CONTRADICTION';
@@ -59,7 +64,7 @@ function isProtected(
   const seen = points.map((point) => numbers.reduce((sum, number) => sum + (point[number] ?? 0), 0));
   let least = wholeFrom(Math.min(...seen));
   let most = wholeTo(Math.max(...seen));
-  if (seen.length === 0 || least > 0) {
+  if (least > 0) {
     const found = findExtreme(programme, numbers, 'minimize');
     if (found === null) return null;
     if (found.point !== null) points.push(found.point);
