@@ -2,7 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { build, type InlineConfig } from 'vite';
-import { buildOffline } from './offline.ts';
+import { buildOffline, buildOfflineVerifier } from './offline.ts';
 import { staticTexts } from './static-texts.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -79,12 +79,17 @@ export const buildPart = async (part: ClientPart): Promise<void> => {
 export const buildOfflineConsole = (): Promise<void> =>
   buildOffline(configure('console', [], join(ROOT, 'dist/offline')));
 
+/** The verifier of releases in one file, `dist/offline/verify-release.html`. */
+export const buildVerifier = (): Promise<void> =>
+  buildOfflineVerifier(configure('console', [], join(ROOT, 'dist/offline')));
+
 /** Builds every browser part, one after the other: two cores gain nothing from more. */
 export const buildClient = async (): Promise<void> => {
   await buildPart('portal');
   await buildPart('source');
   await buildPart('console');
   await buildOfflineConsole();
+  await buildVerifier();
   await buildPart('desk');
 };
 

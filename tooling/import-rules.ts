@@ -171,6 +171,13 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     why: 'Public pages must not reach anything that opens.',
   },
   {
+    part: 'client/verifier',
+    project: ['crypto/public.ts', 'client/shared', 'client/statistics'],
+    packages: PAGE_PACKAGES,
+    node: false,
+    why: 'One file that strangers keep and check releases with: nothing that opens, and nothing that asks a network.',
+  },
+  {
     part: 'client/staff',
     project: [
       'crypto/index.ts',
@@ -230,6 +237,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       'client/reporting',
       'client/shared',
       'client/staff',
+      'client/statistics',
     ],
     packages: [...PAGE_PACKAGES, 'zod'],
     node: false,

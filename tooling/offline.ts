@@ -1,6 +1,6 @@
 /**
- * The console as one HTML file for a machine without a network: styles, page and workers stand in it, and its own policy names each by hash and
- * allows nothing else. Made from the same sources as the console of the host.
+ * Pages as one HTML file each, for a machine without a network: styles, page and workers stand in it, and its own policy names each by hash and
+ * allows nothing else. The console, made from the same sources as that of the host; and the verifier of releases.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -23,12 +23,22 @@ export async function buildOffline(common: InlineConfig): Promise<void> {
     OFFLINE_WORKER: JSON.stringify(worker.script),
     OFFLINE_READER: JSON.stringify(reader.script),
   });
-  const html = assemble(readFileSync(join(ROOT, 'client/console/offline/index.html'), 'utf8'), page);
+  place('console.html', assemble('client/console/offline/index.html', page, consolePolicy));
+}
+
+/** The verifier of releases: one script, no worker, nothing that asks anybody. */
+export async function buildOfflineVerifier(common: InlineConfig): Promise<void> {
+  const page = await bundle(common, 'client/verifier/main.tsx', 'es', {});
+  place('verify-release.html', assemble('client/verifier/page.html', page, verifierPolicy));
+}
+
+/** Whole or not at all: somebody may be reading the old one. */
+function place(name: string, html: string): void {
   const folder = join(ROOT, 'dist/offline');
   mkdirSync(folder, { recursive: true });
-  const draft = join(folder, `.console.${String(process.pid)}`);
+  const draft = join(folder, `.${name}.${String(process.pid)}`);
   writeFileSync(draft, html);
-  renameSync(draft, join(folder, 'console.html'));
+  renameSync(draft, join(folder, name));
 }
 
 /** One entry, everything that it needs in one script, nothing written. */
@@ -72,20 +82,36 @@ const inScript = (code: string): string => code.replaceAll('</script', '<\\/scri
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-function assemble(template: string, { script, style }: Output): string {
+interface PolicyParts {
+  /** What scripts may besides being this one. */
+  readonly scripts: string;
+  readonly directives: readonly string[];
+}
+
+const consolePolicy: PolicyParts = {
+  scripts: " 'wasm-unsafe-eval'",
+  directives: [
+    'img-src blob: data:',
+    'worker-src blob:',
+    // The one policy returns the addresses of the two workers that stand in this file and nothing else.
+    'trusted-types kupuya-worker',
+  ],
+};
+const verifierPolicy: PolicyParts = { scripts: '', directives: ['img-src data:', "trusted-types 'none'"] };
+
+/** @param page of the project */
+function assemble(page: string, { script, style }: Output, { scripts, directives }: PolicyParts): string {
+  const template = readFileSync(join(ROOT, page), 'utf8');
   const code = inScript(script);
   const policy = [
     "default-src 'none'",
-    `script-src ${hashOf(code)} 'wasm-unsafe-eval'`,
+    `script-src ${hashOf(code)}${scripts}`,
     `style-src ${hashOf(style)}`,
-    'img-src blob: data:',
     "connect-src 'none'",
-    'worker-src blob:',
     "form-action 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    // The one policy returns the addresses of the two workers that stand in this file and nothing else.
-    'trusted-types kupuya-worker',
+    ...directives,
   ].join('; ');
   const head = `<meta http-equiv="Content-Security-Policy" content="${policy}" />\n    <meta charset="utf-8" />`;
   return template

@@ -13,22 +13,17 @@ export interface TransportOptions {
   readonly socks?: string | undefined;
 }
 
-/** Redirects are not followed; where one leads is said. */
-export interface NodeTransport extends Transport {
-  get(path: string): Promise<HttpAnswer & { readonly location: string | null }>;
-}
-
 /**
  * Keeps the session cookie of a member in memory, follows no redirect, and adds nothing to a request that would tell programs apart.
  *
  * @param url of the server, without a path. @throws UpstreamError BAD_SERVER_ADDRESS
  */
-export function nodeTransport(url: string, { signal, socks }: TransportOptions = {}): NodeTransport {
+export function nodeTransport(url: string, { signal, socks }: TransportOptions = {}): Transport {
   const agent = socks === undefined ? undefined : new SocksProxyAgent(`socks5h://${socks}`, { keepAlive: true });
   const upstream = new Upstream(parseServerAddress(url), agent);
   const jar = new CookieJar();
 
-  const ask = async (method: string, path: string, body: Uint8Array): ReturnType<NodeTransport['get']> => {
+  const ask = async (method: string, path: string, body: Uint8Array): Promise<HttpAnswer> => {
     const cookie = path.startsWith('/api/') ? jar.header() : null;
     const headers = { ...contentTypeOf(path, body), ...(cookie === null ? {} : { cookie }) };
     const question: Question = { method, path, headers, body, signal };
@@ -37,8 +32,7 @@ export function nodeTransport(url: string, { signal, socks }: TransportOptions =
       jar.accept(answer.headers['set-cookie'] ?? []);
       const chunks: Uint8Array[] = [];
       for await (const chunk of limitedChunks(answer, answerLimit)) chunks.push(chunk);
-      const bytes = new Uint8Array(Buffer.concat(chunks));
-      return { status: answer.statusCode ?? 0, bytes, location: answer.headers.location ?? null };
+      return { status: answer.statusCode ?? 0, bytes: new Uint8Array(Buffer.concat(chunks)) };
     } catch (error) {
       if (error instanceof UpstreamError) throw new Refusal('NETWORK', { cause: error });
       throw error;

@@ -7,11 +7,14 @@ export type UpstreamFailure = 'BAD_SERVER_ADDRESS' | 'UNREACHABLE' | 'REDIRECTED
 /** Why there is no answer to pass on. */
 export class UpstreamError extends Error {
   readonly code: UpstreamFailure;
+  /** Of REDIRECTED: where to, as the server says. Whoever follows it checks it first. */
+  readonly location: string | null;
 
-  constructor(code: UpstreamFailure, options?: ErrorOptions) {
+  constructor(code: UpstreamFailure, { location, ...options }: ErrorOptions & { readonly location?: string } = {}) {
     super('the server gave no answer that can be used', options);
     this.name = 'UpstreamError';
     this.code = code;
+    this.location = location ?? null;
   }
 }
 
@@ -103,7 +106,8 @@ export class Upstream {
     if (status >= 200 && status < 300) return answer;
     if (status >= 400 && status < 600) return answer;
     answer.destroy();
-    throw new UpstreamError('REDIRECTED');
+    const { location } = answer.headers;
+    throw new UpstreamError('REDIRECTED', location === undefined ? {} : { location });
   }
 }
 

@@ -1,9 +1,8 @@
 /** A release as a server gives it out: under its period, and the newest under `latest`. */
-import { decodeUtf8 } from '../../../crypto/index.ts';
-import { expectStatus } from '../../register/transport.ts';
+import { UpstreamError } from '../../host/upstream.ts';
+import { expectStatus, Refusal, type Transport } from '../../register/transport.ts';
 import type { ReleaseFile } from '../../statistics/release-document.ts';
 import { notePath } from '../../statistics/bundle/verify/files.ts';
-import type { NodeTransport } from '../transport.ts';
 import { UsageError } from '../terminal/command.ts';
 
 export interface ReleaseAddress {
@@ -41,18 +40,32 @@ export interface ServedNote {
 }
 
 /** `latest` leads to a period; it is followed there and nowhere else. @throws Refusal NOT_FOUND and others */
-export async function downloadNote(transport: NodeTransport, name: string): Promise<ServedNote> {
+export async function downloadNote(transport: Transport, name: string): Promise<ServedNote> {
   const asked = `/statistics/${name}/`;
-  const answer = await transport.get(`${asked}${notePath}`);
-  const leadsTo = /^(?<base>\/statistics\/[0-9]{4}(?:-Q[1-4])?\/)release\.note$/u.exec(answer.location ?? '');
-  const base = answer.status === 302 ? leadsTo?.groups?.['base'] : undefined;
-  if (base === undefined) return { note: decodeUtf8(expectStatus(answer, 200)), base: asked };
-  return { note: decodeUtf8(expectStatus(await transport.get(`${base}${notePath}`), 200)), base };
+  try {
+    return await noteUnder(transport, asked);
+  } catch (error) {
+    const base = name === 'latest' ? baseOfRedirect(error) : null;
+    if (base === null) throw error;
+    return noteUnder(transport, base);
+  }
+}
+
+async function noteUnder(transport: Transport, base: string): Promise<ServedNote> {
+  const bytes = expectStatus(await transport.get(`${base}${notePath}`), 200);
+  // What is no text is no note: the check says so.
+  return { note: new TextDecoder().decode(bytes), base };
+}
+
+function baseOfRedirect(error: unknown): string | null {
+  const cause = error instanceof Refusal ? error.cause : null;
+  const location = cause instanceof UpstreamError ? (cause.location ?? '') : '';
+  return /^(?<base>\/statistics\/[0-9]{4}(?:-Q[1-4])?\/)release\.note$/u.exec(location)?.groups?.['base'] ?? null;
 }
 
 /** What the server has of the files; one that it does not give out is missing. */
 export async function downloadFiles(
-  transport: NodeTransport,
+  transport: Transport,
   base: string,
   listed: readonly ReleaseFile[],
 ): Promise<Map<string, Uint8Array>> {

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { parseTrust, type Suite, type TrustPolicy } from '../../../crypto/index.ts';
 import { loadRegister } from '../../register/register.ts';
+import type { Transport } from '../../register/transport.ts';
 import { judgeFiles, judgeServed, type JudgedRelease } from '../../statistics/bundle/verify/judge.ts';
 import type { RegisterFacts } from '../../statistics/bundle/verify/log.ts';
 import { print, tellRefusals } from '../letter/place.ts';
@@ -9,7 +10,7 @@ import { Refusal, type CommandLine } from '../terminal/command.ts';
 import { callerPath, readCallerFile } from '../terminal/files.ts';
 import { machineDay, machineSuite, machineTime } from '../terminal/machine.ts';
 import { readSocks } from '../terminal/server.ts';
-import { nodeTransport, type NodeTransport } from '../transport.ts';
+import { nodeTransport } from '../transport.ts';
 import { readFolder } from './folder.ts';
 import { formatReport, reportJson } from './report.ts';
 import { downloadFiles, downloadNote, parseReleaseAddress } from './served.ts';
@@ -44,7 +45,7 @@ async function verifyServed(
   });
 }
 
-async function downloadRegister(suite: Suite, trust: TrustPolicy, transport: NodeTransport): Promise<RegisterFacts> {
+async function downloadRegister(suite: Suite, trust: TrustPolicy, transport: Transport): Promise<RegisterFacts> {
   const now = { deviceDay: machineDay(), deviceTime: machineTime() };
   const { governance, caseLog, entries } = await loadRegister(suite, transport, trust, now);
   return { governance: governance.leaves, cases: caseLog.leaves, days: entries.map(({ day }) => day) };

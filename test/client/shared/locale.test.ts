@@ -46,9 +46,9 @@ const messagesOf = (set: string, language: Language): Map<string, string> => {
 const placeholdersOf = (pattern: string): string[] =>
   [...new Set([...pattern.matchAll(/\$([\w-]+)/gu)].map((match) => match[1] ?? ''))].sort();
 
-/** Members read all four languages; the pages for everybody still have two. */
+/** Members, and whoever verifies a release, read all four languages; the pages for everybody still have two. */
 const languagesOf = (set: string): readonly Language[] =>
-  /^(?:console|staff|shared\/locale)\//u.test(set) ? languageCodes : ['ky', 'en'];
+  /^(?:console|staff|verifier|shared\/locale)\//u.test(set) ? languageCodes : ['ky', 'en'];
 
 test('there are texts to check, and each set has every language of its page and no other', () => {
   expect(languageCodes).toEqual(['ky', 'ru', 'uz', 'en']);
