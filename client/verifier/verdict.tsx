@@ -19,18 +19,24 @@ export function Verdict({ judged }: { readonly judged: JudgedRelease }): VNode {
       </Heading>
       {release !== null && (
         <p class="govuk-body">
-          {t('verifier-about', { period: release.period, origin: release.origin, day: formatDay(release.asOf) })}{' '}
-          {release.verdict === 'ACCEPTED' && t('verifier-accepted')}
+          {t('verifier-about', { period: release.period, origin: release.origin, day: formatDay(release.asOf) })}
         </p>
       )}
+      {release?.verdict === 'ACCEPTED' && <p class="govuk-body">{t('verifier-accepted')}</p>}
       <ul class="verifier-parts">
         {parts.map((part) => (
           <Part key={part.check} part={part} />
         ))}
       </ul>
       {byHashAlone.length > 0 && <p class="govuk-body">{t('verifier-by-hash', { count: byHashAlone.length })}</p>}
-      {holds && <InsetText>{t('verifier-means')}</InsetText>}
-      <p class="govuk-body">{t('verifier-means-not')}</p>
+      {holds ? (
+        <InsetText>
+          <p class="govuk-body">{t('verifier-means')}</p>
+          <p class="govuk-body">{t('verifier-means-not')}</p>
+        </InsetText>
+      ) : (
+        <p class="govuk-body">{t('verifier-fails-next')}</p>
+      )}
     </section>
   );
 }

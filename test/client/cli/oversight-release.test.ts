@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deriveSourceKeys, generateCodename } from '../../../crypto/index.ts';
 import { run } from '../../../client/cli/oversight.ts';
+import { run as verify } from '../../../client/cli/verify-release.ts';
 import { composeReport } from '../../../client/reporting/compose.ts';
 import { deliver } from '../../../client/reporting/deliver.ts';
 import { loadView } from '../../../client/reporting/environment.ts';
@@ -104,6 +105,18 @@ test(
     expect(release.tables[0]).toMatchObject({ id: 'received', total: { flag: 'OBS', value: 10 } });
     for (const { path } of release.files) {
       expect(await fetchText(`/statistics/2026-Q1/${path}`)).toBe(readFileSync(join(folder, 'bundle', path), 'utf8'));
+    }
+
+    // Anybody checks it: from the server with both registers, and from the folder alone.
+    writeFileSync(join(folder, 'bundle/release.tlog-proof'), await fetchText('/statistics/2026-Q1/release.tlog-proof'));
+    for (const place of [
+      `${world.server.url}/statistics/latest/`,
+      `${world.server.url}/statistics/2026-Q1/`,
+      'bundle',
+    ]) {
+      const verified = await onDay(today, () => runCommand(verify, folder, [place, '--trust', 'trust.json']));
+      expect(verified).toMatchObject({ status: 0, stderr: '' });
+      expect(verified.stdout).toContain('Release 2026-Q1');
     }
 
     const again = await officers('release', '--period', '2026-Q1', '--publish');
