@@ -16,6 +16,7 @@ import type { Desk, Place } from './desk.ts';
 import { Forked } from './forked.tsx';
 import { Letters } from './letters.tsx';
 import { Register } from './register.tsx';
+import { ReleasesPlace } from './releases/place.tsx';
 
 interface AppProps {
   /** Null if the page was opened without the token of the running host. */
@@ -65,9 +66,10 @@ function Inside(): VNode {
   );
 }
 
-const places: readonly Place[] = ['register', 'audit', 'letters'];
+const places: readonly Place[] = ['register', 'audit', 'releases', 'letters'];
+const pages = { register: Register, audit: AuditPlace, releases: ReleasesPlace, letters: Letters } as const;
 
-/** Everything behind the keyring: three places, and the quiet frame around them. */
+/** Everything behind the keyring: four places, and the quiet frame around them. */
 function Room(): VNode {
   const { t, language } = useLocale();
   const desk = useDesk();
@@ -77,6 +79,7 @@ function Room(): VNode {
   const aboutToLock = useIdle(lockIdle);
   useHeadingFocus();
   const place = desk.place.value;
+  const Chosen = pages[place];
   const facts = desk.register.value.answer;
   const connected = desk.entrance.connected.value;
   const session = connected?.session ?? null;
@@ -121,7 +124,7 @@ function Room(): VNode {
     >
       {aboutToLock && <IdleWarning />}
       <Forked />
-      {place === 'register' ? <Register /> : place === 'audit' ? <AuditPlace /> : <Letters />}
+      <Chosen />
     </Page>
   );
 }

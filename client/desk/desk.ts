@@ -2,9 +2,19 @@
 import { batch, signal } from '@preact/signals';
 import { Entrance, type LockReason } from '../staff/entrance.ts';
 import { codeOf, WorkerLink } from '../staff/worker-link.ts';
-import type { AttendOutcome, AuditFacts, DeskLetter, Exchanges, News, RegisterFacts } from './worker/messages.ts';
+import type { PeriodName } from '../statistics/periods.ts';
+import type {
+  AttendOutcome,
+  AuditFacts,
+  DeskLetter,
+  Exchanges,
+  News,
+  RegisterFacts,
+  ReleasePreview,
+  ReleasesFacts,
+} from './worker/messages.ts';
 
-export type Place = 'register' | 'audit' | 'letters';
+export type Place = 'register' | 'audit' | 'releases' | 'letters';
 
 /** Something asked of the worker: under way, answered, or refused with a code. */
 export interface Asked<T> {
@@ -36,6 +46,10 @@ export class Desk {
   /** Member number of the other officer, when their keys are open too. */
   readonly second = signal<number | null>(null);
   readonly published = signal<Asked<true>>(nothing);
+  readonly releases = signal<Asked<ReleasesFacts>>(nothing);
+  readonly preview = signal<Asked<ReleasePreview>>(nothing);
+  /** The period that was released last in this session. */
+  readonly released = signal<Asked<PeriodName>>(nothing);
   readonly letters = signal<Asked<readonly DeskLetter[]>>(nothing);
 
   readonly #environment: DeskEnvironment;
@@ -88,6 +102,23 @@ export class Desk {
     });
   }
 
+  readReleases(): Promise<void> {
+    return this.#ask(this.releases, () => this.#link.ask('RELEASES', null));
+  }
+
+  async prepareRelease(period: PeriodName, acceptFindings = false): Promise<void> {
+    this.preview.value = nothing;
+    this.released.value = nothing;
+    await this.#ask(this.preview, () => this.#link.ask('PREPARE_RELEASE', { period, acceptFindings }));
+  }
+
+  async publishRelease(number: number): Promise<void> {
+    await this.#ask(this.released, () => this.#link.ask('PUBLISH_RELEASE', { number }));
+    if (this.released.value.answer === null) return;
+    this.preview.value = nothing;
+    await this.readReleases();
+  }
+
   readLetters(): Promise<void> {
     return this.#ask(this.letters, () => this.#link.ask('LETTERS', null));
   }
@@ -113,6 +144,9 @@ export class Desk {
       this.auditing.value = null;
       this.second.value = null;
       this.published.value = nothing;
+      this.releases.value = nothing;
+      this.preview.value = nothing;
+      this.released.value = nothing;
       this.letters.value = nothing;
       this.entrance.lockedBy.value = by;
     });

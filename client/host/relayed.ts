@@ -79,7 +79,9 @@ const forDesk: readonly Relayed[] = [
   get(/^\/(?!api\/|log\/|epochs\/|pages\/)(?:[\w-][\w.-]{0,100}\/){0,5}(?:[\w-][\w.-]{0,100})?$/u, 16 * mebibyte),
 
   get(/^\/api\/oversight\/(?:statements|ratchet)\/\d{1,10}$/u, day),
-  post(/^\/api\/oversight\/(?:totals|verdicts)$/u, mebibyte),
+  post(/^\/api\/oversight\/(?:totals|verdicts|plans)$/u, mebibyte),
+  // Released tables with all their files.
+  post(/^\/api\/oversight\/releases$/u, 17 * mebibyte),
 ];
 
 const relayed: Readonly<Record<HostedPage, readonly Relayed[]>> = {

@@ -27,7 +27,13 @@ const unseen: readonly FailureCode[] = ['NOT_COSIGNED', 'STALE_REGISTER'];
 const delays: readonly FailureCode[] = [...unseen, 'ACKNOWLEDGEMENT_MISSED', 'FEEDBACK_MISSED'];
 
 /** Reasons why something was not judged that are nobody's fault and need nothing done. */
-const harmless: readonly CheckFacts['reason'][] = ['NO_EARLIER_SEAL', 'NO_PROMISE', 'NO_TEST_REPORTS', 'NO_TOTALS', 'NO_RELEASES'];
+const harmless: readonly CheckFacts['reason'][] = [
+  'NO_EARLIER_SEAL',
+  'NO_PROMISE',
+  'NO_TEST_REPORTS',
+  'NO_TOTALS',
+  'NO_RELEASES',
+];
 
 export function judge(checks: readonly CheckFacts[]): Judged {
   const found = checks.flatMap(({ codes }) => codes);

@@ -19,10 +19,12 @@ interface Problem {
 interface SecondOfficerProps {
   /** Unfolded: it is what is to be done next. */
   readonly open?: boolean;
+  /** What both are needed for; four checks of the audit unless told. */
+  readonly lead?: string;
 }
 
-/** Four checks need both officers. The other one sits down at this computer, and their keys go when the page is locked. */
-export function SecondOfficer({ open = false }: SecondOfficerProps): VNode {
+/** What needs both officers. The other one sits down at this computer, and their keys go when the page is locked. */
+export function SecondOfficer({ open = false, lead }: SecondOfficerProps): VNode {
   const t = useT();
   const desk = useDesk();
   const [file, setFile] = useState<string | null>(null);
@@ -71,7 +73,7 @@ export function SecondOfficer({ open = false }: SecondOfficerProps): VNode {
         }}
       >
         <ErrorSummary problems={problems} attempt={attempt} />
-        <p>{t('second-lead')}</p>
+        <p>{lead ?? t('second-lead')}</p>
         <FileInput
           id="second-file"
           label={t('second-file')}

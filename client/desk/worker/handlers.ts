@@ -24,6 +24,8 @@ import type { Handlers } from '../../staff/worker/messages.ts';
 import { attend, checkerName } from './attend.ts';
 import { auditOnce, factsOf } from './audit-copy.ts';
 import { DeskLetters } from './letters.ts';
+import type { OversightEnvironment } from '../../caseload/oversight/environment.ts';
+import { bothOf, DeskReleases, releasesFacts } from './releases.ts';
 import type { CheckerFacts, Exchanges, News, RegisterFacts } from './messages.ts';
 
 export interface WorkerEnvironment {
@@ -42,6 +44,7 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
   let keyring: Keyring | null = null;
   let second: Keyring | null = null;
   let letters: DeskLetters | null = null;
+  const releases = new DeskReleases();
   let audited: { readonly report: AuditReport; readonly number: number } | null = null;
 
   return {
@@ -101,6 +104,12 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
       return null;
     },
 
+    RELEASES: async () => releasesFacts(await environment.suite(), await register()),
+
+    PREPARE_RELEASE: async ({ period, acceptFindings }) => releases.prepare(await together(), period, acceptFindings),
+
+    PUBLISH_RELEASE: async ({ number }) => releases.publish(await together(), number),
+
     LETTERS: async () => {
       if (letters === null) throw new Refusal('LOCKED');
       const view = await register();
@@ -112,6 +121,13 @@ export function createHandlers(environment: WorkerEnvironment): Handlers<Exchang
   function own(): Keyring {
     if (keyring === null) throw new Refusal('LOCKED');
     return keyring;
+  }
+
+  /** @throws Refusal SECOND_NEEDED */
+  async function together(): Promise<OversightEnvironment> {
+    const { transport, trust } = entry.connected();
+    const { deviceDay } = environment;
+    return { suite: await environment.suite(), transport, trust, deviceDay, keyrings: bothOf(own(), second) };
   }
 
   /** Null if the register does not hold together: then an officer is needed most, to audit it. @throws Refusal */

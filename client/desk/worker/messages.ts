@@ -2,6 +2,8 @@
 import type { AuditCheck, CheckOutcome, Texts } from '../../../crypto/index.ts';
 import type { CheckResult, FailureCode } from '../../audit/failures.ts';
 import type { EntryExchanges } from '../../staff/worker/messages.ts';
+import type { PeriodName } from '../../statistics/periods.ts';
+import type { ShownTable } from '../../statistics/shown-table.ts';
 
 /** A log as it was downloaded and proven. */
 export interface LogFacts {
@@ -99,6 +101,26 @@ export interface EscalationView {
   readonly words: string;
 }
 
+export interface ReleasesFacts {
+  /** Whether a table plan is logged: without one nothing is released. */
+  readonly hasPlan: boolean;
+  /** In the order of the log. */
+  readonly released: readonly PeriodName[];
+  /** Over, and neither released nor closed by the release of their year; the newest first. */
+  readonly open: readonly PeriodName[];
+}
+
+/** What everybody would see. Nothing finer leaves the worker. */
+export interface ReleasePreview {
+  /** Grows with each preview of this session: what is signed is the one that is shown. */
+  readonly number: number;
+  readonly period: PeriodName;
+  /** UTC days since 1970-01-01. */
+  readonly asOf: number;
+  readonly verdict: 'PASSED' | 'ACCEPTED';
+  readonly tables: readonly ShownTable[];
+}
+
 export interface Exchanges extends EntryExchanges {
   readonly REGISTER: { readonly ask: null; readonly answer: RegisterFacts };
   /** Name of the key of the attended checker that the host holds, or null. */
@@ -112,6 +134,14 @@ export interface Exchanges extends EntryExchanges {
   readonly AUDIT: { readonly ask: null; readonly answer: AuditFacts };
   /** Signs the verdict of this audit and puts it into the register. */
   readonly PUBLISH: { readonly ask: { readonly number: number }; readonly answer: null };
+  readonly RELEASES: { readonly ask: null; readonly answer: ReleasesFacts };
+  /** Counts with both officers' keys. */
+  readonly PREPARE_RELEASE: {
+    readonly ask: { readonly period: PeriodName; readonly acceptFindings: boolean };
+    readonly answer: ReleasePreview;
+  };
+  /** Signs the tables of this preview with both keys, and has the server publish them. */
+  readonly PUBLISH_RELEASE: { readonly ask: { readonly number: number }; readonly answer: PeriodName };
   readonly LETTERS: { readonly ask: null; readonly answer: readonly DeskLetter[] };
 }
 
