@@ -126,7 +126,8 @@ function eventsOf({ day, told, profile }: ReportFacts): CountedEvent[] {
       const { feedback } = deadlines(day, round, profile);
       return {
         flow: 'FEEDBACK_DUE',
-        day: feedback.due + 1,
+        // An extension can be told until the last day of what it replaces, so that it is never over before [it could be the shorter one].
+        day: Math.max(feedback.due, feedback.from + profile.feedback) + 1,
         own: { FEEDBACK_TIME: dimensionCodes.FEEDBACK_TIME[timeCell(feedback, [30, 90, 180])] ?? '' },
       };
     }),

@@ -44,7 +44,7 @@ export function findBetrayed(
 ): UnshownCount | 'CONTRADICTION' | null {
   if (points.length === 0) {
     const first = findExtreme(programme, [], 'minimize');
-    if (first?.point == null) return 'CONTRADICTION';
+    if (first?.point === undefined || first.point === null) return 'CONTRADICTION';
     points.push(first.point);
   }
   for (const count of unshown) {
