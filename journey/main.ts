@@ -6,6 +6,7 @@ import { browserNames, type BrowserName } from './browser/page.ts';
 import { formatFault, tryFaults } from './faults.ts';
 import { walkCaseload } from './caseload/walk.ts';
 import { walkFullPath } from './full-path.ts';
+import { walkOversight } from './oversight.ts';
 import { againstTable, tryMisdeeds } from './misdeeds.ts';
 import { takeScreenshots } from './screenshots.ts';
 import { compareSizes, formatSizes } from './sizes.ts';
@@ -29,6 +30,10 @@ const usage = `Walks through the product in real browsers, against a fresh demon
   npm run journey -- --misdeeds [PART OF A NAME] [--json]
       Wrongs that an operator or a member can do, each planted for real: the check of an audit that fails, and what the harmed
       party's own screen says. Held against the table in journey/misdeeds/table.json.
+  npm run journey -- --oversight [--screenshots DIR] [--thorough] [--json]
+      A synthetic caseload of past months in a real server: audit, plan, a release that two officers sign, its pages in Chromium and
+      Firefox with and without JavaScript, axe-core, kupuya verify-release, and ten manipulations that it must not believe.
+      --thorough: since the year before this one, with its yearly tables; some minutes more.
 
 Exit codes: 0 everything held, 1 something did not, 2 wrong usage.
 `;
@@ -82,6 +87,8 @@ async function run(args: readonly string[]): Promise<number> {
       misdeeds: { type: 'boolean', default: false },
       caseload: { type: 'boolean', default: false },
       keyboard: { type: 'boolean', default: false },
+      oversight: { type: 'boolean', default: false },
+      thorough: { type: 'boolean', default: false },
       matrix: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -94,6 +101,7 @@ async function run(args: readonly string[]): Promise<number> {
   }
   if (!isBrowserName(values.browser)) throw new UsageError(`--browser is one of ${browserNames.join(', ')}`);
   if (values.caseload) return showCaseload({ ...values, browser: values.browser });
+  if (values.oversight) return showOversight(values);
   if (values.screenshots !== undefined) return showScreenshots(fileArgument(values.screenshots));
   if (values.faults) return (await tryFaults((line) => say(formatFault(line)), positionals.join(' '), tell)) ? 0 : 1;
   if (values.misdeeds) return showMisdeeds(positionals.join(' '), values.json);
@@ -147,6 +155,26 @@ async function showCaseload({ browser, keyboard, json, screenshots }: CaseloadWi
   else
     say(
       `${ok ? 'ok' : 'FAILED'}: ${String(steps.length)} steps, ${String(screens.length)} screens, ${String(stumbles.length)} violations, ${String(pictures)} pictures${heard}`,
+    );
+  return ok ? 0 : 1;
+}
+
+interface OversightWish {
+  readonly thorough: boolean;
+  readonly json: boolean;
+  readonly screenshots?: string | undefined;
+}
+
+async function showOversight({ thorough, json, screenshots }: OversightWish): Promise<number> {
+  const folder = screenshots === undefined ? null : fileArgument(screenshots);
+  const result = await walkOversight({ thorough, screenshots: folder, tell });
+  const { ok, period, pages, pictures, obstacles, manipulations } = result;
+  obstacles.forEach(tell);
+  const caught = manipulations.filter((each) => each.caught).length;
+  if (json) say(JSON.stringify(result, null, 2));
+  else
+    say(
+      `${ok ? 'ok' : 'FAILED'}: ${period} released and verified, ${String(pages)} pages read, ${String(pictures)} pictures, ${String(obstacles.length)} violations, ${String(caught)} of ${String(manipulations.length)} manipulations caught`,
     );
   return ok ? 0 : 1;
 }

@@ -21,7 +21,7 @@ export interface ChromiumBrowser extends Browser {
   newPage(): Promise<ChromiumPage>;
 }
 
-export async function openChromium({ origins }: BrowserOptions): Promise<ChromiumBrowser> {
+export async function openChromium({ origins, noScripts = false }: BrowserOptions): Promise<ChromiumBrowser> {
   const tap = await Tap.open(origins);
   const downloads = mkdtempSync(join(tmpdir(), 'kupuya-saved-'));
   const browser = await chromium.launch({
@@ -30,7 +30,11 @@ export async function openChromium({ origins }: BrowserOptions): Promise<Chromiu
     // Loopback goes through the proxy too.
     proxy: { server: `http://127.0.0.1:${String(tap.port)}`, bypass: '<-loopback>' },
   });
-  const context = await browser.newContext({ locale: 'ky-KG', serviceWorkers: 'block' });
+  const context = await browser.newContext({
+    locale: 'ky-KG',
+    serviceWorkers: 'block',
+    javaScriptEnabled: !noScripts,
+  });
   context.setDefaultTimeout(patience);
   return {
     name: 'chromium',

@@ -36,7 +36,11 @@ const quiet = {
   'toolkit.telemetry.server': '',
 };
 
-export async function openFirefox({ origins, safer: isSafer = false }: BrowserOptions): Promise<Browser> {
+export async function openFirefox({
+  origins,
+  safer: isSafer = false,
+  noScripts = false,
+}: BrowserOptions): Promise<Browser> {
   const tap = await Tap.open(origins);
   const downloads = mkdtempSync(join(tmpdir(), 'kupuya-saved-'));
   const browser = await puppeteer.launch({
@@ -48,6 +52,7 @@ export async function openFirefox({ origins, safer: isSafer = false }: BrowserOp
     extraPrefsFirefox: {
       ...quiet,
       ...(isSafer ? safer : {}),
+      ...(noScripts ? { 'javascript.enabled': false } : {}),
       'intl.accept_languages': 'ky, en',
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',

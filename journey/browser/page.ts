@@ -53,6 +53,8 @@ export interface BrowserOptions {
   readonly origins: readonly string[];
   /** Like Tor Browser at its level "Safer": no WebAssembly, no just-in-time compilation, no asm.js. Firefox only. */
   readonly safer?: boolean;
+  /** Pages run no script of their own; what the journey itself asks is answered all the same. */
+  readonly noScripts?: boolean;
 }
 
 /** Whether an address leads to another host: `blob:`, `data:` and `about:` stay in the browser. */

@@ -17,6 +17,8 @@ import type { Person } from './people.ts';
 export interface YearPlan {
   /** On which the body begins to work: it then works until today. UTC days since 1970-01-01, at most two years ago. */
   readonly first: number;
+  /** The last day on which anything happens; today when left out. */
+  readonly until?: number;
   readonly perYear: number;
   readonly seed: number;
   /** What the officers have released of what has ended; what they have not is left to whoever looks. */
@@ -30,7 +32,10 @@ export function lastYear(): YearPlan {
 }
 
 /** A body with past days, filled through the real protocol (`tooling/synthetic`). */
-export function syntheticYear({ first, perYear, seed, release }: YearPlan, tell: (line: string) => void): DemoRecipe {
+export function syntheticYear(
+  { first, until = machineDay(), perYear, seed, release }: YearPlan,
+  tell: (line: string) => void,
+): DemoRecipe {
   const days = { first, last: machineDay() };
   let years: Years | null = null;
   return {
@@ -52,7 +57,8 @@ export function syntheticYear({ first, perYear, seed, release }: YearPlan, tell:
         ...{ suite, random: machineRandom, dir: folder.server, trust, days, rosters, seed, tell },
         checker: await parseWitnessKey(suite, readFileSync(folder.checkerKey, 'utf8')),
         publicDir: join(projectRoot, 'dist'),
-        reports: syntheticCountry({ seed, ...days, perYear }),
+        until,
+        reports: syntheticCountry({ seed, first, last: until, perYear }),
         officers: officersAmong(people, keyrings, first),
         releases: endedPeriods(days).slice(0, release === 'ALL' ? undefined : -1),
         // The first two seats of each of the two desks of the small profile.

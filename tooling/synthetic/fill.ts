@@ -38,6 +38,8 @@ export interface FillOptions {
   readonly checker: NoteSigner;
   /** From the day on which the instance began to the last day that is filled. */
   readonly days: Period;
+  /** The last day on which anybody works; then nothing happens until the last day of all. */
+  readonly until: number;
   readonly rosters: readonly NextRoster[];
   readonly reports: readonly SyntheticReport[];
   /** Two members of each of two desks. */
@@ -75,9 +77,15 @@ export async function fillYears(options: FillOptions): Promise<Filled> {
   const server = await PastServer.start({ dir, publicDir, suite, trust, checker, first: days.first });
   try {
     const filling = await Filling.begin(options, server);
+    let lived = days.first;
     for (let day = days.first; day <= days.last; day++) {
+      server.dawn(day);
+      // Whoever reads the register takes it for stale if it stood still for longer.
+      const isNeeded = day - lived > 1 || day === days.first || day === days.last;
+      if (day > options.until && day < days.last) continue;
+      if (!isNeeded && !filling.isBusy(day)) continue;
       await filling.live(day);
-      if (day < days.last) server.dawn();
+      lived = day;
       if ((day - days.first) % 30 === 29)
         tell(`${String(day - days.first + 1)} / ${String(days.last - days.first + 1)}`);
     }
@@ -139,6 +147,18 @@ class Filling {
     return this.#desks.flatMap((desk) => desk.alarms());
   }
 
+  /** Whether anything is written, told or released on that day. */
+  isBusy(day: number): boolean {
+    const { rosters, reports, releases } = this.#options;
+    return (
+      reports.some((report) => report.day === day) ||
+      rosters.some(({ first }) => first === day) ||
+      releases.some(({ due }) => due === day) ||
+      this.#unread.some((count) => count > 0) ||
+      this.#running.flat().some((each) => dueOn(each, day).length > 0)
+    );
+  }
+
   /** A day as it is lived: what is read and proposed in the morning, what is written and answered until night. */
   async live(day: number): Promise<void> {
     const { rosters, reports } = this.#options;
@@ -173,22 +193,24 @@ class Filling {
     if (reports.length === 0) return;
     const environment = { ...this.#environment, transport: this.#server.transport() };
     const view = await loadView(environment);
-    for (const report of reports) {
+    const sent = reports.map(async (report) => {
       const language = drawLanguage(this.#draws);
+      const [office, statement] = [drawOffice(this.#draws, language), drawStatement(this.#draws, language)];
       const desk = ofMoney.includes(report.codes.category) ? 1 : 2;
       const keys = await deriveSourceKeys(environment.suite, generateCodename(environment.random));
       const { letters } = await composeReport(environment, view, keys, {
         ...{ desk, language, consent: false, answers: [], codes: report.codes },
         excluded: { members: [], units: [] },
-        front: { office: drawOffice(this.#draws, language), urgency: 'NONE', again: false },
-        statement: drawStatement(this.#draws, language),
+        front: { office, urgency: 'NONE', again: false },
+        statement,
       });
       for (const letter of letters) await deliver(environment, view, letter);
       const [letter] = letters;
       if (letter === undefined) throw new Error('a report is at least one letter');
       this.#running[desk - 1]?.push({ report, language, id: formatHex(letter.commit) });
       this.#unread[desk - 1] = (this.#unread[desk - 1] ?? 0) + 1;
-    }
+    });
+    await Promise.all(sent);
   }
 }
 

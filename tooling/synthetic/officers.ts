@@ -15,7 +15,7 @@ import type { Colleague } from './desk.ts';
 import type { PastServer } from './past-server.ts';
 
 /** A release is made on the second day after its period. */
-const daysAfter = 2;
+export const daysAfter = 2;
 
 export class Officers {
   readonly #environment: OversightEnvironment;

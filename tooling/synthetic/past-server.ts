@@ -79,9 +79,9 @@ export class PastServer {
     return this.#days.day;
   }
 
-  /** The next day begins. */
-  dawn(): void {
-    this.#days.day++;
+  /** A day begins. */
+  dawn(day: number): void {
+    this.#days.day = day;
   }
 
   /** A way to the server, whose posts are counted so that it is known what waits. */

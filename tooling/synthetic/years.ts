@@ -37,6 +37,8 @@ const cover = {
   entries: { mean: 2, scale: 1, multiple: 4 },
   frames: { mean: 4, scale: 1, multiple: 8 },
 };
+/** A small page, because every answer is looked for in all of it; sources of a synthetic country do not come back. */
+const pages = { count: 1, frames: 128, fresh: 8 };
 
 /**
  * @param service its origin ends in `/demo`
@@ -51,7 +53,7 @@ export async function buildYears(
   const periods = begins.map((begin) => epochsFrom(first, begin));
   const plans = periods.map((epochs, index): Plan => ({
     ...planYear(small, { mode: 'demo', origin, first: epochs[0]?.first ?? first }),
-    ...{ epochs, cover, sequence: index + 1, last: epochs.at(-1)?.last ?? first },
+    ...{ epochs, cover, pages, sequence: index + 1, last: epochs.at(-1)?.last ?? first },
   }));
   const members = await Promise.all(
     small.members.map(async ({ number, role }): Promise<InstanceMember> => {
