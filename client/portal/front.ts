@@ -12,6 +12,8 @@ import {
 import { loadRegister, type RegisterView } from '../register/register.ts';
 import { secondsPerDay, type RegisterAge } from '../register/seal.ts';
 import { expectStatus, Refusal, type Transport } from '../register/transport.ts';
+import { newestRelease, readReleases } from '../statistics/logged-releases.ts';
+import type { VerifiedRelease } from '../statistics/release-document.ts';
 import { assertCountedFrom, verifyTotals, type VerifiedTotals } from '../statistics/totals.ts';
 
 export interface Seal {
@@ -32,10 +34,17 @@ export type ShownTotals =
   /** Published, and not what it should be. */
   | { readonly kind: 'REFUSED' };
 
+export type ShownStatistics =
+  | { readonly kind: 'NONE' }
+  | { readonly kind: 'SHOWN'; readonly release: VerifiedRelease }
+  /** Published, and not counted from this register. */
+  | { readonly kind: 'REFUSED' };
+
 export interface Front {
   readonly roster: VerifiedRoster;
   readonly seal: Seal;
   readonly totals: ShownTotals;
+  readonly statistics: ShownStatistics;
 }
 
 /**
@@ -66,6 +75,7 @@ export async function loadFront(
     roster: view.roster,
     seal: { day, size, root: formatFingerprint(parseHex(root)), seen: seenBy(view), age: view.seal.age },
     totals: note === undefined ? { kind: 'NONE' } : await checkTotals(suite, note, trust, view.entries),
+    statistics: await checkStatistics(suite, view),
   };
 }
 
@@ -89,6 +99,20 @@ async function checkTotals(
     const totals = await verifyTotals(suite, note, trust);
     await assertCountedFrom(suite, totals, entries);
     return { kind: 'SHOWN', totals };
+  } catch (error) {
+    if (error instanceof ProtocolError) return { kind: 'REFUSED' };
+    throw error;
+  }
+}
+
+/** The newest release: signed by the officers, in the register, and counted from it. */
+async function checkStatistics(suite: PublicSuite, view: RegisterView): Promise<ShownStatistics> {
+  const releases = await readReleases(suite, view.governance.leaves, view.trust);
+  const release = newestRelease(releases.map((each) => each.release));
+  if (release === null) return { kind: 'NONE' };
+  try {
+    await assertCountedFrom(suite, release, view.entries);
+    return { kind: 'SHOWN', release };
   } catch (error) {
     if (error instanceof ProtocolError) return { kind: 'REFUSED' };
     throw error;

@@ -16,6 +16,7 @@ import { loadFront, loadTrust, problemCode } from './front.ts';
 import en from './locale/en.ftl?raw';
 import ky from './locale/ky.ftl?raw';
 import { Readers } from './readers.tsx';
+import { NewestStatistics } from './statistics.tsx';
 import { FirstTotals } from './totals.tsx';
 import { pageTransport } from './transport.ts';
 
@@ -72,6 +73,7 @@ async function nextDay(): Promise<string | null> {
 
 fill('demo', <DemoBar onNextDay={nextDay} />);
 fill('readers', <Readers />);
+fill('statistics', <NewestStatistics />);
 fill('register', <DaySeal />);
 fill('totals', <FirstTotals />);
 fill('fingerprint', <TrustFingerprint />);

@@ -83,7 +83,8 @@ function TotalsTable({ totals, roster }: { readonly totals: VerifiedTotals; read
   );
 }
 
-function describeCell(cell: Cell, t: Translator, formatCount: (count: number) => string): string {
+/** A count in words. */
+export function describeCell(cell: Cell, t: Translator, formatCount: (count: number) => string): string {
   switch (cell.flag) {
     case 'OBS':
       return t('cell-about', { value: formatCount(cell.value) });
@@ -94,7 +95,8 @@ function describeCell(cell: Cell, t: Translator, formatCount: (count: number) =>
   }
 }
 
-function describePercent(value: number | undefined, t: Translator): string {
+/** A share in words; undefined where there is none. */
+export function describePercent(value: number | undefined, t: Translator): string {
   switch (value) {
     case undefined:
       return t('percent-none');

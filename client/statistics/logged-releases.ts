@@ -1,5 +1,6 @@
 /** The releases among entries of the governance log: every one that the release signers signed counts, whoever logged it. */
 import { decodeGovernance, ProtocolError, type PublicSuite, type TrustPolicy } from '../../crypto/public.ts';
+import type { PeriodName } from './periods.ts';
 import { verifyRelease, type VerifiedRelease } from './release-document.ts';
 
 export interface LoggedRelease {
@@ -26,4 +27,16 @@ export async function readReleases(
     }
   }
   return releases;
+}
+
+/** Of the period that ended last, a year before its last quarter; of one period the first that was logged, as it is served. */
+export function newestRelease(releases: readonly VerifiedRelease[]): VerifiedRelease | null {
+  const [first, ...rest] = releases;
+  if (first === undefined) return null;
+  return rest.reduce((newest, each) => (endOf(each.period) > endOf(newest.period) ? each : newest), first);
+}
+
+/** Sorts as the ends of periods do; a year after its fourth quarter. */
+function endOf(period: PeriodName): string {
+  return period.includes('-') ? period : `${period}-Y`;
 }

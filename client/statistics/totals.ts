@@ -173,12 +173,16 @@ function brand(totals: Totals & { readonly signers: readonly string[] }): Verifi
 }
 
 /**
- * That these totals were counted from this very register, at an earlier or its present size.
+ * That these totals, or tables, were counted from this very register, at an earlier or its present size.
  *
  * @throws BAD_PROOF
  */
-export async function assertCountedFrom(suite: PublicSuite, totals: Totals, entries: readonly Entry[]): Promise<void> {
-  const { size, root } = totals.case;
+export async function assertCountedFrom(
+  suite: PublicSuite,
+  counted: Pick<Totals, 'case'>,
+  entries: readonly Entry[],
+): Promise<void> {
+  const { size, root } = counted.case;
   if (size > entries.length) throw new ProtocolError('BAD_PROOF');
   const leaves = await Promise.all(entries.slice(0, size).map((entry) => leafHash(suite, encodeEntry(entry))));
   const found = await rootOfLeaves(suite, leaves);

@@ -28,7 +28,8 @@ export function statisticsRoutes(service: Service, releases: Releases, pages: Bu
     if (front.has(request.path) || period === 'latest') {
       const newest = await releases.newest(service);
       if (newest !== null) return redirect(response, `/statistics/${newest.period}/${path ?? ''}`);
-      return front.has(request.path) && noRelease(request, response);
+      // Also where a link leads to the newest in one language.
+      return (path ?? '').endsWith('/') || front.has(request.path) ? noRelease(request, response) : false;
     }
     const release = releases.find(period ?? '');
     if (release === null || path === undefined) return false;

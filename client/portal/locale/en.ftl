@@ -29,6 +29,17 @@ readers-oversight = Oversight
 needs-javascript = The browser checks this part before it shows it, and needs JavaScript for that.
 checking = Checking…
 
+## Statistics
+statistics-title = Statistics
+statistics-lead = Every quarter and every year it is published how many reports came, whether deadlines were kept and how cases ended. Small numbers are hidden, so that nobody can be singled out.
+statistics-year = { $year }
+statistics-quarter = Quarter { $quarter } of { $year }
+statistics-all = All tables and charts
+statistics-none = No statistics have been published yet.
+statistics-refused = The statistics are not shown: it could not be verified that they were counted from this register.
+statistics-feedback = Share told the result in time
+statistics-closed = Cases closed
+
 ## Register
 register-title = The public register
 register-lead = Every report, and every new status of a report, is written into the register as a code without its contents. Artificial entries are added, so that nobody can see how many reports came.

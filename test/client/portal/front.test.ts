@@ -2,6 +2,10 @@ import { showCounts, signTotals, type Totals } from '../../../client/statistics/
 import { loadFront, loadTrust, problemCode } from '../../../client/portal/front.ts';
 import { Refusal, type HttpAnswer, type Transport } from '../../../client/register/transport.ts';
 import { encodeUtf8, memberKeyName, parseHex, ProtocolError } from '../../../crypto/index.ts';
+import { publishRelease } from '../../../client/caseload/oversight/release/publish.ts';
+import { signPrepared } from '../../../client/caseload/oversight/release/sign.ts';
+import type { ReleaseContent } from '../../../client/statistics/release-document.ts';
+import { releaseContent } from '../statistics/bundle/content.ts';
 import { loadView } from '../../../client/reporting/environment.ts';
 import { firstDay, makeWorld, suite, type World } from '../caseload/world.ts';
 
@@ -77,6 +81,30 @@ describe('totals in the register', () => {
     const refused = await loadFront(suite, server(), world.trust, firstDay);
     expect(refused.totals).toEqual({ kind: 'REFUSED' });
     expect(refused.seal).toEqual(shown.seal);
+  });
+});
+
+describe('statistics in the register', () => {
+  const released = async (changes: Partial<ReleaseContent>): Promise<void> => {
+    const { newestDay } = await loadView(world.environment);
+    const content = releaseContent({
+      ...{ origin: world.trust.origin, asOf: newestDay.day, plan: new Uint8Array(32) },
+      case: { size: newestDay.size, root: parseHex(newestDay.root) },
+      ...changes,
+    });
+    const keyrings = [world.keyring(7), world.keyring(8)];
+    const signed = await signPrepared(suite, world.trust, keyrings, { content, earlier: [] });
+    await publishRelease((await world.engine(7)).honest, signed);
+  };
+  const shown = async (): Promise<unknown> => (await loadFront(suite, server(), world.trust, firstDay)).statistics;
+
+  test('are shown of the period that ended last, and not at all where they were counted from another register', async () => {
+    expect(await shown()).toEqual({ kind: 'NONE' });
+    await released({ period: '2024' });
+    await released({ period: '2024-Q4' });
+    expect(await shown()).toMatchObject({ kind: 'SHOWN', release: { period: '2024' } });
+    await released({ period: '2025-Q1', case: { size: 1, root: new Uint8Array(32) } });
+    expect(await shown()).toEqual({ kind: 'REFUSED' });
   });
 });
 

@@ -23,9 +23,13 @@ describe.each(['ky', 'en'] as const)('the page in %s, before and without any scr
   });
 
   test('has a place for everything that a check fills in, and says there what is missing without one', () => {
-    for (const id of ['demo', 'readers', 'register', 'totals', 'fingerprint'])
+    for (const id of ['demo', 'readers', 'statistics', 'register', 'totals', 'fingerprint'])
       expect(page).toContain(`<div id="${id}">`);
     expect(page.match(/<noscript>/gu)).toHaveLength(4);
+  });
+
+  test('leads to the newest statistics in the same language, also without a script', () => {
+    expect(page).toContain(`href="/statistics/latest/${language}/"`);
   });
 
   test('asks nothing of any other host and carries no script or style of its own', () => {
