@@ -7,6 +7,7 @@ import type { Base, Misdeed } from './misdeeds/misdeeds.ts';
 import { misdeedsOfHandingOut } from './misdeeds/of-handing-out.ts';
 import { misdeedsOfHistory } from './misdeeds/of-history.ts';
 import { misdeedsOfMembers } from './misdeeds/of-members.ts';
+import { misdeedsOfOfficers } from './misdeeds/of-officers.ts';
 import { Scene } from './misdeeds/scene.ts';
 import { sourceSees } from './misdeeds/screens.ts';
 import { TestServer } from './server.ts';
@@ -41,7 +42,7 @@ export async function tryMisdeeds({ only = '', tell }: MisdeedsWish): Promise<re
     try {
       const base = await prepare(scene, server);
       const lines = [await lookAtHonest(scene, base)];
-      const readOnly = [...misdeedsOfHandingOut, ...misdeedsOfHistory];
+      const readOnly = [...misdeedsOfHandingOut, ...misdeedsOfHistory, ...misdeedsOfOfficers];
       for (const misdeed of [...readOnly, ...misdeedsOfMembers].filter(({ name }) => name.includes(only))) {
         tell(misdeed.name);
         const { checks, messages } = await misdeed.run(scene, base);

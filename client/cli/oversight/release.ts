@@ -4,6 +4,7 @@ import { ProtocolError } from '../../../crypto/index.ts';
 import { prepareRelease, type PreparedRelease } from '../../caseload/oversight/release/prepare.ts';
 import { publishRelease } from '../../caseload/oversight/release/publish.ts';
 import { signPrepared, type SignedRelease } from '../../caseload/oversight/release/sign.ts';
+import { expectStatus } from '../../register/transport.ts';
 import { labelOf, titleOf } from '../../statistics/labels/labels.ts';
 import { periodOf, type PeriodName } from '../../statistics/periods.ts';
 import type { ReleaseContent } from '../../statistics/release-document.ts';
@@ -22,16 +23,18 @@ export async function release(line: CommandLine): Promise<void> {
   const testLists = await Promise.all(line.list('canaries').map(readTestList));
   const out = line.optional('out');
   if (out !== undefined) assertAbsent(out);
-  const { prepared, signed } = await asOfficers(line, async (environment) => {
+  const { prepared, signed, proof } = await asOfficers(line, async (environment) => {
     const { suite, trust, keyrings, transport } = environment;
     const request = { period, testLists, acceptFindings: line.has('accept-findings') };
     const ready = await prepareRelease(environment, request);
-    if (out === undefined && !line.has('publish')) return { prepared: ready, signed: null };
+    if (out === undefined && !line.has('publish')) return { prepared: ready, signed: null, proof: null };
     const made = await signPrepared(suite, trust, keyrings, ready);
-    if (line.has('publish')) await publishRelease(transport, made);
-    return { prepared: ready, signed: made };
+    if (!line.has('publish')) return { prepared: ready, signed: made, proof: null };
+    await publishRelease(transport, made);
+    const proof = expectStatus(await transport.get(`/statistics/${period}/release.tlog-proof`), 200);
+    return { prepared: ready, signed: made, proof };
   });
-  if (out !== undefined && signed !== null) await writeBundle(out, signed);
+  if (out !== undefined && signed !== null) await writeBundle(out, signed, proof);
   const published = line.has('publish');
   print(line.has('json') ? JSON.stringify(report(prepared, signed, published)) : preview(prepared.content));
   if (!line.has('json')) print(published ? 'Signed by both, published and logged.' : 'Not published: give --publish.');
@@ -49,9 +52,11 @@ function periodAsked(line: CommandLine): PeriodName {
   }
 }
 
-async function writeBundle(folder: string, { note, files }: SignedRelease): Promise<void> {
+/** @param proof that it is logged; null while it is not */
+async function writeBundle(folder: string, { note, files }: SignedRelease, proof: Uint8Array | null): Promise<void> {
   for (const { path, bytes } of files) await writeCallerFile(join(folder, path), bytes);
   await writeCallerFile(join(folder, 'release.note'), note);
+  if (proof !== null) await writeCallerFile(join(folder, 'release.tlog-proof'), proof);
 }
 
 function report({ content }: PreparedRelease, signed: SignedRelease | null, published: boolean): object {

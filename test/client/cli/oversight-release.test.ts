@@ -119,6 +119,8 @@ test(
       expect(verified.stdout).toContain('Release 2026-Q1');
     }
 
+    expect(readFileSync(join(folder, 'bundle/release.tlog-proof'), 'utf8')).toContain('c2sp.org/tlog-proof@v1');
+
     const again = await officers('release', '--period', '2026-Q1', '--publish');
     expect([again.status, again.stderr.split(':')[0]]).toEqual([1, 'PERIOD_RELEASED']);
     // The quarter is known now: totals of the year up to the day after it would say who came on that day.
