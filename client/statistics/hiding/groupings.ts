@@ -4,7 +4,7 @@
  */
 import type { DimensionId } from '../dimensions.ts';
 
-export interface CodeGroup {
+interface CodeGroup {
   readonly code: string;
   /** Codes of the dimension, in its order. */
   readonly of: readonly string[];

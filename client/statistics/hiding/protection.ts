@@ -7,10 +7,10 @@ import type { Knowledge, UnshownCount } from './knowledge.ts';
 import { findExtreme, type Programme } from './solver.ts';
 
 /** Whole numbers that must be left of every hidden count. */
-export const leastPossible = 10;
+const leastPossible = 10;
 
 /** The least and the greatest whole number that a count can be; `most` may be Infinity. */
-export interface PossibleRange {
+interface PossibleRange {
   readonly least: number;
   readonly most: number;
 }

@@ -19,7 +19,7 @@ export interface ProgrammeRow {
   readonly most: number;
 }
 
-export interface Extreme {
+interface Extreme {
   /** Infinity if there is no greatest. */
   readonly value: number;
   /** Numbers for which it is reached; null if there is no greatest. */

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { ReleaseContent } from '../../../../client/statistics/release-document.ts';
 import type { ShownTable } from '../../../../client/statistics/shown-table.ts';
 
-export type Released = Pick<ReleaseContent, 'period' | 'tables'>;
+type Released = Pick<ReleaseContent, 'period' | 'tables'>;
 
 /** A hidden number, and from where to where it can lie. */
 export interface Guess {
