@@ -24,8 +24,8 @@ function twoYears(
 describe('after 24 months', () => {
   test('who subtracts everything from everything learns of no hidden number which of ten it is', () => {
     let hidden = 0;
-    for (let seed = 0; seed < 6; seed++) {
-      const guesses = guess(twoYears(seed), 20);
+    for (let seed = 0; seed < 4; seed++) {
+      const guesses = guess(twoYears(seed), 12);
       expect([seed, betrayed(guesses)]).toEqual([seed, []]);
       hidden += guesses.length;
     }
@@ -33,7 +33,7 @@ describe('after 24 months', () => {
   });
 
   test('the same attacker wins where each release was made as if there were none before it', () => {
-    const won = [0, 1, 2, 3].filter(
+    const won = [0, 1].filter(
       (seed) =>
         betrayed(
           guess(
