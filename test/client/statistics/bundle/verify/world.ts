@@ -4,7 +4,6 @@ import {
   createPortablePublicSuite,
   encodeEntry,
   encodeGovernance,
-  encodeUtf8,
   formatHex,
   formatInclusionFile,
   formatVerifierKey,
@@ -192,5 +191,3 @@ export async function proofOfLast({ governance }: RegisterFacts): Promise<string
 export function mapOf(files: readonly BundleFile[]): Map<string, Uint8Array> {
   return new Map(files.map(({ path, bytes }) => [path, bytes]));
 }
-
-export const textBytes = encodeUtf8;
