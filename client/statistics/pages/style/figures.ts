@@ -52,8 +52,9 @@ details p { margin-bottom: 8px; }
 .keyed .key { margin-top: 6px; }
 @media screen and (max-width: 30em) {
   .compared .range { display: none; }
-  table { font-size: 15px; }
-  th, td { padding-right: 8px; }
+  table { font-size: 14px; }
+  th, td { padding-right: 6px; }
+  table .hidden-word { font-size: 12.5px; }
 }
 @media (min-width: 56em) {
   .pair { grid-template-columns: 5fr 6fr; }
