@@ -84,7 +84,9 @@ export async function fillYears(options: FillOptions): Promise<Filled> {
       const isNeeded = day - lived > 1 || day === days.first || day === days.last;
       if (day > options.until && day < days.last) continue;
       if (!isNeeded && !filling.isBusy(day)) continue;
-      await filling.live(day);
+      // On the last day after a pause there is a batch, so that the register is fresh, and nobody at work.
+      if (day > options.until) await server.nightfall();
+      else await filling.live(day);
       lived = day;
       if ((day - days.first) % 30 === 29)
         tell(`${String(day - days.first + 1)} / ${String(days.last - days.first + 1)}`);
