@@ -1,14 +1,19 @@
 /** Tables in a worker: prepared from the register with both officers' keys, shown, and only then signed. True counts stay in `prepareRelease`. */
 import type { Keyring, Suite } from '../../../crypto/index.ts';
 import type { OversightEnvironment } from '../../caseload/oversight/environment.ts';
-import { prepareRelease, UnexplainedFindings, type PreparedRelease } from '../../caseload/oversight/release/prepare.ts';
+import {
+  planFor,
+  prepareRelease,
+  UnexplainedFindings,
+  type PreparedRelease,
+} from '../../caseload/oversight/release/prepare.ts';
 import { publishRelease } from '../../caseload/oversight/release/publish.ts';
 import { signPrepared } from '../../caseload/oversight/release/sign.ts';
 import type { RegisterView } from '../../register/register.ts';
 import { Refusal } from '../../register/transport.ts';
 import { readReleases } from '../../statistics/logged-releases.ts';
 import { lengthOf, periodOf, quartersOf, type PeriodName } from '../../statistics/periods.ts';
-import { readPlans } from '../../statistics/plan-note.ts';
+import { readPlans, type LoggedPlan } from '../../statistics/plan-note.ts';
 import { ReleaseRefused } from '../../statistics/release.ts';
 import type { ReleasePreview, ReleasesFacts } from './messages.ts';
 
@@ -53,13 +58,31 @@ export function bothOf(own: Keyring, second: Keyring | null): readonly [Keyring,
 /** What is released, and what could be: periods that are over and that a plan holds for, the newest first. */
 export async function releasesFacts(
   suite: Suite,
-  { governance, newestDay, trust }: Pick<RegisterView, 'governance' | 'newestDay' | 'trust'>,
+  view: Pick<RegisterView, 'governance' | 'dayNotes' | 'newestDay' | 'trust'>,
 ): Promise<ReleasesFacts> {
+  const { governance, newestDay, trust } = view;
   const released = (await readReleases(suite, governance.leaves, trust)).map(({ release }) => release.period);
   const plans = await readPlans(suite, governance.leaves, trust);
   const from = Math.min(...plans.map(({ plan }) => plan.from));
-  const open = plans.length === 0 ? [] : periodsOver(from, newestDay.day).filter((name) => !isTaken(name, released));
+  const open =
+    plans.length === 0
+      ? []
+      : periodsOver(from, newestDay.day).filter((name) => !isTaken(name, released) && isPlanned(plans, view, name));
   return { hasPlan: plans.length > 0, released, open };
+}
+
+function isPlanned(
+  plans: readonly LoggedPlan[],
+  view: Pick<RegisterView, 'governance' | 'dayNotes'>,
+  name: PeriodName,
+): boolean {
+  try {
+    planFor(plans, view, name);
+    return true;
+  } catch (error) {
+    if (error instanceof ReleaseRefused) return false;
+    throw error;
+  }
 }
 
 /** From the year on, the newest first; a year before its quarters. */

@@ -70,7 +70,7 @@ export async function prepareRelease(
   const { view, reports, findings, unopened } = await readReports(environment);
   const { day: asOf, size, root } = view.newestDay;
   if (asOf <= period.last) throw new ReleaseRefused('PERIOD_NOT_OVER');
-  const plan = await planFor(suite, view, trust, request.period);
+  const plan = planFor(await readPlans(suite, view.governance.leaves, trust), view, request.period);
   const isUnread = ({ batch }: DayNote): boolean => unopened.includes(batch);
   assertAllRead(
     period,
@@ -98,23 +98,26 @@ export async function prepareRelease(
   return { content, earlier, plan, findings };
 }
 
-/** @throws ReleaseRefused */
-async function planFor(
-  suite: PublicSuite,
+/**
+ * The plan of a period's year, if it stands before the first day on which the period is over.
+ *
+ * @param plans of the governance log
+ * @throws ReleaseRefused
+ */
+export function planFor(
+  plans: readonly LoggedPlan[],
   { governance, dayNotes }: Pick<RegisterView, 'governance' | 'dayNotes'>,
-  trust: TrustPolicy,
   name: PeriodName,
-): Promise<LoggedPlan> {
-  const plan = planOfYear(await readPlans(suite, governance.leaves, trust), Number(name.slice(0, 4)));
+): LoggedPlan {
+  const plan = planOfYear(plans, Number(name.slice(0, 4)));
   if (plan === null) throw new ReleaseRefused('NO_PLAN');
   const { last } = periodOf(name);
   const closing = dayNotes.find(({ day }) => day > last);
-  // The plan must stand before the first day on which the period is over.
-  const before = governance.leaves.slice(plan.index).some((bytes) => {
+  const isBefore = governance.leaves.slice(plan.index).some((bytes) => {
     const entry = decodeGovernance(bytes);
     return entry.kind === 'day' && entry.batch === closing?.batch;
   });
-  if (!before) throw new ReleaseRefused('PLAN_TOO_LATE');
+  if (!isBefore) throw new ReleaseRefused('PLAN_TOO_LATE');
   return plan;
 }
 
