@@ -123,8 +123,18 @@ export class ChainShelf {
         this.#chains.set(name, chain);
         await this.#expect(letter, chain);
         if (hasGaps(chain)) this.#gaps.add(letter);
+        // Of one's own steps, what was released while others still waited: its slot has been read, and will not come as something new.
+        if (await this.#goesOn(letter, chain)) this.#due.add(letter);
       }
     }
+  }
+
+  async #goesOn(letter: string, { next }: Chain): Promise<boolean> {
+    for (const key of this.#keys.get(letter) ?? []) {
+      const at = formatHex(await locator(this.#environment.suite, key, next));
+      if (this.#feed.orderOf(at) !== null) return true;
+    }
+    return false;
   }
 
   /** New batches may hold what could not be opened before. */

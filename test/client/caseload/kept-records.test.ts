@@ -144,3 +144,25 @@ test('Of many acts in a row the last word is kept, and once; what waits for its 
   expect(two.caseload.page(id)?.notes).toHaveLength(3);
   world.held = false;
 }, 180_000);
+
+test('Of two acts the first of which alone is released when the session ends, a later session has both.', async () => {
+  await world.report();
+  const kept = new Memory();
+  const one = await session(1, kept);
+  await settle(one);
+  const id = one.caseload.rows()[0]?.id ?? '';
+  await one.caseload.act(id, { type: 'NOTE', text: 'биринчи' });
+  const colleague = await world.engine(2);
+  await until(colleague, () => colleague.caseload.page(id)?.notes.length === 1);
+  world.held = true;
+  await one.caseload.act(id, { type: 'NOTE', text: 'экинчи' });
+  await one.caseload.sync();
+  expect(one.caseload.page(id)?.pending).toBe(true);
+
+  const two = await session(1, kept);
+  await two.caseload.sync();
+  world.held = false;
+  expect(two.caseload.page(id)?.notes.map(({ text }) => text)).toEqual(['биринчи', 'экинчи']);
+  await settle(two);
+  expect(two.caseload.page(id)?.notes.map(({ text }) => text)).toEqual(['биринчи', 'экинчи']);
+});
