@@ -19,7 +19,8 @@ const messages = {
   PERIOD_NOT_OVER: 'The register does not go beyond the last day of this period yet.',
   NO_PLAN:
     'No table plan holds for this year: tables are chosen, and the plan logged, before they are counted (kupuya oversight plan).',
-  PLAN_TOO_LATE: 'The plan of this year was logged after the period was over: tables are chosen before their numbers are known.',
+  PLAN_TOO_LATE:
+    'The plan of this year was logged after the period was over: tables are chosen before their numbers are known.',
   TOTALS_TOO_NEAR:
     'First totals and tables count nearly the same days: from both together fewer than ten reports could be singled out.',
   PERIOD_RELEASED:
