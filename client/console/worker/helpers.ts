@@ -17,23 +17,11 @@ import {
 /** The name under which a worker knows that it is one. */
 export const helperName = 'helper';
 const mostHelpers = 7;
-/** Parts that everybody takes of the work, one after another: whoever has less else to do takes more. */
-const partsEach = 4;
-/** Tasks that are worth a message. */
-const leastTasks = 8;
-/** Parts that lie with a helper at a time, so that it need not wait for this worker's next free moment. */
-const atHelper = 2;
 
 type Work =
   | { readonly kind: 'letters'; readonly tasks: readonly LetterTask[] }
   | { readonly kind: 'sealed'; readonly tasks: readonly SealedTask[] }
   | { readonly kind: 'chains'; readonly view: RosterView; readonly tasks: readonly ChainTask[] };
-
-/** Work, and the memory that goes over to whoever does it instead of being copied. */
-interface Parcel {
-  readonly work: Work;
-  readonly moved: readonly ArrayBuffer[];
-}
 
 type Answer = { readonly results: readonly unknown[] } | { readonly failed: true };
 
@@ -53,57 +41,40 @@ export function sharedHands(suite: Suite, count: number, start: () => Worker | n
       dead = true;
     };
 
-  /** Part after part goes to whoever is free, this worker too. */
+  /** Each takes a part, this worker too. */
   const share = async <T, R>(
     tasks: readonly T[],
-    workFor: (some: readonly T[]) => Parcel,
+    workFor: (some: readonly T[]) => Work,
     self: (some: readonly T[]) => Promise<readonly R[]>,
   ): Promise<readonly R[]> => {
-    if (dead || tasks.length < 2 * leastTasks) return self(tasks);
-    const size = Math.max(leastTasks, Math.ceil(tasks.length / (partsEach * (helpers.length + 1))));
-    const parts = Array.from({ length: Math.ceil(tasks.length / size) }, (_, index) =>
-      tasks.slice(index * size, (index + 1) * size),
-    );
-    const results: (readonly R[])[] = [];
-    const left = parts.entries();
-    const take = async (run: (some: readonly T[]) => Promise<readonly R[]>): Promise<void> => {
-      for (const [index, some] of left) results[index] = await run(some);
-    };
-    const takers = helpers.flatMap((helper) =>
-      Array.from({ length: atHelper }, () => take((some) => ask<R>(helper, workFor(some), () => self(some)))),
-    );
-    await Promise.all([...takers, take(self)]);
-    return results.flat();
+    if (dead || tasks.length < 2 * (helpers.length + 1)) return self(tasks);
+    const size = Math.ceil(tasks.length / (helpers.length + 1));
+    const parts = [...helpers, null].map((helper, index) => {
+      const some = tasks.slice(index * size, (index + 1) * size);
+      return helper === null ? self(some) : ask<R>(helper, workFor(some), () => self(some));
+    });
+    return (await Promise.all(parts)).flat();
   };
 
   return {
     letters: (tasks) =>
       share<LetterTask, LetterResult | null>(
         tasks,
-        (some) => {
-          // Copies: a view would take the whole batch along.
-          const copies = some.map((task) => ({ ...task, letter: ownCopy(task.letter) }));
-          return { work: { kind: 'letters', tasks: copies }, moved: copies.map(({ letter }) => letter.buffer) };
-        },
+        // A view would take the whole batch along.
+        (some) => ({ kind: 'letters', tasks: some.map((task) => ({ ...task, letter: task.letter.slice() })) }),
         (some) => own.letters(some),
       ),
     sealed: (tasks) =>
       share<SealedTask, SealedResult | null>(
         tasks,
-        (some) => {
-          const copies = some.map((task) => ({ ...task, frame: ownCopy(task.frame) }));
-          return { work: { kind: 'sealed', tasks: copies }, moved: copies.map(({ frame }) => frame.buffer) };
-        },
+        (some) => ({ kind: 'sealed', tasks: some.map((task) => ({ ...task, frame: task.frame.slice() })) }),
         (some) => own.sealed(some),
       ),
     chains: (view, tasks) => {
       const { rosters, rosterAfterSlot } = view;
       return share<ChainTask, Chain>(
         tasks,
-        (some) => {
-          const work: Work = { kind: 'chains', view: { rosters, rosterAfterSlot }, tasks: some.map(withOwnFrames) };
-          return { work, moved: [] };
-        },
+        (some) => ({ kind: 'chains', view: { rosters, rosterAfterSlot }, tasks: some.map(withOwnFrames) }),
         (some) => own.chains(view, some),
       );
     },
@@ -131,7 +102,7 @@ async function doWork(suite: () => Promise<Suite>, work: Work): Promise<Answer> 
   }
 }
 
-function ask<R>(helper: Worker, { work, moved }: Parcel, instead: () => Promise<readonly R[]>): Promise<readonly R[]> {
+function ask<R>(helper: Worker, work: Work, instead: () => Promise<readonly R[]>): Promise<readonly R[]> {
   const { port1, port2 } = new MessageChannel();
   return new Promise<Answer>((resolve) => {
     port1.onmessage = ({ data }: MessageEvent<Answer>) => {
@@ -141,7 +112,7 @@ function ask<R>(helper: Worker, { work, moved }: Parcel, instead: () => Promise<
     helper.addEventListener('error', () => {
       resolve({ failed: true });
     });
-    helper.postMessage(work, [port2, ...moved]);
+    helper.postMessage(work, [port2]);
     // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the same program answers the question that it was asked
   }).then((answer) => ('failed' in answer ? instead() : (answer.results as readonly R[])));
 }
@@ -149,8 +120,4 @@ function ask<R>(helper: Worker, { work, moved }: Parcel, instead: () => Promise<
 function withOwnFrames(task: ChainTask): ChainTask {
   const frames = new Map([...task.frames].map(([at, each]) => [at, { ...each, frame: each.frame.slice() }]));
   return { ...task, frames };
-}
-
-function ownCopy(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(bytes);
 }
