@@ -1,5 +1,5 @@
 /** Released tables: signed, by a plan that was logged before, counted from this register, possible, and betraying nothing (RELEASES). */
-import { concat, consistencyProof, encodeUtf8, equalBytes, type PublicSuite } from '../../crypto/index.ts';
+import { equalBytes, type PublicSuite } from '../../crypto/index.ts';
 import { rangeOf } from '../statistics/cell.ts';
 import { periodOf } from '../statistics/periods.ts';
 import { planOfYear, type LoggedPlan } from '../statistics/plan-note.ts';
@@ -9,6 +9,7 @@ import type { ReleaseContent, VerifiedRelease } from '../statistics/release-docu
 import { assertPairReleasable, assertTablesReleasable } from '../statistics/tables-guard.ts';
 import { areTotalsApart, doTotalsAgree } from '../statistics/totals-guard.ts';
 import type { Totals } from '../statistics/totals.ts';
+import { checkCountedRegister } from './counted-register.ts';
 import type { Entries } from './entries.ts';
 import type { Docket, EvidenceFile } from './failures.ts';
 import type { GovernanceCopy, Placed } from './governance-copy.ts';
@@ -28,7 +29,14 @@ export async function checkReleases(
   for (const [place, release] of releases.entries()) {
     const earlier = releases.slice(0, place);
     await checkPlan(governance, release, docket);
-    await checkSource(suite, cases, governance, release, docket);
+    await checkCountedRegister(
+      suite,
+      cases,
+      release.note.case,
+      { check: 'RELEASES', code: 'RELEASE_OF_OTHER_REGISTER' },
+      () => log.proven('release', release.index),
+      docket,
+    );
     if (!isPossible(release.note, entries)) {
       await docket.fail('RELEASES', 'RELEASE_IMPOSSIBLE', 'SERVED', () => log.proven('release', release.index));
     }
@@ -52,37 +60,6 @@ async function checkPlan({ plans, dayNotes, log }: GovernanceCopy, release: Rele
   await docket.fail('RELEASES', 'RELEASE_OFF_PLAN', 'ALONE', async () => [
     ...(await log.proven('plan', plan.index)),
     ...(await log.proven('release', release.index)),
-  ]);
-}
-
-async function checkSource(
-  suite: PublicSuite,
-  { tree, seals }: LogCopy,
-  { log }: GovernanceCopy,
-  { index, note }: Release,
-  docket: Docket,
-): Promise<void> {
-  const newest = seals.newest;
-  if (tree === null || newest === null) {
-    docket.notChecked('RELEASES', 'NOT_READABLE');
-    return;
-  }
-  const { size, root } = note.case;
-  const proven = (): Promise<readonly EvidenceFile[]> => log.proven('release', index);
-  if (size > tree.size) {
-    await docket.fail('RELEASES', 'RELEASE_OF_OTHER_REGISTER', 'SERVED', proven);
-    return;
-  }
-  const prefix = await tree.root(size);
-  if (equalBytes(prefix, root)) return;
-  await docket.fail('RELEASES', 'RELEASE_OF_OTHER_REGISTER', 'ALONE', async () => [
-    ...(await proven()),
-    { name: 'newer.note', bytes: encodeUtf8(newest.note) },
-    { name: 'prefix.root', bytes: prefix },
-    {
-      name: 'consistency.proof',
-      bytes: concat(...(await consistencyProof(suite, tree.read, size, newest.checkpoint.size))),
-    },
   ]);
 }
 

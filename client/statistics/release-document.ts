@@ -9,13 +9,11 @@ import {
   encodeCanonical,
   encodeUtf8,
   formatHex,
-  parseVerifierKey,
   ProtocolError,
   releaseFilesShape,
   releaseFormat,
   shape,
   signNote,
-  verifyNote,
   type Branded,
   type JsonObject,
   type Mode,
@@ -26,6 +24,7 @@ import {
 } from '../../crypto/public.ts';
 import { periodNameShape, periodOf, type PeriodName } from './periods.ts';
 import { shownTableJson, shownTableShape, type ShownTable } from './shown-table.ts';
+import { readOfficersNote } from './officers-note.ts';
 
 export type { ReleaseFile };
 
@@ -107,12 +106,7 @@ export function signRelease(
  * @throws UNDER_SIGNED, BAD_SIGNATURE, WRONG_MODE, WRONG_ORIGIN, and what `parseRelease` throws
  */
 export async function verifyRelease(suite: PublicSuite, note: string, trust: TrustPolicy): Promise<VerifiedRelease> {
-  const keys = await Promise.all(trust.release.signers.map((key) => parseVerifierKey(suite, key)));
-  const { text, signers } = await verifyNote(suite, note, keys, trust.release.threshold);
-  const release = parseRelease(text);
-  if (release.mode !== trust.mode) throw new ProtocolError('WRONG_MODE');
-  if (release.origin !== trust.origin) throw new ProtocolError('WRONG_ORIGIN');
-  return brand({ ...release, signers });
+  return brand(await readOfficersNote(suite, note, trust, parseRelease));
 }
 
 function brand(release: ReleaseDocument & { readonly signers: readonly string[] }): VerifiedRelease {

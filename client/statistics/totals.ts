@@ -8,12 +8,10 @@ import {
   encodeUtf8,
   formatHex,
   leafHash,
-  parseVerifierKey,
   ProtocolError,
   rootOfLeaves,
   shape,
   signNote,
-  verifyNote,
   type Branded,
   type Entry,
   type Mode,
@@ -31,6 +29,7 @@ import {
   type Cell,
   type ShownCell,
 } from './cell.ts';
+import { readOfficersNote } from './officers-note.ts';
 
 export const totalsFormat = 'kupuya/totals/v1';
 
@@ -159,12 +158,7 @@ export function signTotals(suite: PublicSuite, totals: Totals, signers: readonly
  * @throws UNDER_SIGNED, BAD_SIGNATURE, WRONG_MODE, WRONG_ORIGIN, and what `parseTotals` throws
  */
 export async function verifyTotals(suite: PublicSuite, note: string, trust: TrustPolicy): Promise<VerifiedTotals> {
-  const keys = await Promise.all(trust.release.signers.map((key) => parseVerifierKey(suite, key)));
-  const { text, signers } = await verifyNote(suite, note, keys, trust.release.threshold);
-  const totals = parseTotals(text);
-  if (totals.mode !== trust.mode) throw new ProtocolError('WRONG_MODE');
-  if (totals.origin !== trust.origin) throw new ProtocolError('WRONG_ORIGIN');
-  return brand({ ...totals, signers });
+  return brand(await readOfficersNote(suite, note, trust, parseTotals));
 }
 
 function brand(totals: Totals & { readonly signers: readonly string[] }): VerifiedTotals {

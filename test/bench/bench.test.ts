@@ -1,16 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-import process from 'node:process';
 import { formatLine, formatReport, isMet, type Figure } from '../../bench/figure.ts';
 import { median, quantile } from '../../bench/samples.ts';
+import { bench, saysOneLinePerFigure } from './quick.ts';
 
 const names = ['intake', 'seal', 'open', 'attachment', 'pages', 'firstload', 'log', 'console', 'statistics'];
-
-const bench = (...args: readonly string[]): { status: number | null; stdout: string; stderr: string } =>
-  spawnSync(process.execPath, [join(import.meta.dirname, '../../bench/main.ts'), ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
 
 test('--list names every bench', () => {
   const { status, stdout } = bench('--list');
@@ -30,22 +22,7 @@ test('an unknown bench, an unknown option and no bench at all are wrong usage', 
 // The others, which need browsers or thousands of cases, are in the slow suite.
 test.each(['open', 'log', 'statistics'])(
   '%s can be measured, and says it in one line per figure',
-  (name) => {
-    const { status, stdout, stderr } = bench(name, '--quick');
-    expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
-    const lines = stdout
-      .trimEnd()
-      .split('\n')
-      .map((line): unknown => JSON.parse(line));
-    expect(lines.length).toBeGreaterThan(0);
-    for (const line of lines)
-      expect(line).toMatchObject({
-        bench: name,
-        figure: expect.any(String) as unknown,
-        value: expect.any(Number) as unknown,
-        unit: expect.any(String) as unknown,
-      });
-  },
+  saysOneLinePerFigure,
   180_000,
 );
 

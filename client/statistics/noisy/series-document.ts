@@ -6,11 +6,9 @@ import {
   encodeCanonical,
   encodeUtf8,
   formatHex,
-  parseVerifierKey,
   ProtocolError,
   shape,
   signNote,
-  verifyNote,
   type Branded,
   type JsonObject,
   type Mode,
@@ -24,6 +22,7 @@ import type { Invariant } from './apart.ts';
 import { daysOf, monthNameShape, type MonthName } from './months.ts';
 import { noisyTableJson, noisyTableShape, type NoisyTable } from './noisy-table.ts';
 import { coversMonth, readSeriesPlan, seriesPlanJson, type SeriesPlan } from './series-plan.ts';
+import { readOfficersNote } from '../officers-note.ts';
 
 export const seriesFormat = 'kupuya/series/v1';
 
@@ -100,12 +99,7 @@ export function signSeries(suite: PublicSuite, series: SeriesMonth, signers: rea
  * @throws UNDER_SIGNED, BAD_SIGNATURE, WRONG_MODE, WRONG_ORIGIN, and what `parseSeries` throws
  */
 export async function verifySeries(suite: PublicSuite, note: string, trust: TrustPolicy): Promise<VerifiedSeries> {
-  const keys = await Promise.all(trust.release.signers.map((key) => parseVerifierKey(suite, key)));
-  const { text, signers } = await verifyNote(suite, note, keys, trust.release.threshold);
-  const series = parseSeries(text);
-  if (series.mode !== trust.mode) throw new ProtocolError('WRONG_MODE');
-  if (series.origin !== trust.origin) throw new ProtocolError('WRONG_ORIGIN');
-  return brand({ ...series, signers });
+  return brand(await readOfficersNote(suite, note, trust, parseSeries));
 }
 
 function brand(series: SeriesMonth & { readonly signers: readonly string[] }): VerifiedSeries {
